@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A day as `YYYY-MM-DD`. A date is never a timestamp: it begins where the office is. */
+export type Day = string
+
+const shape = /^(?!0000)\d{4}-\d{2}-\d{2}$/
+
+/** Whether the text is a day of the calendar, from year 1 to 9999; `2023-02-30` is not. */
+export function isDay(text: string): boolean {
+  if (!shape.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}
+
+/** The day so many days later (or earlier, when negative). */
+export const daysAfter = (day: Day, days: number): Day =>
+  Temporal.PlainDate.from(day).add({ days }).toString()
+
+export const nextDay = (day: Day): Day => daysAfter(day, 1)
+export const dayBefore = (day: Day): Day => daysAfter(day, -1)
+
+/** The last day of a month given as `YYYY-MM`. */
+export function lastOfMonth(month: string): Day {
+  const first = Temporal.PlainYearMonth.from(month)
+  return first.toPlainDate({ day: first.daysInMonth }).toString()
+}
+
+/** Today where the clock on the wall shows this time zone (`Europe/Zurich`). */
+export const todayIn = (timeZone: string, now: Date): Day =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString()
+
+/** The earlier of two days. ISO days sort as text. */
+export const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
+/** The later of two days. */
+export const later = (a: Day, b: Day): Day => (a > b ? a : b)

@@ -1,0 +1,3 @@
+export interface Tables {
+  loaded_file: { path: string; sha256: string; event: number }
+}

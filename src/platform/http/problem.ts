@@ -1,0 +1,82 @@
+import type { FastifyError } from 'fastify'
+import type { Words } from '#platform/i18n/words.ts'
+import { type Fault, Refusal, type RefusalKind } from '#platform/refusal.ts'
+
+/** HTTP status of each kind of refusal. */
+export const statusOf = {
+  invalid: 422,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  unavailable: 503,
+} as const satisfies Record<RefusalKind, number>
+
+/** A problem document (RFC 9457) with the fields that are wrong, in the reader's language. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  detail?: string
+  errors?: { field: string; code: string; reason: string }[]
+}
+
+/** What a refusal says to a reader. */
+export function problemOf(refusal: Refusal, words: Words): Problem {
+  const errors = refusal.faults.map((fault) => ({
+    field: fault.field,
+    code: fault.reason,
+    reason: words.t(`platform.${fault.reason}`, { field: fault.field, ...fault.details }),
+  }))
+  return {
+    type: `/problems/${refusal.code}`,
+    title: words.t(`platform.${refusal.code}`, refusal.details),
+    status: statusOf[refusal.kind],
+    ...(errors.length > 0 ? { errors, detail: errors.map((error) => `${error.field}: ${error.reason}`).join(' ') } : {}),
+  }
+}
+
+/** What the request's schema or the server itself refused, as a refusal; null when it is our fault. */
+export function refusalFrom(error: FastifyError | Refusal): { refusal: Refusal; status: number } | null {
+  if (error instanceof Refusal) return { refusal: error, status: statusOf[error.kind] }
+  if (error.validation) {
+    const faults = error.validation.map(faultOf)
+    return { refusal: new Refusal('invalid', 'request/invalid', { faults }), status: 422 }
+  }
+  const status = error.statusCode ?? 500
+  if (status === 429) return { refusal: new Refusal('unavailable', 'request/too-many'), status }
+  if (status >= 400 && status < 500)
+    return { refusal: new Refusal('invalid', 'request/malformed'), status }
+  return null
+}
+
+interface Violation {
+  keyword: string
+  instancePath: string
+  params: Record<string, unknown>
+}
+
+function faultOf({ keyword, instancePath, params }: Violation): Fault {
+  const field = instancePath.replace(/^\//, '').replaceAll('/', '.')
+  const text = (name: string) => String(params[name] ?? '')
+  switch (keyword) {
+    case 'additionalProperties':
+      return { field: text('additionalProperty'), reason: 'field/unknown' }
+    case 'required':
+      return { field: text('missingProperty'), reason: 'field/missing' }
+    case 'format':
+      return { field, reason: 'field/day' }
+    case 'enum': {
+      const allowed = params['allowedValues']
+      return { field, reason: 'field/word', details: { expected: Array.isArray(allowed) ? allowed.join(', ') : '' } }
+    }
+    case 'maxLength':
+      return { field, reason: 'field/long', details: { most: text('limit') } }
+    case 'minimum':
+    case 'maximum':
+      return { field, reason: `field/${keyword}`, details: { limit: text('limit') } }
+    case 'type':
+      return { field, reason: text('type') === 'integer' ? 'field/integer' : 'field/once' }
+    default:
+      return { field, reason: 'field/form' }
+  }
+}

@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify'
+import type { Db } from '#platform/db/db.ts'
+import { directionOf, type Locale } from '#platform/i18n/locale.ts'
+import { type Words, wordsIn } from '#platform/i18n/words.ts'
+import type { Moment } from '#platform/moment.ts'
+
+/** The installation's side that answers a request: one organisation with its own database. */
+export interface Site {
+  id: string
+  /** Its name in each language. */
+  title: Record<Locale, string>
+  timeZone: string
+  origin: string
+}
+
+/** Someone who asks: where they stand in time, in which language, of which organisation. */
+export interface Reader {
+  db: Db
+  site: Site
+  moment: Moment
+  /** What of the moment was asked for outright; only this stays in links. */
+  asked: { asOf?: string; asKnown?: string }
+  locale: Locale
+  direction: 'ltr' | 'rtl'
+  words: Words
+  /** Path without the language, and the query as it came. */
+  path: string
+  query: URLSearchParams
+}
+
+/** A link of a page: in the reader's language, keeping the day and the moment they asked for. */
+export function linkTo(reader: Pick<Reader, 'locale' | 'asked'>, path: string, query: Record<string, string | undefined> = {}): string {
+  return `/${reader.locale}${path === '/' ? '' : path}${queryOf({ ...query, ...reader.asked })}`
+}
+
+/** The same page, with some of its query changed. */
+export function here(reader: Reader, change: Record<string, string | undefined>, locale: Locale = reader.locale): string {
+  const query = { ...Object.fromEntries(reader.query), ...change }
+  return `/${locale}${reader.path === '/' ? '' : reader.path}${queryOf(query)}`
+}
+
+function queryOf(query: Record<string, string | undefined>): string {
+  const given = Object.entries(query).flatMap(([key, value]): [string, string][] =>
+    value === undefined || value === '' ? [] : [[key, value]],
+  )
+  return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ''
+}
+
+/** The reader behind a request, once their moment is known. */
+export function readerOf(
+  request: FastifyRequest,
+  { db, site, moment, asked, locale }: Pick<Reader, 'db' | 'site' | 'moment' | 'asked' | 'locale'>,
+): Reader {
+  const url = new URL(request.url, 'http://reader.invalid')
+  const path = url.pathname.replace(/^\/(en|fr|es|ar)(?=\/|$)/, '')
+  return {
+    db, site, moment, asked, locale,
+    direction: directionOf(locale),
+    words: wordsIn(locale),
+    path: path === '' ? '/' : path,
+    query: url.searchParams,
+  }
+}

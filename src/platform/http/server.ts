@@ -1,0 +1,106 @@
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Locale } from '#platform/i18n/locale.ts'
+import { preferredLocale } from '#platform/i18n/locale.ts'
+import { wordsIn } from '#platform/i18n/words.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { stylesheet } from '#platform/ui/stylesheet.ts'
+import { localeOf } from './answer.ts'
+import { problemOf, refusalFrom } from './problem.ts'
+
+export interface ServerOptions {
+  origin: string
+  /** Shows a refusal to someone who reads pages. */
+  problemPage(request: FastifyRequest, reply: FastifyReply, refusal: Refusal, status: number, locale: Locale): Promise<unknown>
+  /** Where unforeseen errors are told; they are never shown. */
+  failed(error: unknown, request: FastifyRequest): void
+}
+
+const readsPerMinute = 1200
+
+/** A server with the manners every door shares: limits, headers, compression, problems in the reader's language. */
+export async function makeServer({ origin, problemPage, failed }: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: false,
+    // Proxies are not trusted until somebody says which: an address taken from a header would dodge the limit.
+    trustProxy: false,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    routerOptions: {
+      maxParamLength: 300,
+      ignoreTrailingSlash: true,
+      onBadUrl: (_path, request, response) => {
+        response.statusCode = 400
+        response.setHeader('content-type', 'application/problem+json; charset=utf-8')
+        const words = wordsIn(preferredLocale(request.headers['accept-language']))
+        response.end(JSON.stringify(problemOf(new Refusal('invalid', 'request/malformed'), words)))
+      },
+    },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true, allErrors: true } },
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"], 'style-src': ["'self'"], 'img-src': ["'self'", 'data:'], 'font-src': ["'self'"],
+        'script-src': ["'self'"], 'connect-src': ["'self'"], 'form-action': ["'self'"], 'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: origin.startsWith('https:'),
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
+  await app.register(rateLimit, { max: readsPerMinute, timeWindow: 60_000, allowList: (request) => request.url === '/healthz' })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Meridian',
+        version: '1',
+        description: 'The organisation as of any day (`asOf`), as known at any moment (`asKnown`), each answer with its sources.',
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      },
+      servers: [{ url: origin }],
+    },
+  })
+  const isForProgram = (request: FastifyRequest) =>
+    request.url.startsWith('/api/') || (request.headers.accept ?? '').includes('application/json')
+
+  const refuse = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, status: number) => {
+    const locale = localeOf(request)
+    if (refusal.kind === 'unavailable') void reply.header('retry-after', status === 429 ? '60' : '5')
+    void reply.status(status)
+    if (!isForProgram(request)) return problemPage(request, reply, refusal, status, locale)
+    const problem = { ...problemOf(refusal, wordsIn(locale)), status }
+    return reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+  }
+  app.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
+    const known = refusalFrom(error)
+    if (known) return refuse(request, reply, known.refusal, known.status)
+    failed(error, request)
+    return refuse(request, reply, new Refusal('unavailable', 'server/failed'), 500)
+  })
+  app.setNotFoundHandler((request, reply) => refuse(request, reply, new Refusal('not-found', 'request/unknown-page'), 404))
+
+  const style = stylesheet()
+  app.get(style.href, { schema: { hide: true } }, (_request, reply) =>
+    reply
+      .header('content-type', 'text/css; charset=utf-8')
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(style.text),
+  )
+  app.get('/static/icon.svg', { schema: { hide: true } }, (_request, reply) =>
+    reply
+      .header('content-type', 'image/svg+xml')
+      .header('cache-control', 'public, max-age=86400')
+      .send(icon),
+  )
+  return app
+}
+
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="#0b5cad" stroke-width="2"><circle cx="16" cy="16" r="14"/><path d="M16 2v28M2 16h28M16 2c-9 8-9 20 0 28M16 2c9 8 9 20 0 28"/></svg>`

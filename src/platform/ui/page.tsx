@@ -1,0 +1,170 @@
+import type { ComponentChildren } from 'preact'
+import { here, linkTo, type Reader } from '#platform/http/reader.ts'
+import { locales, ownNames } from '#platform/i18n/locale.ts'
+import { stylesheet } from './stylesheet.ts'
+
+/** One line of the main menu: where it leads, and the key of its words. */
+export interface MenuLine {
+  path: string
+  words: string
+}
+
+interface PageProps {
+  reader: Reader
+  title: string
+  /** What the page is about, in a sentence for search engines and link previews. */
+  summary?: string
+  menu: readonly MenuLine[]
+  children: ComponentChildren
+}
+
+/** A whole page: head, menu, the day shown, the content, the foot. */
+export function Page({ reader, title, summary, menu, children }: PageProps) {
+  const { words, site, locale } = reader
+  const name = site.title[locale]
+  return (
+    <html lang={locale} dir={reader.direction} data-color-scheme="auto" data-size="md">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === name ? name : `${title} – ${name}`}</title>
+        {summary !== undefined && <meta name="description" content={summary} />}
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href={stylesheet().href} />
+        <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
+        {locales.map((each) => (
+          <link rel="alternate" hreflang={each} href={here(reader, {}, each)} />
+        ))}
+      </head>
+      <body>
+        <a class="skip ds-skip-link" href="#content">
+          {words.t('platform.page.skip')}
+        </a>
+        <Head reader={reader} name={name} menu={menu} />
+        <main id="content" class="content" tabindex={-1}>
+          <MomentNote reader={reader} />
+          {children}
+        </main>
+        <Foot reader={reader} />
+      </body>
+    </html>
+  )
+}
+
+function Head({ reader, name, menu }: { reader: Reader; name: string; menu: readonly MenuLine[] }) {
+  const { words } = reader
+  return (
+    <header class="head">
+      <div class="head__line">
+        <a class="head__name" href={linkTo(reader, '/')}>
+          <svg class="head__mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+            <circle cx="16" cy="16" r="14" />
+            <path d="M16 2v28M4.5 9h23M2 16h28M4.5 23h23M16 2c-9 8-9 20 0 28M16 2c9 8 9 20 0 28" />
+          </svg>
+          <span>{name}</span>
+        </a>
+        <nav class="languages" aria-label={words.t('platform.page.languages')}>
+          <ul>
+            {locales.map((each) => (
+              <li>
+                <a
+                  href={here(reader, {}, each)}
+                  lang={each}
+                  hreflang={each}
+                  {...(each === reader.locale ? { 'aria-current': 'true' } : {})}
+                >
+                  {ownNames[each]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+      <div class="head__bar">
+        <nav class="menu" aria-label={words.t('platform.page.menu')}>
+          <ul>
+            {menu.map(({ path, words: key }) => (
+              <li>
+                <a
+                  href={linkTo(reader, path)}
+                  {...(isHere(reader.path, path) ? { 'aria-current': 'page' } : {})}
+                >
+                  {words.t(key)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <DayPicker reader={reader} />
+      </div>
+    </header>
+  )
+}
+
+const isHere = (path: string, line: string) => path === line || (line !== '/' && path.startsWith(`${line}/`))
+
+/** Chooses the day shown; a plain form that keeps the rest of the query. */
+function DayPicker({ reader }: { reader: Reader }) {
+  const { words, moment } = reader
+  const kept = [...reader.query].filter(([key]) => key !== 'asOf' && key !== 'cursor')
+  return (
+    <form class="day" method="get" aria-label={words.t('platform.page.asOf.form')}>
+      {kept.map(([key, value]) => (
+        <input type="hidden" name={key} value={value} />
+      ))}
+      <label for="as-of">{words.t('platform.page.asOf')}</label>
+      <input
+        class="ds-input"
+        id="as-of"
+        type="date"
+        name="asOf"
+        value={moment.asOf}
+        min="1900-01-01"
+        max="2199-12-31"
+        required
+      />
+      <button class="ds-button" data-variant="secondary" type="submit">
+        {words.t('platform.page.asOf.show')}
+      </button>
+      {reader.asked.asOf !== undefined && (
+        <a class="ds-link" href={here(reader, { asOf: undefined, cursor: undefined })}>
+          {words.t('platform.page.asOf.today')}
+        </a>
+      )}
+    </form>
+  )
+}
+
+function MomentNote({ reader }: { reader: Reader }) {
+  const { words, moment } = reader
+  const isBeyond = moment.asOf > moment.horizon
+  if (moment.asKnown === null && !isBeyond) return null
+  return (
+    <aside class="note">
+      {moment.asKnown !== null && (
+        <p>
+          {words.t('platform.page.asKnown', { moment: words.instant(moment.asKnown) })}{' '}
+          <a class="ds-link" href={here(reader, { asKnown: undefined })}>
+            {words.t('platform.page.asKnown.now')}
+          </a>
+        </p>
+      )}
+      {isBeyond && <p>{words.t('platform.page.beyond', { horizon: words.day(moment.horizon) })}</p>}
+    </aside>
+  )
+}
+
+function Foot({ reader }: { reader: Reader }) {
+  const { words } = reader
+  return (
+    <footer class="foot">
+      <p>{words.t('platform.page.footer.sources')}</p>
+      <p>
+        <a class="ds-link" href="/api/v1/openapi.json">
+          {words.t('platform.page.footer.api')}
+        </a>
+      </p>
+      <p>{words.t('platform.page.footer.program')}</p>
+    </footer>
+  )
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+
+/** The parts of the design system that the pages use; the rest stays at home. */
+const parts = [
+  'base', 'button', 'divider', 'error-summary', 'field', 'heading', 'input', 'label',
+  'link', 'list', 'paragraph', 'skip-link', 'table', 'tag', 'validation-message',
+]
+
+let made: { href: string; text: string } | null = null
+
+/** The one stylesheet of all pages: the design system's parts, then ours. Its address changes with its content. */
+export function stylesheet(): { href: string; text: string } {
+  made ??= assemble()
+  return made
+}
+
+function assemble(): { href: string; text: string } {
+  const system = (file: string) => readFileSync(require.resolve(`@digdir/designsystemet-css/${file}`), 'utf8')
+  const folder = new URL('./css/', import.meta.url)
+  const own = readdirSync(folder)
+    .filter((name) => name.endsWith('.css'))
+    .toSorted()
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  const layer = parts.map((part) => system(`${part}.css`)).join('\n')
+  const text = [
+    '@layer system, tokens, base, ui, page;',
+    system('theme.css'),
+    `@layer system {${layer}}`,
+    ...own,
+  ].join('\n')
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
+  return { href: `/static/${hash}.css`, text }
+}
