@@ -94,11 +94,13 @@ export interface Assertion {
 /**
  * The time a claim surely covers. Without bounds it is an observation of its document's day; with a beginning only,
  * the source vouches for it through its own day; with an end only, from its own day to that end.
+ * What is derived from other lists vouches for no more than its first day.
  * Null when its windows leave no day that is sure.
  */
 export function assertionOf(claim: DatedClaim): Assertion | null {
   const { from, until, referenceDay: seen } = claim
-  const end = until ? until.earliest : nextDay(from && from.latest > seen ? from.latest : seen)
+  const isOnlyBeginning = from !== null && (claim.certainty === 'derived' || from.latest > seen)
+  const end = until ? until.earliest : nextDay(isOnlyBeginning ? from.latest : seen)
   const start = from ? from.latest : startBefore(end, seen)
   if (start >= end) return null
   return { claim, start, end, from, until }
