@@ -160,8 +160,7 @@ create table unit_home (
   possible daterange not null,
   stated datemultirange not null,
   claims text[] not null check (cardinality(claims) > 0),
-  recorded tstzrange not null,
-  exclude using gist (unit with =, sure with &&, recorded with &&)
+  recorded tstzrange not null
 );
 create index unit_home_unit on unit_home (unit);
 create index office_kind_kind on office_kind (kind);
