@@ -4,6 +4,12 @@ import { directionOf, type Locale } from '#platform/i18n/locale.ts'
 import { type Words, wordsIn } from '#platform/i18n/words.ts'
 import type { Moment } from '#platform/moment.ts'
 
+/** One line of the main menu: where it leads, and the key of its words. */
+export interface MenuLine {
+  path: string
+  words: string
+}
+
 /** The installation's side that answers a request: one organisation with its own database. */
 export interface Site {
   id: string
@@ -11,11 +17,11 @@ export interface Site {
   title: Record<Locale, string>
   timeZone: string
   origin: string
+  menu: readonly MenuLine[]
 }
 
 /** Someone who asks: where they stand in time, in which language, of which organisation. */
-export interface Reader {
-  db: Db
+export interface Visitor {
   site: Site
   moment: Moment
   /** What of the moment was asked for outright; only this stays in links. */
@@ -28,13 +34,18 @@ export interface Reader {
   query: URLSearchParams
 }
 
+/** A visitor whose answer comes from a database. */
+export interface Reader extends Visitor {
+  db: Db
+}
+
 /** A link of a page: in the reader's language, keeping the day and the moment they asked for. */
-export function linkTo(reader: Pick<Reader, 'locale' | 'asked'>, path: string, query: Record<string, string | undefined> = {}): string {
+export function linkTo(reader: Pick<Visitor, 'locale' | 'asked'>, path: string, query: Record<string, string | undefined> = {}): string {
   return `/${reader.locale}${path === '/' ? '' : path}${queryOf({ ...query, ...reader.asked })}`
 }
 
 /** The same page, with some of its query changed. */
-export function here(reader: Reader, change: Record<string, string | undefined>, locale: Locale = reader.locale): string {
+export function here(reader: Visitor, change: Record<string, string | undefined>, locale: Locale = reader.locale): string {
   const query = { ...Object.fromEntries(reader.query), ...change }
   return `/${locale}${reader.path === '/' ? '' : reader.path}${queryOf(query)}`
 }
@@ -46,15 +57,18 @@ function queryOf(query: Record<string, string | undefined>): string {
   return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ''
 }
 
-/** The reader behind a request, once their moment is known. */
-export function readerOf(
+/** The visitor behind a request. */
+export function visitorOf(
   request: FastifyRequest,
-  { db, site, moment, asked, locale }: Pick<Reader, 'db' | 'site' | 'moment' | 'asked' | 'locale'>,
-): Reader {
+  { site, moment, asked, locale }: Pick<Visitor, 'site' | 'moment' | 'asked' | 'locale'>,
+): Visitor {
   const url = new URL(request.url, 'http://reader.invalid')
   const path = url.pathname.replace(/^\/(en|fr|es|ar)(?=\/|$)/, '')
   return {
-    db, site, moment, asked, locale,
+    site,
+    moment,
+    asked,
+    locale,
     direction: directionOf(locale),
     words: wordsIn(locale),
     path: path === '' ? '/' : path,

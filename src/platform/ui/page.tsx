@@ -1,25 +1,18 @@
 import type { ComponentChildren } from 'preact'
-import { here, linkTo, type Reader } from '#platform/http/reader.ts'
+import { here, linkTo, type Visitor } from '#platform/http/reader.ts'
 import { locales, ownNames } from '#platform/i18n/locale.ts'
 import { stylesheet } from './stylesheet.ts'
 
-/** One line of the main menu: where it leads, and the key of its words. */
-export interface MenuLine {
-  path: string
-  words: string
-}
-
 interface PageProps {
-  reader: Reader
+  reader: Visitor
   title: string
   /** What the page is about, in a sentence for search engines and link previews. */
   summary?: string
-  menu: readonly MenuLine[]
   children: ComponentChildren
 }
 
 /** A whole page: head, menu, the day shown, the content, the foot. */
-export function Page({ reader, title, summary, menu, children }: PageProps) {
+export function Page({ reader, title, summary, children }: PageProps) {
   const { words, site, locale } = reader
   const name = site.title[locale]
   return (
@@ -40,7 +33,7 @@ export function Page({ reader, title, summary, menu, children }: PageProps) {
         <a class="skip ds-skip-link" href="#content">
           {words.t('platform.page.skip')}
         </a>
-        <Head reader={reader} name={name} menu={menu} />
+        <Head reader={reader} name={name} />
         <main id="content" class="content" tabindex={-1}>
           <MomentNote reader={reader} />
           {children}
@@ -51,7 +44,7 @@ export function Page({ reader, title, summary, menu, children }: PageProps) {
   )
 }
 
-function Head({ reader, name, menu }: { reader: Reader; name: string; menu: readonly MenuLine[] }) {
+function Head({ reader, name }: { reader: Visitor; name: string }) {
   const { words } = reader
   return (
     <header class="head">
@@ -83,7 +76,7 @@ function Head({ reader, name, menu }: { reader: Reader; name: string; menu: read
       <div class="head__bar">
         <nav class="menu" aria-label={words.t('platform.page.menu')}>
           <ul>
-            {menu.map(({ path, words: key }) => (
+            {reader.site.menu.map(({ path, words: key }) => (
               <li>
                 <a
                   href={linkTo(reader, path)}
@@ -104,7 +97,7 @@ function Head({ reader, name, menu }: { reader: Reader; name: string; menu: read
 const isHere = (path: string, line: string) => path === line || (line !== '/' && path.startsWith(`${line}/`))
 
 /** Chooses the day shown; a plain form that keeps the rest of the query. */
-function DayPicker({ reader }: { reader: Reader }) {
+function DayPicker({ reader }: { reader: Visitor }) {
   const { words, moment } = reader
   const kept = [...reader.query].filter(([key]) => key !== 'asOf' && key !== 'cursor')
   return (
@@ -135,7 +128,7 @@ function DayPicker({ reader }: { reader: Reader }) {
   )
 }
 
-function MomentNote({ reader }: { reader: Reader }) {
+function MomentNote({ reader }: { reader: Visitor }) {
   const { words, moment } = reader
   const isBeyond = moment.asOf > moment.horizon
   if (moment.asKnown === null && !isBeyond) return null
@@ -154,7 +147,7 @@ function MomentNote({ reader }: { reader: Reader }) {
   )
 }
 
-function Foot({ reader }: { reader: Reader }) {
+function Foot({ reader }: { reader: Visitor }) {
   const { words } = reader
   return (
     <footer class="foot">

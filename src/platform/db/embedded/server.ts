@@ -10,7 +10,11 @@ export interface Listening {
 }
 
 /** Listens on a unix socket as PostgreSQL would; `greeting` is what a client hears after its start-up. */
-export async function listen(socketPath: string, greeting: Buffer, turns: Turns): Promise<Listening> {
+export async function listen(
+  socketPath: string,
+  greeting: Buffer,
+  turns: Turns,
+): Promise<Listening> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
@@ -38,13 +42,18 @@ function bound(server: Server, socketPath: string): Promise<void> {
 
 function serveClient(socket: Socket, greeting: Buffer, turns: Turns) {
   const framing = createFraming()
-  const client = { answer: (bytes: Buffer) => void socket.write(bytes) }
+  const client = {
+    answer: (bytes: Buffer) => void socket.write(bytes),
+    end: () => socket.destroySoon(),
+  }
 
   function grant(wish: Wish) {
     if (wish.kind === 'encryption') return socket.write('N')
     if (wish.kind === 'start') return socket.write(greeting)
     if (wish.kind === 'batch') return turns.ask(client, wish)
-    if (wish.kind === 'garbage') return socket.end(fatalError('08P01', wish.why), () => socket.destroy())
+    if (wish.kind === 'leave') return turns.finish(client)
+    if (wish.kind === 'garbage')
+      return socket.end(fatalError('08P01', wish.why), () => socket.destroy())
     // A query cannot be cancelled: the engine does not read anything while it runs.
     socket.destroySoon()
   }

@@ -3,6 +3,7 @@ import { abandonment, statusAtEnd } from './wire.ts'
 
 export interface Client {
   answer(bytes: Buffer): void
+  end(): void
 }
 
 export interface Batch {
@@ -14,6 +15,8 @@ export interface Batch {
 /** Who may use the one engine, and when. */
 export interface Turns {
   ask(client: Client, batch: Batch): void
+  /** Ends the client once what it asked before is answered. */
+  finish(client: Client): void
   /** Takes the client out of the queue and its open transaction back. */
   leave(client: Client): void
   /** Takes back what is open and serves nobody any more. */
@@ -24,8 +27,11 @@ export interface Turns {
  * There is one session for all. First come, first served; but who has a transaction open keeps the engine
  * until it is idle again.
  */
-export function createTurns(run: (bytes: Buffer) => Buffer, onInsane: (why: string) => void): Turns {
-  const queue: { client: Client; batch: Batch }[] = []
+export function createTurns(
+  run: (bytes: Buffer) => Buffer,
+  onInsane: (why: string) => void,
+): Turns {
+  const queue: { client: Client; batch: Batch | 'farewell' }[] = []
   let owner: Client | null = null
   let isAwake = false
   let hasStopped = false
@@ -34,6 +40,11 @@ export function createTurns(run: (bytes: Buffer) => Buffer, onInsane: (why: stri
     if (hasStopped) return
     queue.push({ client, batch })
     wake()
+  }
+
+  function finish(client: Client) {
+    if (!queue.some((waiting) => waiting.client === client)) return client.end()
+    queue.push({ client, batch: 'farewell' })
   }
 
   // One batch per round of the event loop: sockets are read, and departures noticed, in between.
@@ -54,19 +65,22 @@ export function createTurns(run: (bytes: Buffer) => Buffer, onInsane: (why: stri
     return at < 0 ? undefined : queue.splice(at, 1)[0]
   }
 
-  function serve(client: Client, batch: Batch) {
+  function serve(client: Client, batch: Batch | 'farewell') {
+    if (batch === 'farewell') return client.end()
     const answer = run(batch.bytes)
-    const status = batch.isLast ? statusAtEnd(answer) : 'in transaction'
-    if (!status) return onInsane('an answer of the engine did not end with ReadyForQuery')
-    owner = status === 'idle' ? null : client
+    // After an error the engine skips to the Sync and may say nothing: the conversation is still open.
+    const isIdle = batch.isLast && statusAtEnd(answer) === 'idle'
+    owner = isIdle ? null : client
     client.answer(answer)
   }
 
   function leave(client: Client) {
-    for (let at = queue.length - 1; at >= 0; at -= 1) if (queue[at]?.client === client) queue.splice(at, 1)
+    for (let at = queue.length - 1; at >= 0; at -= 1)
+      if (queue[at]?.client === client) queue.splice(at, 1)
     if (owner !== client) return
     owner = null
-    if (statusAtEnd(run(abandonment)) !== 'idle') return onInsane('a rollback left a transaction open')
+    if (statusAtEnd(run(abandonment)) !== 'idle')
+      return onInsane('a rollback left a transaction open')
     wake()
   }
 
@@ -76,5 +90,5 @@ export function createTurns(run: (bytes: Buffer) => Buffer, onInsane: (why: stri
     if (owner) leave(owner)
   }
 
-  return { ask, leave, stop }
+  return { ask, finish, leave, stop }
 }

@@ -115,7 +115,8 @@ function startupAt(bytes: Buffer, at: number): Step {
   if (there < length) return { missing: length - there }
 
   const code = bytes.readInt32BE(at + 4)
-  if (code === startupCodes.tls || code === startupCodes.gss) return { wish: { kind: 'encryption' }, used: length }
+  if (code === startupCodes.tls || code === startupCodes.gss)
+    return { wish: { kind: 'encryption' }, used: length }
   if (code === startupCodes.cancel) return { wish: { kind: 'cancel' }, used: length }
   if (code >> 16 !== 3) return garbage('not version 3 of the protocol')
   return { wish: { kind: 'start' }, used: length }
@@ -135,7 +136,8 @@ function messageAt(bytes: Buffer, at: number, batch: ReturnType<typeof createBat
   if (copying.has(type)) return { wish: null, used }
 
   const unanswered = batch.add(withoutCopyFromStdin(bytes.subarray(at, at + used)))
-  if (answeredWithReady.has(type)) return { wish: { kind: 'batch', bytes: batch.close(), isLast: true }, used }
+  if (answeredWithReady.has(type))
+    return { wish: { kind: 'batch', bytes: batch.close(), isLast: true }, used }
   if (type === 'H') return { wish: { kind: 'batch', bytes: batch.close(), isLast: false }, used }
   if (unanswered > 2 * mostBytesInMessage) return garbage('too much without a Sync')
   return { wish: null, used }
@@ -151,7 +153,8 @@ const statuses: Record<string, Status> = { I: 'idle', T: 'in transaction', E: 'f
 /** ReadyForQuery is the last message of an answer; null when the answer does not end with one. */
 export function statusAtEnd(answer: Buffer): Status | null {
   const ready = answer.subarray(-6)
-  if (ready.length < 6 || ready.toString('latin1', 0, 1) !== 'Z' || ready.readInt32BE(1) !== 5) return null
+  if (ready.length < 6 || ready.toString('latin1', 0, 1) !== 'Z' || ready.readInt32BE(1) !== 5)
+    return null
   return statuses[ready.toString('latin1', 5)] ?? null
 }
 

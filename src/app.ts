@@ -1,0 +1,96 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Config } from '#platform/config.ts'
+import type { Db } from '#platform/db/db.ts'
+import { evidenceApi } from '#evidence/api.ts'
+import { evidencePages } from '#evidence/web.tsx'
+import { liaisonApi } from '#liaison/api.ts'
+import { liaisonPages, officeLiaisonSection } from '#liaison/web.tsx'
+import { networkApi } from '#network/api.ts'
+import { networkPages } from '#network/web.tsx'
+import { makeServer } from '#platform/http/server.ts'
+import { observe } from '#platform/http/metrics.ts'
+import { type Reader, type Site, visitorOf } from '#platform/http/reader.ts'
+import { preferredLocale, type Locale } from '#platform/i18n/locale.ts'
+import { momentFrom } from '#platform/http/moment.ts'
+import type { ServerOptions } from '#platform/http/server.ts'
+import { todayIn } from '#platform/day.ts'
+import { sendPage } from '#platform/http/answer.ts'
+import { problemView } from '#platform/ui/problem-page.tsx'
+import { sourcesApi } from '#sources/api.ts'
+import { momentAt } from '#sources/views.ts'
+import { worldApi } from '#world/api.ts'
+import { portalApi } from '#portal/api.ts'
+import { menu } from '#portal/menu.ts'
+import { portalPages } from '#portal/web.tsx'
+import { sourcesPages } from '#sources/web.tsx'
+import type { Organisation } from './organisations.ts'
+
+/** The databases of the organisations, opened when first asked for. Refuses while one is being loaded (`server/loading`). */
+export interface Databases {
+  open(organisation: Organisation): Promise<Db>
+  isReady(): boolean
+}
+
+export interface AppOptions {
+  config: Config
+  organisations: readonly Organisation[]
+  databases: Databases
+  now?: () => Date
+  failed?: (error: unknown, request: FastifyRequest) => void
+}
+
+/** The table of contents: every domain's doors, in the order of the menu. */
+export async function createApp({ config, organisations, databases, now = () => new Date(), failed = () => {} }: AppOptions): Promise<FastifyInstance> {
+  const app = await makeServer({ origin: config.origin, problemPage: problems(organisations, config, now), failed })
+  app.decorate('whoAsks', async (request: FastifyRequest, locale: Locale): Promise<Reader> => {
+    const organisation = organisationFor(request.hostname, organisations)
+    const db = await databases.open(organisation)
+    const { asOf, asKnown, asked } = momentFrom(request.query, organisation.timeZone, now())
+    const moment = await momentAt(db, asOf, asKnown)
+    return { ...visitorOf(request, { site: siteOf(organisation, config), moment, asked, locale }), db }
+  })
+  observe(app)
+  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }))
+  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+    if (databases.isReady()) return { status: 'ready' }
+    return reply.status(503).header('retry-after', '2').send({ status: 'loading' })
+  })
+  app.get('/', { schema: { hide: true } }, (request, reply) => {
+    const query = request.url.slice(1)
+    return reply
+      .header('vary', 'accept-language')
+      .redirect(`/${preferredLocale(request.headers['accept-language'])}${query}`, 302)
+  })
+  networkPages(app, [officeLiaisonSection])
+  for (const pages of [portalPages, liaisonPages, evidencePages, sourcesPages]) pages(app)
+  for (const doors of [networkApi, worldApi, liaisonApi, evidenceApi, sourcesApi, portalApi]) doors(app)
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  return app
+}
+
+/** The organisation of a host name, without its port; an unknown host gets the default one. */
+export function organisationFor(host: string, organisations: readonly Organisation[]): Organisation {
+  const name = host.toLowerCase().replace(/:\d+$/, '')
+  const [first] = organisations
+  if (!first) throw new Error('no organisation is installed')
+  return organisations.find((each) => each.host === name) ?? first
+}
+
+export const siteOf = ({ id, title, timeZone }: Organisation, config: Config): Site => ({
+  id,
+  title,
+  timeZone,
+  origin: config.origin,
+  menu,
+})
+
+/** Refusals as pages. They need no database: a page must be possible while there is none. */
+function problems(organisations: readonly Organisation[], config: Config, now: () => Date): ServerOptions['problemPage'] {
+  return async (request, reply, refusal, _status, locale) => {
+    const organisation = organisationFor(request.hostname, organisations)
+    const today = todayIn(organisation.timeZone, now())
+    const moment = { asOf: today, asKnown: null, horizon: today }
+    const visitor = visitorOf(request, { site: siteOf(organisation, config), moment, asked: {}, locale })
+    return sendPage(reply, problemView(visitor, refusal), locale)
+  }
+}

@@ -1,0 +1,97 @@
+import { Command, CommanderError } from 'commander'
+import { networkCommands } from '#network/cli.ts'
+import { BadSetting, type Config, readConfig } from '#platform/config.ts'
+import { FolderInUse } from '#platform/db/embedded/engine.ts'
+import { problemOf, } from '#platform/http/problem.ts'
+import { preferredLocale } from '#platform/i18n/locale.ts'
+import { wordsIn } from '#platform/i18n/words.ts'
+import { Refusal, type RefusalKind } from '#platform/refusal.ts'
+import { portalCommands } from '#portal/cli.ts'
+import { WrongFiles } from '#sources/actions.ts'
+import { sourcesCommands } from '#sources/cli.ts'
+import { loadOrganisation, openDatabase, organisations } from './organisations.ts'
+import { progressOf } from './progress.ts'
+import { serve } from './serve.ts'
+import { atDesk } from './desk.ts'
+
+/** What a program that called us is told: 2 for bad input, 3 for not found, 4 for busy, 1 for our own fault. */
+const exitCodes = { invalid: 2, 'not-found': 3, forbidden: 5, conflict: 5, unavailable: 4 } as const satisfies Record<RefusalKind, number>
+
+/** Runs one command of the terminal and answers its exit code. */
+export async function runCommand(argv: readonly string[]): Promise<number> {
+  let code = 0
+  const program = new Command('meridian')
+    .description('The organisation as of any day, each answer with its sources.')
+    .exitOverride()
+    .showHelpAfterError()
+    .addHelpText('after', examples)
+  const config = () => readConfig(process.env)
+
+  program
+    .command('serve')
+    .description('serve pages and API; creates and loads what is missing')
+    .action(async () => {
+      code = await serve(config())
+    })
+  program
+    .command('load')
+    .description('bring the databases to what the files under organisations/ say')
+    .argument('[organisation]', 'only this one')
+    .action(async (only?: string) => {
+      await load(config(), only)
+    })
+  for (const commands of [networkCommands, portalCommands, sourcesCommands]) commands(program, atDesk(config))
+
+  try {
+    await program.parseAsync([...argv])
+  } catch (error) {
+    return failure(error)
+  }
+  return code
+}
+
+const examples = `
+Examples:
+  meridian offices --as-of 2018-06-30 --kind regional-office
+  meridian office vienna
+  meridian country KGZ --as-of 2018-06-30 --function project-endorsement
+  meridian search "Nur-Sultan" --json
+
+Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN.
+Exit codes: 0 done, 1 our fault, 2 bad input, 3 not found, 4 busy or unavailable.`
+
+async function load(config: Config, only: string | undefined): Promise<void> {
+  const all = await organisations()
+  const chosen = only === undefined ? all : all.filter((each) => each.id === only)
+  if (chosen.length === 0) throw new Refusal('not-found', 'cli/unknown-organisation')
+  for (const organisation of chosen) {
+    const { db, close } = await openDatabase(config, organisation)
+    try {
+      await loadOrganisation(db, organisation, progressOf(organisation.id, console.log))
+    } finally {
+      await close()
+    }
+  }
+}
+
+function failure(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+  if (error instanceof WrongFiles) {
+    for (const { file, row, field, reason, details } of error.rows)
+      console.error(`${file}:${row}: ${field} ${wordsOfTerminal().t(`sources.${reason}`, details ?? {})}`)
+    return 2
+  }
+  if (error instanceof Refusal) {
+    const { title, errors = [] } = problemOf(error, wordsOfTerminal())
+    console.error([title, ...errors.map((each) => `  ${each.field}: ${each.reason}`)].join('\n'))
+    return exitCodes[error.kind]
+  }
+  if (error instanceof BadSetting || error instanceof FolderInUse) {
+    console.error(error.message)
+    return error instanceof BadSetting ? 2 : 4
+  }
+  console.error(error)
+  return 1
+}
+
+const wordsOfTerminal = () => wordsIn(preferredLocale((process.env['LANG'] ?? '').replace('_', '-')))

@@ -1,0 +1,31 @@
+import type { Config } from '#platform/config.ts'
+import { isDay } from '#platform/day.ts'
+import { momentFrom } from '#platform/http/moment.ts'
+import { isLocale, preferredLocale } from '#platform/i18n/locale.ts'
+import { wordsIn } from '#platform/i18n/words.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { AtDesk } from '#platform/terminal.ts'
+import { momentAt } from '#sources/views.ts'
+import { joinDatabase, loadOrganisation, organisations } from './organisations.ts'
+
+/** Reading commands work beside a running server, through its socket; where none runs they open (and load) the database themselves. */
+export const atDesk =
+  (config: () => Config): AtDesk =>
+  async (options, work) => {
+    const all = await organisations()
+    const organisation = options.organisation === undefined ? all[0] : all.find((each) => each.id === options.organisation)
+    if (!organisation) throw new Refusal('not-found', 'cli/unknown-organisation')
+    if (options.asOf !== undefined && !isDay(options.asOf)) throw invalid('--as-of', 'field/day')
+    if (options.lang !== undefined && !isLocale(options.lang)) throw invalid('--lang', 'field/form')
+    const locale = preferredLocale(options.lang ?? (process.env['LANG'] ?? '').replace('_', '-'))
+    const { asOf, asKnown } = momentFrom(options, organisation.timeZone, new Date())
+    const { db, close } = await joinDatabase(config(), organisation)
+    try {
+      await loadOrganisation(db, organisation)
+      await work({ db, moment: await momentAt(db, asOf, asKnown), locale, words: wordsIn(locale) })
+    } finally {
+      await close()
+    }
+  }
+
+const invalid = (field: string, reason: string) => new Refusal('invalid', 'request/invalid', { faults: [{ field, reason }] })

@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify'
+import { page } from '#platform/http/answer.ts'
+import { PageQuery } from '#platform/http/queries.ts'
+import type { Reader } from '#platform/http/reader.ts'
+import { Grounds } from '#platform/ui/dated.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { type Figure, figures } from './views.ts'
+
+/** A figure as its source gives it: “more than 412”, “almost 11,000”, with its unit. */
+export function figureText({ value, unit, precision }: Figure, { words }: Reader): string {
+  const number = words.number(value)
+  const amount = words.t(`evidence.precision.${precision}`, { number })
+  return words.t('evidence.amount', { amount, unit: words.t(`evidence.unit.${unit}`) })
+}
+
+/** Figures, every one with its passport: value, precision, unit, day, source. */
+export function evidencePages(app: FastifyInstance): void {
+  page(app, '/figures', PageQuery({}), async (reader) => {
+    const all = await figures(reader.db, reader.moment, { all: true })
+    const { words } = reader
+    return (
+      <Page reader={reader} title={words.t('evidence.title')}>
+        <h1 class="ds-heading" data-size="lg">
+          {words.t('evidence.title')}
+        </h1>
+        <p class="lead">{words.t('evidence.lead')}</p>
+        <table class="ds-table list">
+          <caption>{words.t('evidence.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.t('evidence.column.figure')}</th>
+              <th scope="col">{words.t('evidence.column.value')}</th>
+              <th scope="col">{words.t('evidence.column.passport')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {all.map((figure) => (
+              <tr id={figure.id}>
+                <th scope="row">{words.t(`evidence.figure.${figure.id}`)}</th>
+                <td data-label={words.t('evidence.column.value')}>{figureText(figure, reader)}</td>
+                <td data-label={words.t('evidence.column.passport')}>
+                  <Grounds row={figure} reader={reader} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Page>
+    )
+  })
+}

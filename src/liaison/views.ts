@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db/db.ts'
+import { holds, known, type Period, periodOf } from '#platform/db/periods.ts'
+import type { Locale } from '#platform/i18n/locale.ts'
+import type { Moment } from '#platform/moment.ts'
+import { officeCity, officeName } from '#network/views/offices.ts'
+import { type SourceRef, sourcesOf } from '#sources/views.ts'
+import { cityName, countryName } from '#world/views.ts'
+
+/** A body outside the organisation. */
+export interface BodyItem {
+  id: string
+  name: string
+  shortName: string | null
+  kind: string | null
+  offices: number
+  first: string | null
+  last: string | null
+}
+
+/** Every body that any source names, A to Z, with how many offices speak to it on the day, and when that was first and last stated. */
+export async function bodyList(db: Db, moment: Moment, kind: string | null = null): Promise<BodyItem[]> {
+  const rows = await sql<BodyItem>`
+    select * from (
+      select named.body as id, min(named.name) as name,
+        (select min(short.name) from body_short_name short where short.body = named.body and ${known('short', moment)}) as "shortName",
+        (select min(kinded.kind) from body_kind kinded where kinded.body = named.body and ${known('kinded', moment)}) as kind,
+        (select count(distinct held.office)::int from office_liaison held where held.body = named.body and ${holds('held', moment)}) as offices,
+        (select min(lower(held.stated)) from office_liaison held where held.body = named.body and ${known('held', moment)}) as first,
+        (select max(upper(held.stated) - 1) from office_liaison held where held.body = named.body and ${known('held', moment)}) as last
+      from body_name named where ${known('named', moment)} group by named.body) body
+    where ${kind === null} or body.kind = ${kind ?? ''}
+    order by lower(body.name)`.execute(db)
+  return rows.rows
+}
+
+/** Who spoke to a body for the organisation, in which role, when. */
+export interface Liaison extends Period {
+  office: string
+  name: string
+  cityName: string | null
+  kind: string | null
+  role: string
+  holds: boolean
+  sources: SourceRef[]
+}
+
+export interface Body {
+  id: string
+  name: string
+  names: string[]
+  shortNames: string[]
+  kind: string | null
+  members: { id: string; name: string }[]
+}
+
+/** A body with its names and members, or undefined when no source names it. */
+export async function body(db: Db, moment: Moment, locale: Locale, id: string): Promise<Body | undefined> {
+  const rows = await sql<Body>`
+    select ${id} as id, (array_agg(named.name order by lower(named.sure) desc))[1] as name, array_agg(distinct named.name) as names,
+      coalesce((select array_agg(distinct short.name) from body_short_name short where short.body = ${id} and ${known('short', moment)}), '{}') as "shortNames",
+      (select min(kinded.kind) from body_kind kinded where kinded.body = ${id} and ${known('kinded', moment)}) as kind,
+      coalesce((select json_agg(distinct jsonb_build_object('id', held.country, 'name', ${countryName(sql`held.country`, moment, locale)}))
+        from body_member held where held.body = ${id} and ${known('held', moment)} and held.possible @> ${moment.asOf}::date), '[]'::json) as members
+    from body_name named where named.body = ${id} and ${known('named', moment)} having count(*) > 0`.execute(db)
+  return rows.rows[0]
+}
+
+/** Everyone who ever spoke to the body; those of the day asked about first. */
+export async function liaisonWith(db: Db, moment: Moment, locale: Locale, id: string): Promise<Liaison[]> {
+  const rows = await sql<Liaison>`
+    select held.office, ${officeName(sql`held.office`, moment)} as name, held.role,
+      ${cityName(officeCity(sql`held.office`, moment), moment, locale)} as "cityName",
+      (select kinded.kind from office_kind kinded where kinded.office = held.office and ${known('kinded', moment)}
+        and kinded.possible && held.possible order by coalesce(kinded.sure && held.sure, false) desc limit 1) as kind,
+      coalesce(${holds('held', moment)}, false) as holds, ${periodOf('held', moment)}, ${sourcesOf('held', moment)}
+    from office_liaison held where held.body = ${id} and ${known('held', moment)}
+    order by holds desc, lower(held.sure) desc, held.office`.execute(db)
+  return rows.rows
+}
+
+/** The bodies one office ever spoke to. */
+export interface OfficeLiaison extends Period {
+  body: string
+  name: string
+  role: string
+  holds: boolean
+  sources: SourceRef[]
+}
+
+export async function liaisonOf(db: Db, moment: Moment, office: string): Promise<OfficeLiaison[]> {
+  const rows = await sql<OfficeLiaison>`
+    select held.body, held.role, coalesce((select named.name from body_name named where named.body = held.body and ${known('named', moment)}
+        order by lower(named.sure) desc limit 1), held.body) as name,
+      coalesce(${holds('held', moment)}, false) as holds, ${periodOf('held', moment)}, ${sourcesOf('held', moment)}
+    from office_liaison held where held.office = ${office} and ${known('held', moment)}
+    order by holds desc, 3`.execute(db)
+  return rows.rows
+}

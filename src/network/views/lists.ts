@@ -1,0 +1,159 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '#platform/db/db.ts'
+import { holds, known, type Period, periodOf } from '#platform/db/periods.ts'
+import type { Locale } from '#platform/i18n/locale.ts'
+import type { Moment } from '#platform/moment.ts'
+import { type SourceRef, sourcesOf } from '#sources/views.ts'
+import { areaName, cityName, countryName } from '#world/views.ts'
+import { officeCity, officeName } from './offices.ts'
+
+/** A word of the vocabulary with how many offices carry it on the day, and when it was first and last stated. */
+export interface WordInUse {
+  id: string
+  offices: number
+  first: string | null
+  last: string | null
+}
+
+const inUse = async (db: Db, moment: Moment, table: string, column: string): Promise<WordInUse[]> => {
+  const word = sql.ref(`held.${column}`)
+  const rows = await sql<WordInUse>`
+    select ${word} as id, count(distinct held.office) filter (where ${holds('held', moment)})::int as offices,
+      min(lower(held.sure)) as first, max(upper(held.stated) - 1) as last
+    from ${sql.table(table)} held where ${known('held', moment)} group by 1 order by 1`.execute(db)
+  return rows.rows
+}
+
+/** The kinds that any office ever was. */
+export const kindsInUse = (db: Db, moment: Moment) => inUse(db, moment, 'office_kind', 'kind')
+/** The functions that any office ever held. */
+export const functionsInUse = (db: Db, moment: Moment) => inUse(db, moment, 'office_function', 'function')
+
+/** An office under a kind, function or area, at some time. */
+export interface Holder extends Period {
+  office: string
+  name: string
+  kind: string | null
+  cityName: string | null
+  detail: string | null
+  holds: boolean
+  sources: SourceRef[]
+}
+
+async function holders(db: Db, moment: Moment, locale: Locale, { table, where, detail }: { table: string; where: RawBuilder<unknown>; detail: RawBuilder<unknown> }): Promise<Holder[]> {
+  const rows = await sql<Holder>`
+    select held.office, ${officeName(sql`held.office`, moment)} as name, kinded.kind,
+      ${cityName(officeCity(sql`held.office`, moment), moment, locale)} as "cityName", ${detail} as detail,
+      coalesce(${holds('held', moment)}, false) as holds, ${periodOf('held', moment)}, ${sourcesOf('held', moment)}
+    from ${sql.table(table)} held
+    left join lateral (select kind from office_kind kinded where kinded.office = held.office and ${known('kinded', moment)}
+      and kinded.possible && held.possible order by coalesce(kinded.sure && held.sure, false) desc limit 1) kinded on true
+    where ${known('held', moment)} and ${where}
+    order by holds desc, 2, lower(held.sure)`.execute(db)
+  return rows.rows
+}
+
+/** Every office that ever was of this kind. */
+export const holdersOfKind = (db: Db, moment: Moment, locale: Locale, kind: string) =>
+  holders(db, moment, locale, { table: 'office_kind', where: sql`held.kind = ${kind}`, detail: sql`null::text` })
+
+/** Every office that ever held this function, with the area it is held for. */
+export const holdersOfFunction = (db: Db, moment: Moment, locale: Locale, name: string) =>
+  holders(db, moment, locale, {
+    table: 'office_function',
+    where: sql`held.function = ${name}`,
+    detail: sql`coalesce(${areaName(sql`held.held_for`, moment, locale)}, ${countryName(sql`held.held_for`, moment, locale)}, nullif(held.held_for, ''))`,
+  })
+
+/** Every office that ever covered this area. */
+export const holdersOfArea = (db: Db, moment: Moment, locale: Locale, area: string) =>
+  holders(db, moment, locale, { table: 'office_coverage', where: sql`held.covers = ${area}`, detail: sql`nullif(held.condition, '')` })
+
+/** The offices in a country on the day. */
+export interface LocalOffice {
+  id: string
+  name: string
+  kind: string
+  cityName: string | null
+  languages: string[]
+}
+
+/** A step of the structure: an office or unit with what it reports to or is part of. */
+export interface StructureNode {
+  id: string
+  type: 'office' | 'unit'
+  name: string
+  kind: string | null
+  parent: string | null
+  position: number | null
+  certainty: Period['certainty']
+}
+
+/** Offices and units on the day, each with its line: a stated line, or none. Country sites are left out: no source states their line. */
+export async function structureOn(db: Db, moment: Moment): Promise<StructureNode[]> {
+  const rows = await sql<StructureNode>`
+    select 'office:' || kinded.office as id, 'office' as type, ${officeName(sql`kinded.office`, moment)} as name, kinded.kind,
+      line.reports_to as parent, null::int as position,
+      case when kinded.stated @> ${moment.asOf}::date then 'stated' when kinded.sure @> ${moment.asOf}::date then 'inferred' else 'possible' end as certainty
+    from office_kind kinded left join lateral (select reports_to from office_line line where line.office = kinded.office
+      and ${holds('line', moment)} limit 1) line on true
+    where ${holds('kinded', moment)} and kinded.kind <> 'country-site'
+    union all
+    select distinct on (held.unit, held.part_of) 'unit:' || held.unit, 'unit', coalesce(named.name, held.unit), kinded.kind, held.part_of, held.position,
+      case when held.stated @> ${moment.asOf}::date then 'stated' when held.sure @> ${moment.asOf}::date then 'inferred' else 'possible' end
+    from unit_home held
+    left join lateral (select name from unit_name named where named.unit = held.unit and ${known('named', moment)}
+      order by coalesce(named.sure @> ${moment.asOf}::date, false) desc limit 1) named on true
+    left join lateral (select kind from unit_kind kinded where kinded.unit = held.unit and ${known('kinded', moment)} limit 1) kinded on true
+    where ${holds('held', moment)}`.execute(db)
+  return rows.rows
+}
+
+/** Something that began, ended or changed in the network at a known or nearly known day. */
+export interface Change {
+  day: string
+  office: string
+  name: string
+  kind: string
+  before: string | null
+}
+
+/** What changed last before the day asked about: kinds that began, newest first. */
+export async function lastChanges(db: Db, moment: Moment, limit: number): Promise<Change[]> {
+  const rows = await sql<Change>`
+    select lower(held.possible) as day, held.office, ${officeName(sql`held.office`, moment)} as name, held.kind,
+      (select earlier.kind from office_kind earlier where earlier.office = held.office and ${known('earlier', moment)}
+        and earlier.sure << held.sure order by lower(earlier.sure) desc limit 1) as before
+    from office_kind held where ${known('held', moment)} and lower(held.possible) <= ${moment.asOf}::date and held.sure is not null
+    order by 1 desc, 3 limit ${limit}`.execute(db)
+  return rows.rows.filter((row) => row.before !== row.kind)
+}
+
+/** Ids of offices that are unknown are refused by the doors; this tells whether one was ever named. */
+export async function isOffice(db: Db, id: string): Promise<boolean> {
+  const rows = await sql<{ is: boolean }>`select exists (select from office_name where office = ${id}) as is`.execute(db)
+  return rows.rows[0]?.is ?? false
+}
+
+/** Whether any office site was ever in this language. */
+export async function isSiteLanguage(db: Db, language: string): Promise<boolean> {
+  const rows = await sql<{ is: boolean }>`select exists (select from office_language where language = ${language}) as is`.execute(db)
+  return rows.rows[0]?.is ?? false
+}
+
+/** The languages that any office site is in on the day. */
+export async function siteLanguages(db: Db, moment: Moment): Promise<string[]> {
+  const rows = await sql<{ language: string }>`
+    select distinct spoken.language from office_language spoken where ${holds('spoken', moment)} order by 1`.execute(db)
+  return rows.rows.map((row) => row.language)
+}
+
+/** The functions that had moved from headquarters to an administrative centre by the day, as last stated; `detail` is the function. */
+export async function movedToCentres(db: Db, moment: Moment, locale: Locale): Promise<Holder[]> {
+  const moved = await holders(db, moment, locale, {
+    table: 'office_function',
+    where: sql`held.held_for = 'from:headquarters' and lower(held.sure) <= ${moment.asOf}::date`,
+    detail: sql`held.function`,
+  })
+  return moved
+}

@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db/db.ts'
+import { holds, known, type Period, periodOf } from '#platform/db/periods.ts'
+import type { Locale } from '#platform/i18n/locale.ts'
+import type { Moment } from '#platform/moment.ts'
+import { type SourceRef, sourcesOf } from '#sources/views.ts'
+import { areaName } from '#world/views.ts'
+import { officeName } from './offices.ts'
+
+/**
+ * One mandate over a country: which office holds which function for it, by which area, since when, by which source.
+ * `via` is the area (or the country itself) through which the mandate reaches the country; `basis` tells whether the function
+ * was given for that area, or the office covers the country and holds the function without an area of its own.
+ */
+export interface Mandate extends Period {
+  office: string
+  officeName: string
+  kind: string | null
+  function: string
+  via: string
+  viaName: string | null
+  basis: 'held-for' | 'coverage'
+  membership: 'stated' | 'derived'
+  condition: string
+  holds: boolean
+  sources: SourceRef[]
+}
+
+/**
+ * Who is responsible for a country, for which function, and why; `all` adds who was before and who came after.
+ * A mandate reaches a country by the area its function is held for, or by what the office covers. Coverage itself is
+ * answered as the function `coverage`.
+ */
+export async function responsibleFor(
+  db: Db,
+  moment: Moment,
+  country: string,
+  { locale, function: wanted, all = false }: { locale: Locale; function?: string | undefined; all?: boolean },
+): Promise<Mandate[]> {
+  const when = (alias: string) => (all ? known(alias, moment) : holds(alias, moment))
+  const rows = await sql<Mandate>`
+    with reaching as materialized (
+      select within.area as via, bool_or(claim.certainty = 'derived') as derived from area_member within
+        left join claim on claim.key = any(within.claims) and ${known('claim', moment)}
+        where within.country = ${country} and ${all ? known('within', moment) : holds('within', moment, true)} group by 1
+      union all select ${country}, false),
+    covering as (select held.*, reaching.derived from office_coverage held join reaching on reaching.via = held.covers where ${when('held')}),
+    mandate as (
+      select held.office, held.function, held.held_for as via, 'held-for' as basis, '' as condition, reaching.derived,
+        held.sure, held.possible, held.stated, held.claims
+      from office_function held join reaching on reaching.via = held.held_for where ${when('held')}
+      union all
+      select covering.office, held.function, covering.covers, 'coverage', covering.condition, covering.derived,
+        held.sure * covering.sure, held.possible * covering.possible, held.stated * covering.stated, held.claims || covering.claims
+      from covering join office_function held on held.office = covering.office and held.held_for = ''
+        and ${when('held')} and held.possible && covering.possible
+      union all
+      select office, 'coverage', covers, 'coverage', condition, derived, sure, possible, stated, claims from covering)
+    select mandate.office, ${officeName(sql`mandate.office`, moment)} as "officeName", kinded.kind, mandate.function, mandate.via,
+      ${areaName(sql`mandate.via`, moment, locale)} as "viaName", mandate.basis, mandate.condition,
+      case when mandate.derived then 'derived' else 'stated' end as membership,
+      coalesce(mandate.sure @> ${moment.asOf}::date, false) or (${moment.asOf > moment.horizon} and coalesce(mandate.sure @> ${moment.horizon}::date, false)
+        and mandate.possible @> ${moment.asOf}::date) as holds,
+      ${periodOf('mandate', moment)}, ${sourcesOf('mandate', moment)}
+    from mandate left join office_kind kinded on kinded.office = mandate.office and ${holds('kinded', moment)}
+    where not isempty(mandate.possible) and (${wanted === undefined} or mandate.function = ${wanted ?? ''})
+    order by mandate.function <> 'coverage', mandate.function, lower(mandate.sure) desc nulls last, mandate.office`.execute(db)
+  return rows.rows
+}

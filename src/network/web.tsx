@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify'
+import { countryPages } from './web/countries.tsx'
+import { finderPage } from './web/finder.tsx'
+import { officePages, type OfficeSection } from './web/office.tsx'
+import { structurePage } from './web/structure.tsx'
+import { vocabularyPages } from './web/vocabulary.tsx'
+
+/** The pages of the network, in the order of the menu; `sections` are what other domains add to an office's page. */
+export function networkPages(app: FastifyInstance, sections: readonly OfficeSection[]): void {
+  finderPage(app)
+  officePages(app, sections)
+  countryPages(app)
+  vocabularyPages(app)
+  structurePage(app)
+}

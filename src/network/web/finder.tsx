@@ -1,0 +1,164 @@
+import type { FastifyInstance } from 'fastify'
+import { page } from '#platform/http/answer.ts'
+import { cursorFrom } from '#platform/http/paging.ts'
+import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { WorldMap } from '#platform/ui/map.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { Pager } from '#platform/ui/pager.tsx'
+import { FinderQuery } from '#network/forms.ts'
+import { officeFunctions, officeKinds } from '#network/model/vocabulary.ts'
+import { paths } from '#network/paths.ts'
+import { siteLanguages } from '#network/views/lists.ts'
+import { officeList, type OfficeFilter } from '#network/views/offices.ts'
+import { type AreaItem, areaList, type CountryItem, countryList, refuseUnknown } from '#world/views.ts'
+import { legendOf, OfficeTable, pointsOf } from './office-list.tsx'
+
+const perPage = 250
+
+/** Where we work: the offices of the day on a map and in a list, to be narrowed by a plain form. */
+export function finderPage(app: FastifyInstance): void {
+  page(app, paths.offices, FinderQuery, async (reader, query) => {
+    const filter = {
+      kind: query.kind || undefined,
+      function: query.function || undefined,
+      country: query.country || undefined,
+      area: query.area || undefined,
+      language: query.language || undefined,
+      city: query.city || undefined,
+      q: query.q || undefined,
+    }
+    await refuseUnknown(reader.db, filter)
+    const [offices, areas, countries, languages] = await Promise.all([
+      officeList(reader.db, reader.moment, filter, {
+        locale: reader.locale,
+        limit: perPage,
+        cursor: cursorFrom(query.cursor, 2),
+        possible: query.certainty === 'possible',
+      }),
+      areaList(reader.db, reader.moment, reader.locale),
+      countryList(reader.db, reader.moment, reader.locale),
+      siteLanguages(reader.db, reader.moment),
+    ])
+    const { words } = reader
+    const points = pointsOf(offices.items, reader)
+    const caption = words.t('network.offices.count', { count: offices.total, day: words.day(reader.moment.asOf) })
+    return (
+      <Page reader={reader} title={words.t('network.offices.title')} summary={caption}>
+        <h1 class="ds-heading" data-size="lg">
+          {words.t('network.offices.title')}
+        </h1>
+        <p class="lead">{caption}</p>
+        <Finder reader={reader} filter={filter} possible={query.certainty === 'possible'} {...{ areas, countries, languages }} />
+        <WorldMap
+          title={words.t('network.map.title', { count: points.length })}
+          disclaimer={words.t('network.map.disclaimer')}
+          points={points}
+          legend={legendOf(points, reader)}
+        />
+        <OfficeTable items={offices.items} reader={reader} caption={caption} />
+        <Pager next={offices.next} reader={reader} />
+      </Page>
+    )
+  })
+}
+
+interface FinderProps {
+  reader: Reader
+  filter: OfficeFilter
+  possible: boolean
+  areas: readonly AreaItem[]
+  countries: readonly CountryItem[]
+  languages: readonly string[]
+}
+
+function Finder({ reader, filter, possible, areas, countries, languages }: FinderProps) {
+  const { words } = reader
+  const schemes = [...new Set(areas.map((area) => area.scheme))]
+  return (
+    <form class="finder" method="get" role="search" aria-label={words.t('network.finder.title')}>
+      {reader.asked.asOf !== undefined && <input type="hidden" name="asOf" value={reader.asked.asOf} />}
+      {reader.asked.asKnown !== undefined && <input type="hidden" name="asKnown" value={reader.asked.asKnown} />}
+      <div class="finder__field finder__field--wide">
+        <label for="finder-q">{words.t('network.finder.text')}</label>
+        <input class="ds-input" id="finder-q" type="search" name="q" value={filter.q ?? ''} maxLength={200} />
+      </div>
+      <Choice id="area" label={words.t('network.finder.area')} value={filter.area} reader={reader}>
+        {schemes.map((scheme) => (
+          <optgroup label={words.t(`world.scheme.${scheme}`)}>
+            {areas
+              .filter((area) => area.scheme === scheme)
+              .map((area) => (
+                <option value={area.id} selected={area.id === filter.area}>
+                  {area.name}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </Choice>
+      <Choice id="kind" label={words.t('network.finder.kind')} value={filter.kind} reader={reader}>
+        {officeKinds.map((kind) => (
+          <option value={kind} selected={kind === filter.kind}>
+            {words.t(`network.kind.${kind}`)}
+          </option>
+        ))}
+      </Choice>
+      <Choice id="function" label={words.t('network.finder.function')} value={filter.function} reader={reader}>
+        {officeFunctions.map((each) => (
+          <option value={each} selected={each === filter.function}>
+            {words.t(`network.function.${each}`)}
+          </option>
+        ))}
+      </Choice>
+      <Choice id="country" label={words.t('network.finder.country')} value={filter.country} reader={reader}>
+        {countries.map((country) => (
+          <option value={country.id} selected={country.id === filter.country}>
+            {country.name}
+          </option>
+        ))}
+      </Choice>
+      <Choice id="language" label={words.t('network.finder.language')} value={filter.language} reader={reader}>
+        {languages.map((code) => (
+          <option value={code} selected={code === filter.language}>
+            {words.languageName(code) ?? code}
+          </option>
+        ))}
+      </Choice>
+      <Choice id="certainty" label={words.t('network.finder.certainty')} value={possible ? 'possible' : undefined} reader={reader} all="network.finder.sure">
+        <option value="possible" selected={possible}>
+          {words.t('network.finder.possible')}
+        </option>
+      </Choice>
+      <div class="finder__buttons">
+        <button class="ds-button" type="submit">
+          {words.t('network.finder.apply')}
+        </button>
+        <a class="ds-link" href={linkTo(reader, paths.offices)}>
+          {words.t('network.finder.clear')}
+        </a>
+      </div>
+    </form>
+  )
+}
+
+interface ChoiceProps {
+  id: string
+  label: string
+  value: string | undefined
+  reader: Reader
+  all?: string
+  children: preact.ComponentChildren
+}
+
+function Choice({ id, label, value, reader, all = 'network.finder.all', children }: ChoiceProps) {
+  return (
+    <div class="finder__field">
+      <label for={`finder-${id}`}>{label}</label>
+      <select class="ds-input" id={`finder-${id}`} name={id}>
+        <option value="" selected={value === undefined}>
+          {reader.words.t(all)}
+        </option>
+        {children}
+      </select>
+    </div>
+  )
+}

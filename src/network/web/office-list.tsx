@@ -1,0 +1,89 @@
+import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { CertaintyTag, Sources } from '#platform/ui/dated.tsx'
+import type { MapPoint } from '#platform/ui/map.tsx'
+import { paths } from '#network/paths.ts'
+import type { OfficeItem } from '#network/views/offices.ts'
+
+/** “Vienna, Austria”, in the reader's language. */
+export const placeText = (item: Pick<OfficeItem, 'cityName' | 'countryName'>, reader: Reader): string =>
+  [item.cityName, item.countryName].filter((part) => part !== null).join(reader.locale === 'ar' ? '، ' : ', ')
+
+/** Offices as a table: name, what it is, where, what it is responsible for, how sure, by which source. */
+export function OfficeTable({ items, reader, caption }: { items: readonly OfficeItem[]; reader: Reader; caption: string }) {
+  const { words } = reader
+  if (items.length === 0) return <p class="empty">{words.t('network.offices.none')}</p>
+  return (
+    <table class="ds-table list">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.t('network.column.office')}</th>
+          <th scope="col">{words.t('network.column.kind')}</th>
+          <th scope="col">{words.t('network.column.place')}</th>
+          <th scope="col">{words.t('network.column.functions')}</th>
+          <th scope="col">{words.t('network.column.languages')}</th>
+          <th scope="col">{words.t('network.column.sources')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr>
+            <th scope="row">
+              <a class="ds-link" href={linkTo(reader, paths.office(item.id))}>
+                <bdi lang="en">{item.name}</bdi>
+              </a>
+            </th>
+            <td data-label={words.t('network.column.kind')}>{words.t(`network.kind.${item.kind}`)}</td>
+            <td data-label={words.t('network.column.place')}>{placeText(item, reader)}</td>
+            <td data-label={words.t('network.column.functions')}>
+              {words.list(item.functions.map((each) => words.t(`network.function.${each}`)))}
+            </td>
+            <td data-label={words.t('network.column.languages')}>{item.languages.map((code) => words.languageName(code) ?? code).join(words.locale === 'ar' ? '، ' : ', ')}</td>
+            <td data-label={words.t('network.column.sources')}>
+              <CertaintyTag certainty={item.certainty} words={words} /> <Sources sources={item.sources} reader={reader} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const tones: Record<string, MapPoint['tone']> = {
+  headquarters: 'headquarters',
+  'administrative-centre': 'headquarters',
+  'regional-office': 'regional',
+  'mission-with-regional-functions': 'regional',
+  'subregional-office': 'regional',
+  'special-liaison-mission': 'special',
+  'special-liaison-office': 'special',
+  'iom-office-at-the-un': 'special',
+  'global-office': 'special',
+  'research-centre': 'special',
+}
+
+/** The offices that have a place on earth, as points of the map. */
+export function pointsOf(items: readonly OfficeItem[], reader: Reader): MapPoint[] {
+  return items.flatMap((item) => {
+    if (item.latitude === null || item.longitude === null) return []
+    return [
+      {
+        id: item.id,
+        label: `${item.name}: ${reader.words.t(`network.kind.${item.kind}`)}`,
+        latitude: item.latitude,
+        longitude: item.longitude,
+        href: linkTo(reader, paths.office(item.id)),
+        tone: item.certainty === 'possible' && reader.moment.asOf <= reader.moment.horizon ? 'possible' : (tones[item.kind] ?? 'country'),
+      },
+    ]
+  })
+}
+
+/** The legend of a map, for the tones its points use. */
+export function legendOf(points: readonly MapPoint[], reader: Reader) {
+  const used = new Set(points.map((point) => point.tone))
+  const order = ['headquarters', 'regional', 'special', 'country', 'possible'] as const
+  return order
+    .filter((tone) => used.has(tone))
+    .map((tone) => ({ tone, label: reader.words.t(`network.tone.${tone}`) }))
+}

@@ -1,0 +1,166 @@
+import type { FastifyInstance } from 'fastify'
+import { page } from '#platform/http/answer.ts'
+import { PageQuery } from '#platform/http/queries.ts'
+import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { found, Refusal } from '#platform/refusal.ts'
+import { Grounds } from '#platform/ui/dated.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { isOfficeFunction, isOfficeKind } from '#network/model/vocabulary.ts'
+import { paths } from '#network/paths.ts'
+import { type Holder, holdersOfArea, holdersOfFunction, holdersOfKind } from '#network/views/lists.ts'
+import { areaList, countryNames } from '#world/views.ts'
+
+/** Kinds, functions and areas: what each meant when, and who held it. */
+export function vocabularyPages(app: FastifyInstance): void {
+  page(app, paths.kind(':id'), PageQuery({}), async (reader, _query, { id = '' }) => {
+    if (!isOfficeKind(id)) throw new Refusal('not-found', 'network/unknown-kind')
+    const holders = await holdersOfKind(reader.db, reader.moment, reader.locale, id)
+    return <WordPage reader={reader} title={reader.words.t(`network.kind.${id}`)} meaning={reader.words.t(`network.kind-meaning.${id}`)} holders={holders} />
+  })
+  page(app, paths.function(':id'), PageQuery({}), async (reader, _query, { id = '' }) => {
+    if (!isOfficeFunction(id)) throw new Refusal('not-found', 'network/unknown-function')
+    const holders = await holdersOfFunction(reader.db, reader.moment, reader.locale, id)
+    return <WordPage reader={reader} title={reader.words.t(`network.function.${id}`)} meaning={reader.words.t(`network.function-meaning.${id}`)} holders={holders} />
+  })
+  page(app, paths.areas, PageQuery({}), areasPage)
+  page(app, paths.area(':id'), PageQuery({}), areaPage)
+}
+
+async function areasPage(reader: Reader) {
+  const areas = await areaList(reader.db, reader.moment, reader.locale)
+  const { words } = reader
+  return (
+    <Page reader={reader} title={words.t('network.areas.title')}>
+      <h1 class="ds-heading" data-size="lg">
+        {words.t('network.areas.title')}
+      </h1>
+      <p class="lead">{words.t('network.areas.lead')}</p>
+      {[...Map.groupBy(areas, (area) => area.scheme)].map(([scheme, group]) => (
+        <section>
+          <h2 class="ds-heading" data-size="sm">
+            {words.t(`world.scheme.${scheme}`)}
+          </h2>
+          <ul class="columns">
+            {group.map((area) => (
+              <li>
+                <a class="ds-link" href={linkTo(reader, paths.area(area.id))}>
+                  {area.name}
+                </a>{' '}
+                <small>{words.t('network.areas.members', { count: area.members.length })}</small>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Page>
+  )
+}
+
+async function areaPage(reader: Reader, _query: unknown, { id = '' }: Record<string, string>) {
+  const areas = await areaList(reader.db, reader.moment, reader.locale)
+  const area = found(areas.find((each) => each.id === id), 'world/unknown-area')
+  const [holders, names] = await Promise.all([
+    holdersOfArea(reader.db, reader.moment, reader.locale, id),
+    countryNames(reader.db, reader.moment, reader.locale, area.members),
+  ])
+  const { words } = reader
+  return (
+    <Page reader={reader} title={area.name}>
+      <h1 class="ds-heading" data-size="lg">
+        {area.name}
+      </h1>
+      <p class="lead">{words.t('network.area.lead', { scheme: words.t(`world.scheme.${area.scheme}`), count: area.members.length })}</p>
+      <Holders holders={holders} reader={reader} />
+      <section>
+        <h2 class="ds-heading" data-size="sm">
+          {words.t('network.area.members')}
+        </h2>
+        {area.certainty === 'derived' && <p>{words.t('network.why.derived')}</p>}
+        {names.length === 0 && <p>{words.t('network.area.no-members')}</p>}
+        <p class="countries">
+          {names.map((each) => (
+            <a class="ds-link" href={linkTo(reader, paths.country(each.id))}>
+              {each.name}
+            </a>
+          ))}
+        </p>
+      </section>
+    </Page>
+  )
+}
+
+function WordPage({ reader, title, meaning, holders }: { reader: Reader; title: string; meaning: string; holders: readonly Holder[] }) {
+  return (
+    <Page reader={reader} title={title} summary={meaning}>
+      <h1 class="ds-heading" data-size="lg">
+        {title}
+      </h1>
+      <p class="lead">{meaning}</p>
+      <Holders holders={holders} reader={reader} />
+    </Page>
+  )
+}
+
+function Holders({ holders, reader }: { holders: readonly Holder[]; reader: Reader }) {
+  const { words, moment } = reader
+  const day = words.day(moment.asOf)
+  const now = holders.filter((each) => each.holds)
+  const others = holders.filter((each) => !each.holds)
+  return (
+    <>
+      <section>
+        <h2 class="ds-heading" data-size="sm">
+          {words.t('network.holders.now', { day })}
+        </h2>
+        {now.length > 0 ? <HolderTable holders={now} reader={reader} caption={words.t('network.holders.count', { count: now.length, day })} /> : <p>{words.t('network.holders.nobody', { day })}</p>}
+      </section>
+      {others.length > 0 && (
+        <section>
+          <h2 class="ds-heading" data-size="sm">
+            {words.t('network.holders.other-times')}
+          </h2>
+          <HolderTable holders={others} reader={reader} caption={words.t('network.holders.other-times')} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function HolderTable({ holders, reader, caption }: { holders: readonly Holder[]; reader: Reader; caption: string }) {
+  const { words } = reader
+  return (
+    <table class="ds-table list">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.t('network.column.office')}</th>
+          <th scope="col">{words.t('network.column.kind')}</th>
+          <th scope="col">{words.t('network.column.for')}</th>
+          <th scope="col">{words.t('network.column.when')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {holders.map((each) => (
+          <tr>
+            <th scope="row">
+              <a class="ds-link" href={linkTo(reader, paths.office(each.office))}>
+                <bdi lang="en">{each.name}</bdi>
+              </a>
+            </th>
+            <td data-label={words.t('network.column.kind')}>{each.kind !== null && words.t(`network.kind.${each.kind}`)}</td>
+            <td data-label={words.t('network.column.for')}>{forText(each.detail, reader)}</td>
+            <td data-label={words.t('network.column.when')}>
+              <Grounds row={each} reader={reader} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function forText(detail: string | null, { words }: Reader): string {
+  if (detail === null) return ''
+  if (detail === 'from:headquarters') return words.t('network.office.moved-from-headquarters')
+  return words.has(`network.condition.${detail}`) ? words.t(`network.condition.${detail}`) : detail
+}

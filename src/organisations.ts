@@ -1,0 +1,118 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sql } from 'kysely'
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
+import { connect, type Db } from '#platform/db/db.ts'
+import { openEmbedded, runningEmbedded } from '#platform/db/embedded/engine.ts'
+import { migrate } from '#platform/db/migrate.ts'
+import { type Collection, type Loaded, loadCollection, type Progress } from '#sources/actions.ts'
+import { periodTables } from './domains.ts'
+
+const folder = fileURLToPath(new URL('../organisations/', import.meta.url))
+
+const OrganisationFile = Type.Object({
+  id: Type.String({ pattern: '^[a-z][a-z0-9]*$' }),
+  isDefault: Type.Boolean(),
+  host: Type.Union([Type.String(), Type.Null()]),
+  timeZone: Type.String(),
+  surveys: Type.Array(Type.String()),
+  title: Type.Object({ en: Type.String(), fr: Type.String(), es: Type.String(), ar: Type.String() }),
+})
+
+/** An organisation this installation serves: its name, its host, the documents that describe its whole network. */
+export type Organisation = Type.Static<typeof OrganisationFile>
+
+/** The organisations with files under `organisations/`, the default one first. */
+export async function organisations(): Promise<Organisation[]> {
+  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory())
+  const files = names.filter((entry) => entry.name !== 'world').map((entry) => join(folder, entry.name, 'organisation.json'))
+  const read = await Promise.all(
+    files.map(async (file) => {
+      const content: unknown = JSON.parse(await readFile(file, 'utf8'))
+      if (!Value.Check(OrganisationFile, content)) throw new Error(`${file} is not what an organisation's file holds`)
+      return content
+    }),
+  )
+  return read.toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault) || a.id.localeCompare(b.id))
+}
+
+/** An open database of one organisation. */
+export interface OpenDatabase {
+  db: Db
+  close(): Promise<void>
+}
+
+/** Where databases are: one folder an organisation (embedded), or databases of one PostgreSQL server. */
+export interface Place {
+  dataFolder: string
+  databaseUrl: string | null
+}
+
+/** Opens the organisation's database, creating and migrating it. Refuses a folder that another process has. */
+export async function openDatabase(place: Place, { id, isDefault }: Organisation): Promise<OpenDatabase> {
+  if (place.databaseUrl !== null) return openServer(await databaseOf(place.databaseUrl, id, isDefault))
+  const engine = await openEmbedded(join(place.dataFolder, id))
+  const db = connect(engine)
+  await migrate(db)
+  return {
+    db,
+    close: async () => {
+      await db.destroy()
+      await engine.close()
+    },
+  }
+}
+
+/** Joins the database of a running server through its socket; opens it where no server runs. For terminal commands. */
+export async function joinDatabase(place: Place, organisation: Organisation): Promise<OpenDatabase> {
+  if (place.databaseUrl !== null) return openDatabase(place, organisation)
+  const running = await runningEmbedded(join(place.dataFolder, organisation.id))
+  if (running === null) return openDatabase(place, organisation)
+  const db = connect(running)
+  return { db, close: () => db.destroy() }
+}
+
+async function openServer(url: string): Promise<OpenDatabase> {
+  const db = connect({ url }, 10)
+  await migrate(db)
+  return { db, close: () => db.destroy() }
+}
+
+/** The default organisation has the database named in the address; each other one a database beside it, made when missing. */
+async function databaseOf(url: string, id: string, isDefault: boolean): Promise<string> {
+  if (isDefault) return url
+  const beside = new URL(url)
+  const name = `${decodeURIComponent(beside.pathname.slice(1)) || 'postgres'}_${id}`
+  beside.pathname = `/${encodeURIComponent(name)}`
+  await createDatabase(url, name)
+  return beside.href
+}
+
+async function createDatabase(url: string, name: string): Promise<void> {
+  const db = connect({ url }, 1)
+  try {
+    const there = await sql`select from pg_database where datname = ${name}`.execute(db)
+    if (there.rows.length === 0) await sql`create database ${sql.id(name)}`.execute(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** Loads the shared lists and then the organisation's own files. A second time, unchanged files are passed over. */
+export async function loadOrganisation(
+  db: Db,
+  { id, surveys }: Organisation,
+  tell: (collection: string) => Progress = () => () => {},
+  files: string = folder,
+): Promise<Loaded[]> {
+  const collections: Collection[] = [
+    { name: 'world', folder: join(files, 'world'), surveys: [] },
+    { name: id, folder: join(files, id), surveys },
+  ]
+  const loaded: Loaded[] = []
+  for (const collection of collections)
+    loaded.push(await loadCollection(db, collection, periodTables, tell(collection.name)))
+  return loaded
+}

@@ -1,0 +1,39 @@
+import { type TProperties, type TSchema, Type } from 'typebox'
+
+const nullable = (schema: TSchema) => Type.Union([schema, Type.Null()])
+const Day = Type.String({ format: 'date' })
+
+/** Where something is said. */
+export const SourceShape = Type.Object({
+  claim: Type.String(),
+  source: Type.String(),
+  title: Type.String(),
+  line: nullable(Type.Integer()),
+  marking: nullable(Type.String()),
+})
+
+/**
+ * The period of an item. `from` and `until` (the first day it no longer holds) are null where the day is not known;
+ * the precision then tells what is known, and the earliest and latest day bound it.
+ */
+export const periodShape = {
+  from: nullable(Day),
+  fromPrecision: Type.Enum(['day', 'month', 'year', 'between', 'at-latest', 'unknown']),
+  fromEarliest: nullable(Day),
+  fromLatest: nullable(Day),
+  until: nullable(Day),
+  untilPrecision: Type.Enum(['day', 'month', 'year', 'between', 'not-before', 'unknown']),
+  untilEarliest: nullable(Day),
+  untilLatest: nullable(Day),
+  lastStated: nullable(Day),
+  certainty: Type.Enum(['stated', 'inferred', 'possible']),
+  sources: Type.Array(SourceShape),
+}
+
+/** A dated, sourced item of a list. */
+export const DatedShape = <Fields extends TProperties>(fields: Fields) =>
+  Type.Object({ id: Type.String(), ...fields, ...periodShape })
+
+/** Every list answers in this shape. */
+export const ListShape = (item: TSchema) =>
+  Type.Object({ items: Type.Array(item), total: Type.Integer(), next: nullable(Type.String()) })

@@ -1,0 +1,120 @@
+import type { FastifyInstance } from 'fastify'
+import { page } from '#platform/http/answer.ts'
+import { PageQuery, TextField } from '#platform/http/queries.ts'
+import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Page } from '#platform/ui/page.tsx'
+import { Type } from 'typebox'
+import { paths as liaison } from '#liaison/paths.ts'
+import { paths as network } from '#network/paths.ts'
+import { find, type Found, type VocabularyHit } from '../search.ts'
+import type { Hit } from '../views.ts'
+
+/** Search over everything that ever was. */
+export function searchPage(app: FastifyInstance): void {
+  page(app, '/search', PageQuery({ q: Type.Optional(TextField) }), async (reader, { q = '' }) => {
+    const { words } = reader
+    const found: Found = q.trim() === '' ? { vocabulary: [], hits: [] } : await find(reader, q)
+    const isEmpty = found.vocabulary.length + found.hits.length === 0
+    return (
+      <Page reader={reader} title={words.t('portal.search.title')}>
+        <h1 class="ds-heading" data-size="lg">
+          {words.t('portal.search.title')}
+        </h1>
+        <form class="search" method="get" role="search">
+          {reader.asked.asOf !== undefined && <input type="hidden" name="asOf" value={reader.asked.asOf} />}
+          {reader.asked.asKnown !== undefined && <input type="hidden" name="asKnown" value={reader.asked.asKnown} />}
+          <label for="search-q">{words.t('portal.search.label')}</label>
+          <input class="ds-input" id="search-q" type="search" name="q" value={q} maxLength={200} />
+          <button class="ds-button" type="submit">
+            {words.t('portal.search.go')}
+          </button>
+        </form>
+        {q.trim() !== '' && <p>{words.t('portal.search.count', { count: found.vocabulary.length + found.hits.length, text: q })}</p>}
+        {q.trim() === '' && <p>{words.t('portal.search.hint')}</p>}
+        {q.trim() !== '' && isEmpty && <p>{words.t('portal.search.nothing')}</p>}
+        {found.vocabulary.map((hit) => (
+          <VocabularyResult hit={hit} reader={reader} />
+        ))}
+        {[...Map.groupBy(found.hits, (hit) => hit.type)].map(([type, hits]) => (
+          <section>
+            <h2 class="ds-heading" data-size="sm">
+              {words.t(`portal.search.type.${type}`)}
+            </h2>
+            <ul class="statements">
+              {hits.map((hit) => (
+                <HitResult hit={hit} reader={reader} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </Page>
+    )
+  })
+}
+
+function VocabularyResult({ hit, reader }: { hit: VocabularyHit; reader: Reader }) {
+  const { words } = reader
+  return (
+    <section>
+      <h2 class="ds-heading" data-size="sm">
+        <a class="ds-link" href={linkTo(reader, hit.type === 'kind' ? network.kind(hit.id) : network.function(hit.id))}>
+          {hit.name}
+        </a>
+      </h2>
+      <p>{words.t(hit.type === 'kind' ? 'portal.search.kind' : 'portal.search.function')}</p>
+      <p class="countries">
+        {hit.offices.map((office) => (
+          <a class="ds-link" href={linkTo(reader, network.office(office.id))}>
+            <bdi lang="en">{office.name}</bdi>
+            {!office.isNow && <small> {words.t('portal.search.ended')}</small>}
+          </a>
+        ))}
+      </p>
+    </section>
+  )
+}
+
+function HitResult({ hit, reader }: { hit: Hit; reader: Reader }) {
+  const { words } = reader
+  const target = targetOf(hit)
+  const name = <bdi lang={hit.language}>{hit.matched}</bdi>
+  return (
+    <li>
+      {target === null ? name : <a class="ds-link" href={linkTo(reader, target)}>{name}</a>}{' '}
+      {!hit.isNow && <small>{words.t('portal.search.ended')}</small>}
+      {(hit.from !== null || hit.until !== null) && (
+        <small>
+          {' '}
+          {words.t('portal.search.called', { from: hit.from === null ? '…' : words.day(hit.from), until: hit.until === null ? '…' : words.day(hit.until) })}
+        </small>
+      )}
+      {hit.offices.length > 0 && (
+        <span class="countries">
+          {hit.offices.map((office) => (
+            <a class="ds-link" href={linkTo(reader, network.office(office))}>
+              {office}
+            </a>
+          ))}
+        </span>
+      )}
+    </li>
+  )
+}
+
+function targetOf(hit: Hit): string | null {
+  switch (hit.type) {
+    case 'office':
+      return network.office(hit.id)
+    case 'country':
+      return network.country(hit.id)
+    case 'area':
+      return network.area(hit.id)
+    case 'body':
+      return liaison.body(hit.id)
+    case 'city':
+      return `${network.offices}?city=${encodeURIComponent(hit.id)}`
+    case 'unit':
+    case 'entry':
+      return null
+  }
+}

@@ -1,0 +1,81 @@
+import { createApp, type Databases } from './app.ts'
+import { loadOrganisation, openDatabase, type OpenDatabase, type Organisation, organisations } from './organisations.ts'
+import type { Config } from '#platform/config.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { progressOf } from './progress.ts'
+
+/**
+ * Serves all organisations: opens the door first (`/readyz` says 503), then creates, migrates and loads each database in turn, the
+ * default one first. Ends in order on SIGINT, SIGTERM, SIGHUP, or when the process that started us is gone.
+ */
+export async function serve(config: Config, say: (line: string) => void = console.log): Promise<number> {
+  const all = await organisations()
+  const shelf = shelve(config, say)
+  const app = await createApp({
+    config,
+    organisations: all,
+    databases: shelf.databases,
+    failed: (error, request) => console.error(`${request.method} ${request.routeOptions.url ?? ''} failed:`, error),
+  })
+  const address = await app.listen({ host: config.host, port: config.port })
+  say(`Meridian is at ${config.origin}${config.origin === address ? '' : ` (listening on ${address})`}`)
+  const ended = untilAskedToStop()
+  const loading = shelf.load(all)
+  const failed = await Promise.race([loading.then(() => ended), loading.catch((error: unknown) => error), ended])
+  await app.close()
+  await shelf.close()
+  if (failed === undefined) return 0
+  console.error(failed instanceof Error ? failed.message : failed)
+  return 1
+}
+
+interface Shelf {
+  databases: Databases
+  load(organisations: readonly Organisation[]): Promise<void>
+  close(): Promise<void>
+}
+
+/** The open databases, each opened once, when first asked for; and which of them are loaded. */
+function shelve(config: Config, say: (line: string) => void): Shelf {
+  const open = new Map<string, Promise<OpenDatabase>>()
+  const loaded = new Set<string>()
+  let isReady = false
+
+  const opened = (organisation: Organisation) => {
+    const ready = open.get(organisation.id)
+    if (ready) return ready
+    const opening = openDatabase(config, organisation)
+    open.set(organisation.id, opening)
+    return opening
+  }
+  return {
+    databases: {
+      isReady: () => isReady,
+      open: async (organisation) => {
+        if (!loaded.has(organisation.id)) throw new Refusal('unavailable', 'server/loading')
+        return (await opened(organisation)).db
+      },
+    },
+    load: async (all) => {
+      for (const organisation of all) {
+        const { db } = await opened(organisation)
+        await loadOrganisation(db, organisation, progressOf(organisation.id, say))
+        loaded.add(organisation.id)
+        if (organisation.isDefault) isReady = true
+        say(`${organisation.id}: ready`)
+      }
+    },
+    close: async () => {
+      const all = await Promise.allSettled(open.values())
+      await Promise.all(all.map((each) => (each.status === 'fulfilled' ? each.value.close() : undefined)))
+    },
+  }
+}
+
+/** Settles when somebody asks us to stop, or when the channel to the process that started us closes because it is gone. */
+function untilAskedToStop(): Promise<undefined> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => done(undefined))
+    process.once('disconnect', () => done(undefined))
+  })
+}

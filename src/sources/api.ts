@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { read } from '#platform/http/answer.ts'
+import { cursorFrom } from '#platform/http/paging.ts'
+import { ApiQuery, IdField, pagingFields } from '#platform/http/queries.ts'
+import { ListShape } from '#platform/http/shapes.ts'
+import { type Statement, sourceList, statements } from './views.ts'
+
+const text = Type.String()
+const maybeText = Type.Union([text, Type.Null()])
+
+const StatementShape = Type.Object({
+  id: text, subject: text, predicate: text, value: text, qualifier: text, precision: text, certainty: text,
+  from: maybeText, fromEarliest: maybeText, fromLatest: maybeText, until: maybeText, untilEarliest: maybeText, untilLatest: maybeText,
+  observedOn: text, note: text, recordedFrom: text, recordedUntil: maybeText,
+  sources: Type.Array(Type.Object({ claim: text, source: text, title: text, line: Type.Union([Type.Integer(), Type.Null()]), marking: maybeText })),
+})
+
+/** A claim in the form programs read. `observedOn` is the day its document speaks of. */
+export const plainStatement = ({ key, source, title, line, marking, referenceDay, from, until, stated: _stated, ...rest }: Statement) => ({
+  ...rest,
+  id: key,
+  from: from && from.earliest === from.latest ? from.earliest : null,
+  fromEarliest: from?.earliest ?? null,
+  fromLatest: from?.latest ?? null,
+  until: until && until.earliest === until.latest ? until.earliest : null,
+  untilEarliest: until?.earliest ?? null,
+  untilLatest: until?.latest ?? null,
+  observedOn: referenceDay,
+  sources: [{ claim: key, source, title, line, marking }],
+})
+
+/** The reads of what was said: statements and the documents they stand in. */
+export function sourcesApi(app: FastifyInstance): void {
+  read(
+    app,
+    '/statements',
+    {
+      query: ApiQuery({ ...pagingFields, subject: Type.Optional(IdField), predicate: Type.Optional(IdField), source: Type.Optional(IdField) }),
+      tag: 'sources',
+      summary: 'What sources say, claim by claim',
+      answers: ListShape(StatementShape),
+    },
+    async ({ db, moment }, { limit = 100, cursor, ...filter }) => {
+      const page = await statements(db, moment, filter, { limit, cursor: cursorFrom(cursor, 1) })
+      return { ...page, items: page.items.map(plainStatement) }
+    },
+  )
+  read(
+    app,
+    '/sources',
+    {
+      query: ApiQuery({}),
+      tag: 'sources',
+      summary: 'The documents, pages and data sets behind the answers',
+      answers: ListShape(
+        Type.Object({
+          id: text, title: text, publisher: text, kind: text, language: text, referenceDay: text, referencePrecision: text,
+          isSurvey: Type.Boolean(), address: maybeText, marking: maybeText, note: maybeText, claims: Type.Integer(),
+          about: Type.Record(Type.String(), Type.Integer()),
+        }),
+      ),
+    },
+    async ({ db, moment }) => {
+      const items = await sourceList(db, moment)
+      return { items, total: items.length, next: null }
+    },
+  )
+}

@@ -1,0 +1,102 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { page } from '#platform/http/answer.ts'
+import { cursorFrom } from '#platform/http/paging.ts'
+import { PageQuery } from '#platform/http/queries.ts'
+import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { found } from '#platform/refusal.ts'
+import { Page } from '#platform/ui/page.tsx'
+import { Pager } from '#platform/ui/pager.tsx'
+import { type SourceItem, sourceList, statements } from './views.ts'
+import { StatementTable } from './web/statements.tsx'
+
+const claimsPerPage = 200
+
+/** Sources: each document, what it states, and every claim taken from it. */
+export function sourcesPages(app: FastifyInstance): void {
+  page(app, '/sources', PageQuery({}), async (reader) => {
+    const sources = await sourceList(reader.db, reader.moment)
+    const { words } = reader
+    return (
+      <Page reader={reader} title={words.t('sources.title')}>
+        <h1 class="ds-heading" data-size="lg">
+          {words.t('sources.title')}
+        </h1>
+        <p class="lead">{words.t('sources.lead', { count: sources.length })}</p>
+        <table class="ds-table list">
+          <caption>{words.t('sources.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.t('sources.column.source')}</th>
+              <th scope="col">{words.t('sources.column.publisher')}</th>
+              <th scope="col">{words.t('sources.column.day')}</th>
+              <th scope="col">{words.t('sources.column.claims')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sources.map((source) => (
+              <tr>
+                <th scope="row">
+                  <a class="ds-link" href={linkTo(reader, `/sources/${source.id}`)}>
+                    <bdi lang={source.language}>{source.title}</bdi>
+                  </a>{' '}
+                  <small>{source.id}</small>
+                  {source.marking !== null && <span class="marking"> {words.t(`platform.marking.${source.marking}`)}</span>}
+                </th>
+                <td data-label={words.t('sources.column.publisher')}>
+                  <bdi lang="en">{source.publisher}</bdi>
+                </td>
+                <td data-label={words.t('sources.column.day')}>{dayText(source, reader)}</td>
+                <td data-label={words.t('sources.column.claims')}>{words.number(source.claims)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Page>
+    )
+  })
+
+  page(
+    app,
+    '/sources/:id',
+    PageQuery({ cursor: Type.Optional(Type.String({ maxLength: 500, pattern: '^[A-Za-z0-9_-]*$' })) }),
+    async (reader, query, { id = '' }) => {
+      const source = found((await sourceList(reader.db, reader.moment, id))[0], 'sources/unknown-source')
+      const place = { limit: claimsPerPage, cursor: cursorFrom(query.cursor, 1) }
+      const said = await statements(reader.db, reader.moment, { source: id }, place)
+      const { words } = reader
+      return (
+        <Page reader={reader} title={source.title}>
+          <h1 class="ds-heading" data-size="lg">
+            <bdi lang={source.language}>{source.title}</bdi>
+          </h1>
+          <p class="lead">{words.t('sources.source.lead', { publisher: source.publisher, day: dayText(source, reader) })}</p>
+          {source.marking !== null && <p class="marking">{words.t(`platform.marking.${source.marking}`)}</p>}
+          {source.isSurvey && <p>{words.t('sources.survey')}</p>}
+          {source.note !== null && <p lang="en">{source.note}</p>}
+          {source.address !== null && (
+            <p>
+              <a class="ds-link" href={source.address} rel="external noreferrer" dir="ltr">
+                {source.address}
+              </a>
+            </p>
+          )}
+          <dl class="counts">
+            {Object.entries(source.about).map(([about, count]) => (
+              <div>
+                <dt>{words.t(`sources.about.${about}`)}</dt>
+                <dd>{words.number(count)}</dd>
+              </div>
+            ))}
+          </dl>
+          <StatementTable statements={said.items} reader={reader} caption={words.t('sources.source.claims', { count: said.total })} />
+          <Pager next={said.next} reader={reader} />
+        </Page>
+      )
+    },
+  )
+}
+
+function dayText(source: SourceItem, { words }: Reader): string {
+  return words.t(`sources.day.${source.referencePrecision}`, { day: words.day(source.referenceDay), year: source.referenceDay.slice(0, 4) })
+}

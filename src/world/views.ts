@@ -1,0 +1,147 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '#platform/db/db.ts'
+import { holds, known, periodOf } from '#platform/db/periods.ts'
+import type { Locale } from '#platform/i18n/locale.ts'
+import type { Moment } from '#platform/moment.ts'
+import { type Fault, Refusal } from '#platform/refusal.ts'
+import { type SourceRef, sourcesOf } from '#sources/views.ts'
+
+type Text = RawBuilder<unknown>
+
+/**
+ * A name of `subject` on the day asked about, in the reader's language or else in English. Lists that come from outside
+ * speak of one day only, so a name holds for as long as nothing speaks against it.
+ */
+function nameOn(table: string, column: string, subject: Text, { moment, locale, where }: { moment: Moment; locale: Locale; where?: Text }): Text {
+  const name = sql.table(table)
+  return sql`(select named.name from ${name} named where named.${sql.ref(column)} = ${subject}
+    and ${known('named', moment)} and named.language in (${locale}, 'en') ${where ?? sql``}
+    order by named.possible @> ${moment.asOf}::date desc, named.language = ${locale} desc, lower(named.possible) desc nulls last limit 1)`
+}
+
+/** SQL for the short name of the country whose alpha-3 code `subject` gives. */
+export const countryName = (subject: Text, moment: Moment, locale: Locale): Text =>
+  nameOn('country_name', 'country', subject, { moment, locale, where: sql`and named.form = 'short'` })
+
+/** SQL for the name of a city, as it was called on the day asked about. */
+export const cityName = (subject: Text, moment: Moment, locale: Locale): Text =>
+  nameOn('city_name', 'city', subject, { moment, locale })
+
+/** SQL for the name of an area. */
+export const areaName = (subject: Text, moment: Moment, locale: Locale): Text =>
+  nameOn('area_name', 'area', subject, { moment, locale })
+
+/** SQL condition: the country that `country` gives belongs to the area that `area` gives, on the day asked about. */
+export const isMember = (area: Text, country: Text, moment: Moment): RawBuilder<boolean> =>
+  sql`exists (select from area_member within where within.area = ${area} and within.country = ${country}
+    and ${holds('within', moment, true)})`
+
+export interface CountryItem {
+  id: string
+  name: string
+  formalName: string | null
+  exists: boolean
+}
+
+/** The countries and territories on the day asked about, A to Z in the reader's language; ended ones are left out. */
+export async function countryList(db: Db, moment: Moment, locale: Locale): Promise<CountryItem[]> {
+  const rows = await sql<CountryItem>`
+    select id, ${countryName(sql`id`, moment, locale)} as name,
+      ${nameOn('country_name', 'country', sql`id`, { moment, locale, where: sql`and named.form = 'formal'` })} as "formalName",
+      true as exists
+    from (select distinct country as id from country_name held where ${holds('held', moment, true)}) as existing
+    order by 2 collate "C"`.execute(db)
+  return rows.rows.toSorted((a, b) => a.name.localeCompare(b.name, locale))
+}
+
+export interface NamedPeriod {
+  name: string
+  language: string
+  form?: string
+  from_earliest: string | null
+  from_latest: string | null
+  until_earliest: string | null
+  until_latest: string | null
+  last_stated: string | null
+  certainty: 'stated' | 'inferred' | 'possible'
+  sources: SourceRef[]
+}
+
+/** A country or territory: its names in all languages and times, its codes, the areas it belongs to on the day. */
+export interface Country {
+  id: string
+  name: string
+  names: NamedPeriod[]
+  codes: { scheme: string; code: string }[]
+  areas: { id: string; name: string; scheme: string }[]
+}
+
+/** One country by its alpha-3 code, or undefined when there never was one. */
+export async function country(db: Db, moment: Moment, locale: Locale, id: string): Promise<Country | undefined> {
+  const names = await sql<NamedPeriod>`
+    select named.name, named.language, named.form, ${periodOf('named', moment)}, ${sourcesOf('named', moment)}
+    from country_name named where named.country = ${id} and ${known('named', moment)}
+    order by named.form desc, named.language, lower(named.possible) nulls first`.execute(db)
+  if (names.rows.length === 0) return undefined
+  const more = await sql<Pick<Country, 'name' | 'codes' | 'areas'>>`
+    select ${countryName(sql`${id}`, moment, locale)} as name,
+      (select coalesce(json_agg(json_build_object('scheme', scheme, 'code', code) order by scheme), '[]'::json)
+        from country_code coded where coded.country = ${id} and ${holds('coded', moment, true)}) as codes,
+      (select coalesce(json_agg(json_build_object('id', area, 'name', ${areaName(sql`within.area`, moment, locale)},
+          'scheme', (select scheme from area_scheme schemed where schemed.area = within.area and ${known('schemed', moment)} limit 1))
+          order by area), '[]'::json)
+        from area_member within where within.country = ${id} and ${holds('within', moment, true)}) as areas`.execute(db)
+  const [first] = more.rows
+  return first && { id, names: names.rows, ...first }
+}
+
+export interface AreaItem {
+  id: string
+  name: string
+  scheme: string
+  members: string[]
+  certainty: 'stated' | 'derived'
+}
+
+/** Every area that has a name, by scheme, with its members on the day; derived lists are marked. */
+export async function areaList(db: Db, moment: Moment, locale: Locale, scheme: string | null = null): Promise<AreaItem[]> {
+  const rows = await sql<AreaItem>`
+    select schemed.area as id, schemed.scheme, ${areaName(sql`schemed.area`, moment, locale)} as name,
+      coalesce((select array_agg(distinct within.country order by within.country) from area_member within
+        where within.area = schemed.area and ${holds('within', moment, true)}), '{}') as members,
+      case when exists (select from area_member within join claim on claim.key = any(within.claims)
+          and claim.certainty = 'derived' where within.area = schemed.area and ${holds('within', moment, true)})
+        then 'derived' else 'stated' end as certainty
+    from area_scheme schemed where ${known('schemed', moment)} and (${scheme === null} or schemed.scheme = ${scheme ?? ''})
+    order by array_position(array['six-regions','nine-regions','finder','subregion','membership','m49'], schemed.scheme), 3`.execute(db)
+  return rows.rows
+}
+
+/** Codes that a reader typed, to be held against what is known. */
+export interface Codes {
+  country?: string | undefined
+  area?: string | undefined
+  city?: string | undefined
+}
+
+/** Refuses codes that no country, area or city ever had (`field/country`, `field/area`, `field/city`). */
+export async function refuseUnknown(db: Db, { country: code, area, city }: Codes): Promise<void> {
+  if (code === undefined && area === undefined && city === undefined) return
+  const row = await sql<{ country: boolean; area: boolean; city: boolean }>`
+    select exists (select from country_name where country = ${code ?? ''}) as country,
+      exists (select from area_scheme where area = ${area ?? ''}) as area,
+      exists (select from city_name where city = ${city ?? ''}) as city`.execute(db)
+  const is = row.rows[0] ?? { country: false, area: false, city: false }
+  const faults: Fault[] = []
+  if (code !== undefined && !is.country) faults.push({ field: 'country', reason: 'field/country' })
+  if (area !== undefined && !is.area) faults.push({ field: 'area', reason: 'field/area' })
+  if (city !== undefined && !is.city) faults.push({ field: 'city', reason: 'field/city' })
+  if (faults.length > 0) throw new Refusal('invalid', 'request/invalid', { faults })
+}
+
+/** The names of these countries, A to Z in the reader's language. */
+export async function countryNames(db: Db, moment: Moment, locale: Locale, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  const rows = await sql<{ id: string; name: string }>`
+    select id, coalesce(${countryName(sql`id`, moment, locale)}, id) as name from unnest(${ids}::text[]) as id`.execute(db)
+  return rows.rows.toSorted((a, b) => a.name.localeCompare(b.name, locale))
+}
