@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { transformSync } from 'oxc-transform'
+import { transformSync } from 'rolldown/utils'
 
 registerHooks({
   load(url, context, next) {

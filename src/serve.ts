@@ -20,8 +20,11 @@ export async function serve(config: Config, say: (line: string) => void = consol
   const address = await app.listen({ host: config.host, port: config.port })
   say(`Meridian is at ${config.origin}${config.origin === address ? '' : ` (listening on ${address})`}`)
   const ended = untilAskedToStop()
-  const loading = shelf.load(all)
-  const failed = await Promise.race([loading.then(() => ended), loading.catch((error: unknown) => error), ended])
+  const loading = shelf.load(all).then(
+    () => ended,
+    (error: unknown) => error,
+  )
+  const failed = await Promise.race([loading, ended])
   await app.close()
   await shelf.close()
   if (failed === undefined) return 0

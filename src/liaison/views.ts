@@ -72,7 +72,7 @@ export async function liaisonWith(db: Db, moment: Moment, locale: Locale, id: st
     select held.office, ${officeName(sql`held.office`, moment)} as name, held.role,
       ${cityName(officeCity(sql`held.office`, moment), moment, locale)} as "cityName",
       (select kinded.kind from office_kind kinded where kinded.office = held.office and ${known('kinded', moment)}
-        and kinded.possible && held.possible order by coalesce(kinded.sure && held.sure, false) desc limit 1) as kind,
+        and kinded.sure is not null order by kinded.sure @> ${moment.asOf}::date desc, kinded.sure && held.sure desc nulls last, lower(kinded.sure) desc limit 1) as kind,
       coalesce(${holds('held', moment)}, false) as holds, ${periodOf('held', moment)}, ${sourcesOf('held', moment)}
     from office_liaison held where held.body = ${id} and ${known('held', moment)}
     order by holds desc, lower(held.sure) desc, held.office`.execute(db)

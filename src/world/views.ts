@@ -49,8 +49,7 @@ export async function countryList(db: Db, moment: Moment, locale: Locale): Promi
     select id, ${countryName(sql`id`, moment, locale)} as name,
       ${nameOn('country_name', 'country', sql`id`, { moment, locale, where: sql`and named.form = 'formal'` })} as "formalName",
       true as exists
-    from (select distinct country as id from country_name held where ${holds('held', moment, true)}) as existing
-    order by 2 collate "C"`.execute(db)
+    from (select distinct country as id from country_name held where ${holds('held', moment, true)}) as existing`.execute(db)
   return rows.rows.toSorted((a, b) => a.name.localeCompare(b.name, locale))
 }
 

@@ -47,7 +47,7 @@ async function holders(db: Db, moment: Moment, locale: Locale, { table, where, d
       coalesce(${holds('held', moment)}, false) as holds, ${periodOf('held', moment)}, ${sourcesOf('held', moment)}
     from ${sql.table(table)} held
     left join lateral (select kind from office_kind kinded where kinded.office = held.office and ${known('kinded', moment)}
-      and kinded.possible && held.possible order by coalesce(kinded.sure && held.sure, false) desc limit 1) kinded on true
+      and kinded.sure is not null order by kinded.sure @> ${moment.asOf}::date desc, kinded.sure && held.sure desc nulls last, lower(kinded.sure) desc limit 1) kinded on true
     where ${known('held', moment)} and ${where}
     order by holds desc, 2, lower(held.sure)`.execute(db)
   return rows.rows
@@ -124,7 +124,8 @@ export async function lastChanges(db: Db, moment: Moment, limit: number): Promis
     select lower(held.possible) as day, held.office, ${officeName(sql`held.office`, moment)} as name, held.kind,
       (select earlier.kind from office_kind earlier where earlier.office = held.office and ${known('earlier', moment)}
         and earlier.sure << held.sure order by lower(earlier.sure) desc limit 1) as before
-    from office_kind held where ${known('held', moment)} and lower(held.possible) <= ${moment.asOf}::date and held.sure is not null
+    from office_kind held where ${known('held', moment)} and lower(held.possible) <= ${moment.asOf}::date
+      and lower(held.sure) - lower(held.possible) <= 366
     order by 1 desc, 3 limit ${limit}`.execute(db)
   return rows.rows.filter((row) => row.before !== row.kind)
 }

@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify'
+import { createApp } from '../src/app.ts'
+import { type Organisation, organisations } from '../src/organisations.ts'
+import { databaseLike, type TestDatabase } from '#platform/testing/world.ts'
+
+/** The whole program over loaded databases, answering requests without a network. */
+export interface Running {
+  app: FastifyInstance
+  /** A page or answer; the host decides the organisation. */
+  get(url: string, headers?: Record<string, string>): Promise<{ status: number; text: string; headers: Record<string, unknown> }>
+  /** An answer of the API, as JSON. */
+  json(url: string, headers?: Record<string, string>): Promise<{ status: number; body: Answer }>
+  close(): Promise<void>
+}
+
+/** What the API's answers have in common, loosely: tests look into them. */
+export interface Answer {
+  items: Item[]
+  total: number
+  next: string | null
+  [field: string]: unknown
+}
+export interface Item {
+  id: string
+  [field: string]: unknown
+}
+
+const today = new Date('2026-11-22T12:00:00Z')
+
+/** Starts the program on pictures of the loaded organisations; today is 22 November 2026. */
+export async function startProgram(now: () => Date = () => today): Promise<Running> {
+  const all = await organisations()
+  const open = new Map<string, TestDatabase>()
+  const app = await createApp({
+    config: { host: '127.0.0.1', port: 0, origin: 'http://127.0.0.1:3000', dataFolder: '', databaseUrl: null },
+    organisations: all,
+    now,
+    databases: {
+      isReady: () => true,
+      open: async ({ id }: Organisation) => {
+        const ready = open.get(id) ?? (await databaseLike(id))
+        open.set(id, ready)
+        return ready.db
+      },
+    },
+    failed: (error) => console.error(error),
+  })
+  const get = async (url: string, headers: Record<string, string> = {}) => {
+    const answer = await app.inject({ url, headers: { host: 'localhost', ...headers } })
+    return { status: answer.statusCode, text: answer.body, headers: answer.headers }
+  }
+  return {
+    app,
+    get,
+    json: async (url, headers) => {
+      const { status, text } = await get(url, headers)
+      const body: Answer = JSON.parse(text)
+      return { status, body }
+    },
+    close: async () => {
+      await app.close()
+      await Promise.all([...open.values()].map((each) => each.close()))
+    },
+  }
+}
