@@ -114,5 +114,7 @@ export async function loadOrganisation(
   const loaded: Loaded[] = []
   for (const collection of collections)
     loaded.push(await loadCollection(db, collection, periodTables, tell(collection.name)))
+  // The embedded engine never gathers statistics by itself; without them the planner misjudges the new rows.
+  if (loaded.some((each) => each.facts > 0)) await sql`analyze`.execute(db)
   return loaded
 }

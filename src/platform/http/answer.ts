@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import type { Static, TSchema } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import type { Locale } from '#platform/i18n/locale.ts'
 import { locales, preferredLocale } from '#platform/i18n/locale.ts'
 import type { Reader } from './reader.ts'
@@ -21,6 +21,12 @@ type Handler<Query extends TSchema, Answer> = (
   params: Record<string, string>,
 ) => Promise<Answer>
 
+/** Ids in a path hold no control characters: PostgreSQL refuses some of them, and no id holds any. */
+const idInPath = Type.String({ pattern: '^[^\\u0000-\\u001f\\u007f]+$', maxLength: 200 })
+const IdsInPath = Type.Record(Type.String(), idInPath)
+const pathSchema = (path: string) =>
+  Type.Object(Object.fromEntries([...path.matchAll(/:(\w+)/g)].map((match) => [match[1] ?? '', idInPath])))
+
 /** A page in every language under `path`. The handler reads once and answers with the whole document. */
 export function page<Query extends TSchema>(
   app: FastifyInstance,
@@ -31,7 +37,7 @@ export function page<Query extends TSchema>(
   for (const locale of locales) {
     app.get<{ Params: Record<string, string> }>(
       `/${locale}${path === '/' ? '' : path}`,
-      { schema: { querystring: query, hide: true } },
+      { schema: { querystring: query, params: IdsInPath, hide: true } },
       async (request, reply) => {
         const reader = await app.whoAsks(request, locale)
         const document = await handle(reader, checked(query, request.query), request.params)
@@ -63,6 +69,7 @@ export function read<Query extends TSchema>(
         tags: [tag],
         operationId: path.replace(/^\//, '').replace(/[/{}:]+/g, '-'),
         querystring: query,
+        ...(path.includes(':') ? { params: pathSchema(path) } : {}),
         response: { 200: answers },
       },
       serializerCompiler: () => JSON.stringify,

@@ -29,11 +29,15 @@ export function problemOf(refusal: Refusal, words: Words): Problem {
   }))
   return {
     type: `/problems/${refusal.code}`,
-    title: words.t(`platform.${refusal.code}`, refusal.details),
+    title: words.t(wordsOf(refusal.code, words), refusal.details),
     status: statusOf[refusal.kind],
     ...(errors.length > 0 ? { errors, detail: errors.map((error) => `${error.field}: ${error.reason}`).join(' ') } : {}),
   }
 }
+
+/** The words of a code: the platform's own, else those of the domain before the slash. */
+const wordsOf = (code: string, words: Words) =>
+  words.has(`platform.${code}`) ? `platform.${code}` : code.replace('/', '.')
 
 /** What the request's schema or the server itself refused, as a refusal; null when it is our fault. */
 export function refusalFrom(error: FastifyError | Refusal): { refusal: Refusal; status: number } | null {

@@ -1,3 +1,142 @@
-export interface MapPoint { id: string; label: string; latitude: number; longitude: number; href: string; tone: 'headquarters' | 'regional' | 'special' | 'country' | 'possible' }
-export interface WorldMapProps { title: string; disclaimer: string; points: readonly MapPoint[]; shaded?: ReadonlyMap<string, number>; legend: readonly { tone: MapPoint['tone']; label: string }[] }
-export function WorldMap(props: WorldMapProps) { return <figure>{props.title}</figure> }
+import type { VNode } from 'preact'
+import { frame, gridPerUnit, placeOf, worldShapes } from './map-shapes.ts'
+
+/** A place on the map that leads to a page. */
+export interface MapPoint {
+  id: string
+  label: string
+  latitude: number
+  longitude: number
+  href: string
+  tone: 'headquarters' | 'regional' | 'special' | 'country' | 'possible'
+}
+
+export interface WorldMapProps {
+  /** Accessible name of the picture. */
+  title: string
+  /** The sentence about boundaries that every map carries. */
+  disclaimer: string
+  points: readonly MapPoint[]
+  /** ISO 3166 numeric codes ('040') to tint, with a tone index 0..8 for areas; others stay plain. */
+  shaded?: ReadonlyMap<string, number>
+  /** Words of the legend by tone, for the tones in use. */
+  legend: readonly { tone: MapPoint['tone']; label: string }[]
+}
+
+type Placed = MapPoint & { x: number; y: number }
+
+/** How large a point of each tone is; the later ones lie on top. */
+const sizes = {
+  possible: 3.5,
+  country: 4,
+  regional: 5.5,
+  special: 5,
+  headquarters: 7,
+} as const satisfies Record<MapPoint['tone'], number>
+
+const tones = Object.keys(sizes)
+const noShades: ReadonlyMap<string, number> = new Map()
+
+/**
+ * The world with its points. To assistive technology it is one picture with a name: the page shows
+ * the same links in a table beside it, with targets that fingers and keyboards can reach.
+ */
+export function WorldMap({ title, disclaimer, points, shaded = noShades, legend }: WorldMapProps): VNode {
+  const { sea, land, areas, borders } = worldShapes(shaded)
+  return (
+    <figure class="map">
+      <svg class="map__picture" viewBox={`0 0 ${frame.width} ${frame.height}`} focusable="false">
+        <g role="img" aria-label={title} transform={`scale(${1 / gridPerUnit})`}>
+          <path class="map__sea" d={sea} />
+          <path class="map__land" d={land} />
+          {areas.map(({ tone, outline }) => (
+            <path class={`map__area map__area--${tone}`} d={outline} />
+          ))}
+          <path class="map__borders" d={borders} />
+        </g>
+        <g class="map__points" aria-hidden="true">
+          {inDrawingOrder(spread(points)).map((point) => (
+            <Point key={point.id} {...point} />
+          ))}
+        </g>
+      </svg>
+      {legend.length > 0 && (
+        <ul class="map__legend">
+          {legend.map(({ tone, label }) => (
+            <li>
+              <svg class="map__swatch" viewBox="-9 -9 18 18" aria-hidden="true" focusable="false">
+                <Circle tone={tone} x={0} y={0} />
+              </svg>
+              {label}
+            </li>
+          ))}
+        </ul>
+      )}
+      <figcaption class="map__disclaimer">{disclaimer}</figcaption>
+    </figure>
+  )
+}
+
+function Point({ label, href, tone, x, y }: Placed) {
+  return (
+    <a href={href} tabindex={-1}>
+      <title>{label}</title>
+      <Circle tone={tone} x={x} y={y} />
+    </a>
+  )
+}
+
+function Circle({ tone, x, y }: Pick<Placed, 'tone' | 'x' | 'y'>) {
+  return <circle class={`map__point map__point--${tone}`} cx={round(x)} cy={round(y)} r={sizes[tone]} />
+}
+
+const inDrawingOrder = (points: readonly Placed[]) =>
+  points.toSorted((one, other) => tones.indexOf(one.tone) - tones.indexOf(other.tone))
+
+/** Neighbours may overlap by a quarter; beyond that they give way. */
+const overlap = 0.75
+const rounds = 30
+
+/** Moves points that lie on each other apart, as little as leaves each of them within reach. */
+function spread(points: readonly MapPoint[]): Placed[] {
+  const placed = points.flatMap((point, index) => {
+    const place = placeOf(point)
+    return place === null ? [] : [{ ...point, ...nudged(place, index) }]
+  })
+  for (let round = 0; round < rounds; round += 1) {
+    if (!giveWay(placed)) break
+  }
+  return placed
+}
+
+/** Points at one place need a direction in which to part; the golden angle gives each its own. */
+function nudged({ x, y }: { x: number; y: number }, index: number) {
+  const angle = index * Math.PI * (3 - Math.sqrt(5))
+  return { x: x + Math.cos(angle) / 100, y: y + Math.sin(angle) / 100 }
+}
+
+function giveWay(placed: Placed[]): boolean {
+  let hasMoved = false
+  for (const [index, one] of placed.entries()) {
+    for (const other of placed.slice(index + 1)) {
+      const [x, y] = [other.x - one.x, other.y - one.y]
+      const distance = Math.hypot(x, y)
+      const missing = (sizes[one.tone] + sizes[other.tone]) * overlap - distance
+      if (missing <= 0.05) continue
+      const push = missing / distance
+      const share = yieldingOf(one, other)
+      one.x -= x * push * share
+      one.y -= y * push * share
+      other.x += x * push * (1 - share)
+      other.y += y * push * (1 - share)
+      hasMoved = true
+    }
+  }
+  return hasMoved
+}
+
+/** How much of the way the first of two goes: the small give way to the large. */
+const yieldingOf = (one: Placed, other: Placed) =>
+  sizes[other.tone] ** 2 / (sizes[one.tone] ** 2 + sizes[other.tone] ** 2)
+
+const round = (value: number) => Math.round(value * 10) / 10

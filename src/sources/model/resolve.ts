@@ -1,4 +1,4 @@
-import { dayBefore, type Day, later, nextDay } from '#platform/day.ts'
+import { type Day, later, nextDay } from '#platform/day.ts'
 import {
   type Assertion,
   assertionOf,
@@ -185,14 +185,25 @@ function runOf(
     value: stretch.value,
     qualifier: stretch.qualifier,
     sure: start < end ? { start, end } : null,
-    possible: {
-      start: from ? from.earliest : earliestStart(stretch, before, closed),
-      end: until ? until.latest : latestEnd(stretch, after, closed),
-    },
+    possible: around(
+      { start, end },
+      from ? from.earliest : earliestStart(stretch, before, closed),
+      until ? until.latest : latestEnd(stretch, after, closed),
+    ),
     stated: statedDays(stretch),
     claims: [...new Set(stretch.parts.map((part) => part.claim.key))].toSorted(),
     first: firstOf(stretch),
   }
+}
+
+/** What is possible, at least as long as what is sure: bounds of claims that contradict each other may fall inside. */
+function around(sure: { start: Day; end: Day }, start: Day | null, end: Day | null): Span {
+  const span = {
+    start: start === null || start <= sure.start ? start : sure.start,
+    end: end === null || end >= sure.end ? end : sure.end,
+  }
+  const isEmpty = span.start !== null && span.end !== null && span.start >= span.end
+  return isEmpty && span.start !== null ? { start: span.start, end: nextDay(span.start) } : span
 }
 
 /** A weightier value took the first days of what these claims cover. */
@@ -247,12 +258,13 @@ const firstOf = (stretch: Stretch): DatedClaim =>
 
 /** A claim whose windows leave no sure day still says what was possible. */
 function unsureRun(claim: DatedClaim): Run {
+  const start = claim.from?.earliest ?? null
   const end = claim.until?.latest ?? null
   return {
     value: claim.value,
     qualifier: claim.qualifier,
     sure: null,
-    possible: { start: claim.from?.earliest ?? (end === null ? null : dayBefore(end)), end },
+    possible: { start, end: start !== null && end !== null && start >= end ? nextDay(start) : end },
     stated: [],
     claims: [claim.key],
     first: claim,

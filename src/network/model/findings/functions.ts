@@ -1,8 +1,10 @@
-import { isCoveredQualifier } from './words.ts'
 import type { DatedClaim } from '#sources/model/claim.ts'
 import { type Finding, finding, lines } from './finding.ts'
 import type { Known, SureFact } from './known.ts'
 import { together } from './together.ts'
+
+/** Whether a function is held for an area or country: neither for all, nor moved from elsewhere. */
+const isForPlace = ({ qualifier }: DatedClaim) => qualifier !== '' && !qualifier.includes(':')
 
 /** What is easily misread about the functions that offices hold. */
 export const functionFindings = (known: Known): Finding[] => [
@@ -56,7 +58,7 @@ function heaviest(office: string, facts: readonly SureFact[]): Burden {
 
 /** A function that a document gives, area by area, to offices of one kind, and once to an office of another kind. */
 function hostedElsewhere(known: Known): Finding[] {
-  const forAreas = known.all('office', 'function').filter((claim) => isCoveredQualifier(claim.qualifier))
+  const forAreas = known.all('office', 'function').filter(isForPlace)
   const groups = Map.groupBy(forAreas, (claim) => `${claim.source} ${claim.value}`)
   return [...groups.values()].flatMap((claims) => {
     const kinds = Map.groupBy(claims, (claim) => known.kindOn(claim.subject, claim.referenceDay))
@@ -72,11 +74,11 @@ function hostedElsewhere(known: Known): Finding[] {
 function hosted(known: Known, claim: DatedClaim, { usual, kind }: { usual: string; kind: string }) {
   const kindClaims = known.about(claim.subject, 'kind').filter((each) => each.source === claim.source)
   return finding('function-hosted-elsewhere', claim.key, {
-    subjects: [claim.subject, `area:${claim.qualifier}`],
+    subjects: [claim.subject],
     details: {
       office: known.nameOn(claim.subject, claim.referenceDay),
       function: claim.value,
-      area: known.nameOn(`area:${claim.qualifier}`, claim.referenceDay),
+      area: claim.qualifier,
       kind,
       usual,
       document: known.title(claim.source),
@@ -89,7 +91,7 @@ function hosted(known: Known, claim: DatedClaim, { usual, kind }: { usual: strin
 function heldByTwo(known: Known): Finding[] {
   const forAreas = known
     .all('office', 'function')
-    .filter((claim) => isCoveredQualifier(claim.qualifier) && claim.certainty !== 'derived')
+    .filter((claim) => isForPlace(claim) && claim.certainty !== 'derived')
   const groups = Map.groupBy(forAreas, (claim) => `${claim.value} ${claim.qualifier}`)
   return [...groups].flatMap(([about, claims]) => {
     const offices = Map.groupBy(claims, (claim) => claim.subject)
@@ -100,7 +102,7 @@ function heldByTwo(known: Known): Finding[] {
       subjects: [...offices.keys()],
       details: {
         function: first.value,
-        area: known.nameOn(`area:${first.qualifier}`, first.referenceDay),
+        area: first.qualifier,
         kinds: lines([...offices].map(([office], at) => known.kindOn(office, days[at] ?? '') ?? '')),
         offices: lines([...offices].map(([office], at) => known.nameOn(office, days[at] ?? ''))),
         count: offices.size,

@@ -98,3 +98,7 @@ function nameOn(names: readonly DatedClaim[], day: Day): string | undefined {
 export const distance = (a: Day, b: Day): number => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
 
 const readable = (id: string) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
+
+/** Claims by the day their documents speak of, the oldest first. */
+export const oldestFirst = (claims: readonly DatedClaim[]): DatedClaim[] =>
+  claims.toSorted((a, b) => (a.referenceDay < b.referenceDay ? -1 : 1))
