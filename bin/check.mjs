@@ -22,4 +22,8 @@ for (const [name, command, args] of steps) {
   }
 }
 console.log('— tests')
-process.exitCode = await continueUnder([join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...process.argv.slice(2)])
+process.exitCode = await continueUnder([
+  join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+  'run',
+  ...process.argv.slice(2),
+])

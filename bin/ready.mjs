@@ -8,11 +8,18 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const marker = join(root, 'node_modules', '.meridian-installed')
-const pinnedNode = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
+const pinnedNode = join(
+  root,
+  'node_modules',
+  '.bin',
+  process.platform === 'win32' ? 'node.cmd' : 'node',
+)
 
 /** Runs `npm ci` unless this lock file was installed to the end before. */
 export function install() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return
   console.error('Installing what Meridian needs (once) …')
   // The pinned Node serves this program; that npm itself runs under an older one is no news to the reader.
@@ -38,7 +45,9 @@ const canRunSource = () => {
 export function suitableNode() {
   if (canRunSource()) return process.execPath
   if (existsSync(pinnedNode)) return realpathSync(pinnedNode)
-  console.error(`Meridian needs Node 22.18 or later, and no pinned Node exists for ${process.platform} ${process.arch}.`)
+  console.error(
+    `Meridian needs Node 22.18 or later, and no pinned Node exists for ${process.platform} ${process.arch}.`,
+  )
   process.exit(1)
 }
 

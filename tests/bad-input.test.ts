@@ -57,27 +57,49 @@ describe('bad input gets a clear answer that names the field', () => {
     expect(es.text).not.toBe(en.text)
   })
 
-  test.each(['/en/offices/%E0%A4%A', '/en/offices?q=%E0%A4%A', '/api/v1/offices?q=%ED%A0%80', '/%ff', '/api/v1/offices/%00'])(
-    'broken UTF-8 in %s is the sender’s fault, never ours',
-    async (url) => {
-      const { status } = await program.get(url)
-      expect(status).toBeLessThan(500)
-    },
-  )
+  test.each([
+    '/en/offices/%E0%A4%A',
+    '/en/offices?q=%E0%A4%A',
+    '/api/v1/offices?q=%ED%A0%80',
+    '/%ff',
+    '/api/v1/offices/%00',
+  ])('broken UTF-8 in %s is the sender’s fault, never ours', async (url) => {
+    const { status } = await program.get(url)
+    expect(status).toBeLessThan(500)
+  })
 
-  test.each(["' or 1=1 --", '<script>alert(1)</script>', '%', '_', '\\', '${x}', '../../etc/passwd', '\u202e', '😀'])(
-    'hostile text %s is searched for and shown as text',
-    async (text) => {
-      const page = await program.get(`/en/search?q=${encodeURIComponent(text)}`)
-      expect(page.status).toBe(200)
-      expect(page.text).not.toContain('<script>alert')
-    },
-  )
+  test.each([
+    "' or 1=1 --",
+    '<script>alert(1)</script>',
+    '%',
+    '_',
+    '\\',
+    '${x}',
+    '../../etc/passwd',
+    '\u202e',
+    '😀',
+  ])('hostile text %s is searched for and shown as text', async (text) => {
+    const page = await program.get(`/en/search?q=${encodeURIComponent(text)}`)
+    expect(page.status).toBe(200)
+    expect(page.text).not.toContain('<script>alert')
+  })
 
   test('what is not there is a 404 in words', async () => {
-    for (const url of ['/en/offices/atlantis', '/en/countries/ZZZ', '/en/bodies/nobody', '/en/areas/nowhere', '/en/kinds/embassy', '/en/functions/flying', '/en/sources/999', '/en/nothing', '/xx'])
+    for (const url of [
+      '/en/offices/atlantis',
+      '/en/countries/ZZZ',
+      '/en/bodies/nobody',
+      '/en/areas/nowhere',
+      '/en/kinds/embassy',
+      '/en/functions/flying',
+      '/en/sources/999',
+      '/en/nothing',
+      '/xx',
+    ])
       expect((await program.get(url)).status, url).toBe(404)
-    expect((await program.get('/api/v1/offices/atlantis')).headers['content-type']).toContain('application/problem+json')
+    expect((await program.get('/api/v1/offices/atlantis')).headers['content-type']).toContain(
+      'application/problem+json',
+    )
     expect((await program.get('/api/v1/nothing')).status).toBe(404)
   })
 
@@ -121,7 +143,8 @@ describe('manners', () => {
 
   test('six hundred reads in a minute from one address are answered', async () => {
     const statuses = new Set<number>()
-    for (let count = 0; count < 600; count += 1) statuses.add((await program.get('/en/nothing')).status)
+    for (let count = 0; count < 600; count += 1)
+      statuses.add((await program.get('/en/nothing')).status)
     expect(statuses).toEqual(new Set([404]))
     expect((await program.get('/api/v1/kinds')).status).toBe(200)
   })

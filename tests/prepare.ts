@@ -25,18 +25,28 @@ const server = process.env['TEST_DATABASE_URL'] ?? ''
  * files is there. Tests start from these: on a server from template databases, dropped again at the end.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const mark = await fingerprint(['migrations', 'organisations', 'src/sources', 'src/sources/model'])
+  const mark = await fingerprint([
+    'migrations',
+    'organisations',
+    'src/sources',
+    'src/sources/model',
+  ])
   const names = ['empty', ...(await organisations()).map((each) => each.id)]
   project.provide('pictures', {})
   project.provide('templates', {})
   if (server !== '') {
-    const templates = Object.fromEntries(names.map((name) => [name, `meridian_test_${mark}_${name}`]))
+    const templates = Object.fromEntries(
+      names.map((name) => [name, `meridian_test_${mark}_${name}`]),
+    )
     for (const [name, database] of Object.entries(templates)) await makeTemplate(name, database)
     project.provide('templates', templates)
     return async () => dropTemplates(Object.values(templates))
   }
-  const pictures = Object.fromEntries(names.map((name) => [name, join(folder, `${mark}-${name}.tar`)]))
-  for (const [name, file] of Object.entries(pictures)) await access(file).catch(() => takePicture(name, file))
+  const pictures = Object.fromEntries(
+    names.map((name) => [name, join(folder, `${mark}-${name}.tar`)]),
+  )
+  for (const [name, file] of Object.entries(pictures))
+    await access(file).catch(() => takePicture(name, file))
   project.provide('pictures', pictures)
   return async () => {}
 }
@@ -44,7 +54,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 async function fingerprint(places: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
   for (const place of places)
-    for (const entry of (await readdir(place, { withFileTypes: true, recursive: place === 'organisations' })).toSorted((a, b) => a.name.localeCompare(b.name)))
+    for (const entry of (
+      await readdir(place, { withFileTypes: true, recursive: place === 'organisations' })
+    ).toSorted((a, b) => a.name.localeCompare(b.name)))
       if (entry.isFile()) hash.update(await readFile(join(entry.parentPath, entry.name)))
   return hash.digest('hex').slice(0, 12)
 }
@@ -80,6 +92,7 @@ async function makeTemplate(name: string, database: string): Promise<void> {
 
 async function dropTemplates(databases: readonly string[]): Promise<void> {
   const home = connect({ url: server }, 1)
-  for (const database of databases) await sql`drop database if exists ${sql.id(database)}`.execute(home)
+  for (const database of databases)
+    await sql`drop database if exists ${sql.id(database)}`.execute(home)
   await home.destroy()
 }

@@ -7,7 +7,10 @@ import { databaseLike, type TestDatabase } from '#platform/testing/world.ts'
 export interface Running {
   app: FastifyInstance
   /** A page or answer; the host decides the organisation. */
-  get(url: string, headers?: Record<string, string>): Promise<{ status: number; text: string; headers: Record<string, unknown> }>
+  get(
+    url: string,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; text: string; headers: Record<string, unknown> }>
   /** An answer of the API, as JSON. */
   json(url: string, headers?: Record<string, string>): Promise<{ status: number; body: Answer }>
   close(): Promise<void>
@@ -32,7 +35,13 @@ export async function startProgram(now: () => Date = () => today): Promise<Runni
   const all = await organisations()
   const open = new Map<string, TestDatabase>()
   const app = await createApp({
-    config: { host: '127.0.0.1', port: 0, origin: 'http://127.0.0.1:3000', dataFolder: '', databaseUrl: null },
+    config: {
+      host: '127.0.0.1',
+      port: 0,
+      origin: 'http://127.0.0.1:3000',
+      dataFolder: '',
+      databaseUrl: null,
+    },
     organisations: all,
     now,
     databases: {

@@ -14,13 +14,18 @@ export function evidenceApi(app: FastifyInstance): void {
     app,
     '/figures',
     {
-      query: ApiQuery({ figure: Type.Optional(IdField), all: Type.Optional(Type.Enum(['true', 'false'])) }),
+      query: ApiQuery({
+        figure: Type.Optional(IdField),
+        all: Type.Optional(Type.Enum(['true', 'false'])),
+      }),
       tag: 'evidence',
       summary: 'Figures as last stated by the day, or every value ever stated',
       answers: ListShape(DatedShape({ value: text, unit: text, precision: text })),
     },
     async ({ db, moment }, { figure, all }) => {
-      const items = (await figures(db, moment, { all: all === 'true', id: figure ?? null })).map(dated)
+      const items = (await figures(db, moment, { all: all === 'true', id: figure ?? null })).map(
+        dated,
+      )
       return { items, total: items.length, next: null }
     },
   )

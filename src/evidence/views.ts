@@ -17,7 +17,11 @@ export interface Figure extends Period {
  * The figures stated for the day asked about or, where none is, those stated last before it; the newest first.
  * Several sources may disagree about one day: all are given. `all` gives every value ever stated.
  */
-export async function figures(db: Db, moment: Moment, { all = false, id = null }: { all?: boolean; id?: string | null } = {}): Promise<Figure[]> {
+export async function figures(
+  db: Db,
+  moment: Moment,
+  { all = false, id = null }: { all?: boolean; id?: string | null } = {},
+): Promise<Figure[]> {
   const rows = await sql<Figure>`
     with dated as (
       select held.*, rank() over (partition by held.figure, held.unit order by lower(held.sure) desc) as age

@@ -21,7 +21,15 @@ export function liaisonApi(app: FastifyInstance): void {
       tag: 'liaison',
       summary: 'Bodies the organisation speaks to',
       answers: ListShape(
-        Type.Object({ id: text, name: text, shortName: maybeText, kind: maybeText, offices: Type.Integer(), first: maybeText, last: maybeText }),
+        Type.Object({
+          id: text,
+          name: text,
+          shortName: maybeText,
+          kind: maybeText,
+          offices: Type.Integer(),
+          first: maybeText,
+          last: maybeText,
+        }),
       ),
     },
     async ({ db, moment }, { kind }) => {
@@ -35,9 +43,17 @@ export function liaisonApi(app: FastifyInstance): void {
     {
       query: ApiQuery({}),
       tag: 'liaison',
-      summary: 'Who speaks to a body for the organisation; when nobody is stated for the day, who was stated last',
+      summary:
+        'Who speaks to a body for the organisation; when nobody is stated for the day, who was stated last',
       answers: ListShape(
-        DatedShape({ office: text, name: text, cityName: maybeText, kind: maybeText, role: text, holds: Type.Boolean() }),
+        DatedShape({
+          office: text,
+          name: text,
+          cityName: maybeText,
+          kind: maybeText,
+          role: text,
+          holds: Type.Boolean(),
+        }),
       ),
     },
     async ({ db, moment, locale }, _query, { id = '' }) => {

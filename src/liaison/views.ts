@@ -19,7 +19,11 @@ export interface BodyItem {
 }
 
 /** Every body that any source names, A to Z, with how many offices speak to it on the day, and when that was first and last stated. */
-export async function bodyList(db: Db, moment: Moment, kind: string | null = null): Promise<BodyItem[]> {
+export async function bodyList(
+  db: Db,
+  moment: Moment,
+  kind: string | null = null,
+): Promise<BodyItem[]> {
   const rows = await sql<BodyItem>`
     select * from (
       select named.body as id, min(named.name) as name,
@@ -55,19 +59,31 @@ export interface Body {
 }
 
 /** A body with its names and members, or undefined when no source names it. */
-export async function body(db: Db, moment: Moment, locale: Locale, id: string): Promise<Body | undefined> {
+export async function body(
+  db: Db,
+  moment: Moment,
+  locale: Locale,
+  id: string,
+): Promise<Body | undefined> {
   const rows = await sql<Body>`
     select ${id} as id, (array_agg(named.name order by lower(named.sure) desc))[1] as name, array_agg(distinct named.name) as names,
       coalesce((select array_agg(distinct short.name) from body_short_name short where short.body = ${id} and ${known('short', moment)}), '{}') as "shortNames",
       (select min(kinded.kind) from body_kind kinded where kinded.body = ${id} and ${known('kinded', moment)}) as kind,
       coalesce((select json_agg(distinct jsonb_build_object('id', held.country, 'name', ${countryName(sql`held.country`, moment, locale)}))
         from body_member held where held.body = ${id} and ${known('held', moment)} and held.possible @> ${moment.asOf}::date), '[]'::json) as members
-    from body_name named where named.body = ${id} and ${known('named', moment)} having count(*) > 0`.execute(db)
+    from body_name named where named.body = ${id} and ${known('named', moment)} having count(*) > 0`.execute(
+    db,
+  )
   return rows.rows[0]
 }
 
 /** Everyone who ever spoke to the body; those of the day asked about first. */
-export async function liaisonWith(db: Db, moment: Moment, locale: Locale, id: string): Promise<Liaison[]> {
+export async function liaisonWith(
+  db: Db,
+  moment: Moment,
+  locale: Locale,
+  id: string,
+): Promise<Liaison[]> {
   const rows = await sql<Liaison>`
     select held.office, ${officeName(sql`held.office`, moment)} as name, held.role,
       ${cityName(officeCity(sql`held.office`, moment), moment, locale)} as "cityName",

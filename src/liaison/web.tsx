@@ -13,47 +13,62 @@ import { body, bodyList, type Liaison, liaisonOf, liaisonWith } from './views.ts
 
 /** Bodies outside the organisation, and who speaks to them for it: on the day, before and after. */
 export function liaisonPages(app: FastifyInstance): void {
-  page(app, paths.bodies, PageQuery({ kind: Type.Optional(Type.Enum(['', ...bodyKinds])) }), async (reader, query) => {
-    const bodies = await bodyList(reader.db, reader.moment, query.kind || null)
-    const { words } = reader
-    return (
-      <Page reader={reader} title={words.t('liaison.bodies.title')}>
-        <h1 class="ds-heading" data-size="lg">
-          {words.t('liaison.bodies.title')}
-        </h1>
-        <p class="lead">{words.t('liaison.bodies.lead', { count: bodies.length })}</p>
-        {[...Map.groupBy(bodies, (each) => each.kind ?? 'other-organisation')].map(([kind, group]) => (
-          <section>
-            <h2 class="ds-heading" data-size="sm">
-              {words.t(`liaison.kind.${kind}`)}
-            </h2>
-            <ul class="columns">
-              {group.map((each) => (
-                <li>
-                  <a class="ds-link" href={linkTo(reader, paths.body(each.id))}>
-                    <bdi lang="en">{each.name}</bdi>
-                  </a>{' '}
-                  <small>
-                    {each.offices > 0
-                      ? words.t('liaison.bodies.offices', { count: each.offices })
-                      : each.last !== null && words.t('liaison.bodies.last', { day: words.day(each.last) })}
-                  </small>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </Page>
-    )
-  })
+  page(
+    app,
+    paths.bodies,
+    PageQuery({ kind: Type.Optional(Type.Enum(['', ...bodyKinds])) }),
+    async (reader, query) => {
+      const bodies = await bodyList(reader.db, reader.moment, query.kind || null)
+      const { words } = reader
+      return (
+        <Page reader={reader} title={words.t('liaison.bodies.title')}>
+          <h1 class="ds-heading" data-size="lg">
+            {words.t('liaison.bodies.title')}
+          </h1>
+          <p class="lead">{words.t('liaison.bodies.lead', { count: bodies.length })}</p>
+          {[...Map.groupBy(bodies, (each) => each.kind ?? 'other-organisation')].map(
+            ([kind, group]) => (
+              <section>
+                <h2 class="ds-heading" data-size="sm">
+                  {words.t(`liaison.kind.${kind}`)}
+                </h2>
+                <ul class="columns">
+                  {group.map((each) => (
+                    <li>
+                      <a class="ds-link" href={linkTo(reader, paths.body(each.id))}>
+                        <bdi lang="en">{each.name}</bdi>
+                      </a>{' '}
+                      <small>
+                        {each.offices > 0
+                          ? words.t('liaison.bodies.offices', { count: each.offices })
+                          : each.last !== null &&
+                            words.t('liaison.bodies.last', { day: words.day(each.last) })}
+                      </small>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ),
+          )}
+        </Page>
+      )
+    },
+  )
 
   page(app, paths.body(':id'), PageQuery({}), async (reader, _query, { id = '' }) => {
-    const it = found(await body(reader.db, reader.moment, reader.locale, id), 'liaison/unknown-body')
+    const it = found(
+      await body(reader.db, reader.moment, reader.locale, id),
+      'liaison/unknown-body',
+    )
     const all = await liaisonWith(reader.db, reader.moment, reader.locale, id)
     const { words, moment } = reader
     const now = all.filter((each) => each.holds)
     const others = all.filter((each) => !each.holds)
-    const last = others.map((each) => each.last_stated).filter((day) => day !== null && day <= moment.asOf).toSorted().at(-1)
+    const last = others
+      .map((each) => each.last_stated)
+      .filter((day) => day !== null && day <= moment.asOf)
+      .toSorted()
+      .at(-1)
     const day = words.day(moment.asOf)
     return (
       <Page reader={reader} title={it.name}>
@@ -67,9 +82,17 @@ export function liaisonPages(app: FastifyInstance): void {
             {words.t('liaison.body.now', { day })}
           </h2>
           {now.length > 0 ? (
-            <LiaisonTable rows={now} reader={reader} caption={words.t('liaison.body.now', { day })} />
+            <LiaisonTable
+              rows={now}
+              reader={reader}
+              caption={words.t('liaison.body.now', { day })}
+            />
           ) : (
-            <p>{last ? words.t('liaison.body.nobody-since', { day, last: words.day(last) }) : words.t('liaison.body.nobody', { day })}</p>
+            <p>
+              {last
+                ? words.t('liaison.body.nobody-since', { day, last: words.day(last) })
+                : words.t('liaison.body.nobody', { day })}
+            </p>
           )}
         </section>
         {others.length > 0 && (
@@ -77,7 +100,11 @@ export function liaisonPages(app: FastifyInstance): void {
             <h2 class="ds-heading" data-size="sm">
               {words.t('liaison.body.other-times')}
             </h2>
-            <LiaisonTable rows={others} reader={reader} caption={words.t('liaison.body.other-times')} />
+            <LiaisonTable
+              rows={others}
+              reader={reader}
+              caption={words.t('liaison.body.other-times')}
+            />
           </section>
         )}
         {it.members.length > 0 && (
@@ -99,7 +126,15 @@ export function liaisonPages(app: FastifyInstance): void {
   })
 }
 
-function LiaisonTable({ rows, reader, caption }: { rows: readonly Liaison[]; reader: Reader; caption: string }) {
+function LiaisonTable({
+  rows,
+  reader,
+  caption,
+}: {
+  rows: readonly Liaison[]
+  reader: Reader
+  caption: string
+}) {
   const { words } = reader
   return (
     <table class="ds-table list">
@@ -120,8 +155,12 @@ function LiaisonTable({ rows, reader, caption }: { rows: readonly Liaison[]; rea
                 <bdi lang="en">{row.name}</bdi>
               </a>
             </th>
-            <td data-label={words.t('network.column.kind')}>{row.kind !== null && words.t(`network.kind.${row.kind}`)}</td>
-            <td data-label={words.t('liaison.column.role')}>{words.t(`liaison.role.${row.role}`)}</td>
+            <td data-label={words.t('network.column.kind')}>
+              {row.kind !== null && words.t(`network.kind.${row.kind}`)}
+            </td>
+            <td data-label={words.t('liaison.column.role')}>
+              {words.t(`liaison.role.${row.role}`)}
+            </td>
             <td data-label={words.t('network.column.when')}>
               <Grounds row={row} reader={reader} />
             </td>
@@ -153,7 +192,11 @@ export async function officeLiaisonSection(reader: Reader, office: string) {
       <h2 class="ds-heading" data-size="sm">
         {words.t('liaison.office.title')}
       </h2>
-      {now.length > 0 ? <ul class="statements">{now.map(item)}</ul> : <p>{words.t('liaison.office.nobody')}</p>}
+      {now.length > 0 ? (
+        <ul class="statements">{now.map(item)}</ul>
+      ) : (
+        <p>{words.t('liaison.office.nobody')}</p>
+      )}
       {others.length > 0 && (
         <details>
           <summary>{words.t('network.office.other-times', { count: others.length })}</summary>

@@ -4,22 +4,29 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { type Act, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
-import { crossCheck, readClaims, readDocuments, readRulings, type WrongRow } from './forms.ts'
-import { type Claim, type ClosedList, type DatedClaim, idOf, type Ruling, typeOf } from './model/claim.ts'
+import { crossCheck, readClaims, readDocuments, readRulings } from './forms.ts'
+import type { WrongRow } from './forms/rows.ts'
+import {
+  type Claim,
+  type ClosedList,
+  type DatedClaim,
+  idOf,
+  type Ruling,
+  typeOf,
+} from './model/claim.ts'
 import { closedListsIn, type Fact, factsFor } from './model/facts.ts'
 import type { PeriodTable } from './model/period-table.ts'
 import type { SourceDocument } from './model/source.ts'
 import {
   claimsNow,
   loadedFiles,
-  type PeriodRow,
   recordClaims,
-  recordPeriods,
   recordRulings,
   recordSources,
   rememberFiles,
   rulingsNow,
 } from './store.ts'
+import { type PeriodRow, recordPeriods } from './store/periods.ts'
 
 /** Files that cannot be taken, whole: each wrong row with its file, line and reason. */
 export class WrongFiles extends Error {
@@ -53,7 +60,11 @@ export interface Loaded {
 }
 
 /** What a load tells about itself while it works. */
-export type Progress = (step: 'reading' | 'recording' | 'resolving' | 'unchanged', done: number, of: number) => void
+export type Progress = (
+  step: 'reading' | 'recording' | 'resolving' | 'unchanged',
+  done: number,
+  of: number,
+) => void
 
 /**
  * Brings the database to what the files of a collection say. Claims that are new, different or gone are recorded as
@@ -82,7 +93,9 @@ export async function loadCollection(
   const contents = await readContents(db, collection, texts, tables)
   tell('reading', texts.size, texts.size)
   const what = { by: 'load', name: 'sources.loaded', subject: collection.name }
-  return perform(db, what, (act) => record(act, collection, { ...contents, checksums }, tables, tell))
+  return perform(db, what, (act) =>
+    record(act, collection, { ...contents, checksums }, tables, tell),
+  )
 }
 
 async function textsOf(folder: string): Promise<Map<string, string>> {
@@ -91,7 +104,11 @@ async function textsOf(folder: string): Promise<Map<string, string>> {
   return new Map(names.map((name, at) => [name, texts[at] ?? '']))
 }
 
-function isUnchanged(before: Map<string, string>, now: Map<string, string>, collection: string): boolean {
+function isUnchanged(
+  before: Map<string, string>,
+  now: Map<string, string>,
+  collection: string,
+): boolean {
   const mine = [...before].filter(([path]) => path.startsWith(`${collection}/`))
   return mine.length === now.size && mine.every(([path, sha256]) => now.get(path) === sha256)
 }
@@ -106,7 +123,10 @@ async function readContents(
   const path = (file: string) => `organisations/${name}/${file}`
   const documents = readDocuments(path('documents.csv'), texts.get('documents.csv') ?? '', surveys)
   const rulingsText = texts.get('rulings.csv')
-  const rulings = rulingsText === undefined ? { rows: [], wrong: [] } : readRulings(path('rulings.csv'), rulingsText)
+  const rulings =
+    rulingsText === undefined
+      ? { rows: [], wrong: [] }
+      : readRulings(path('rulings.csv'), rulingsText)
   const files = [...texts.keys()].filter((file) => !['documents.csv', 'rulings.csv'].includes(file))
   const parsed = files.map((file) => {
     const { rows, wrong } = readClaims(path(file), texts.get(file) ?? '')
@@ -130,7 +150,9 @@ async function readContents(
 
 async function subjectsElsewhere(db: Db, collection: string): Promise<string[]> {
   const rows = await sql<{ subject: string }>`
-    select distinct subject from claim where collection <> ${collection} and upper_inf(recorded)`.execute(db)
+    select distinct subject from claim where collection <> ${collection} and upper_inf(recorded)`.execute(
+    db,
+  )
   return rows.rows.map((row) => row.subject)
 }
 
@@ -150,7 +172,13 @@ async function record(
   tell('recording', claims.length, claims.length)
 
   const now = await claimsNow(act.db, null)
-  const affected = affectedSubjects([...before, ...now], changedClaims, changedSources, changedRulings, rulings)
+  const affected = affectedSubjects(
+    [...before, ...now],
+    changedClaims,
+    changedSources,
+    changedRulings,
+    rulings,
+  )
   const facts = await resolveSubjects(act, now, affected, tables, tell)
   return { claims: claims.length, changed: changedClaims.size, facts }
 }
@@ -184,7 +212,8 @@ async function resolveSubjects(
   for (const [at, table] of tables.entries()) {
     tell('resolving', at, tables.length)
     const ids = [...subjects].filter((subject) => typeOf(subject) === table.of).map(idOf)
-    if (ids.length > 0) changed += await recordPeriods(act, table, ids, rowsFor(table, mine, lists, rulings))
+    if (ids.length > 0)
+      changed += await recordPeriods(act, table, ids, rowsFor(table, mine, lists, rulings))
   }
   tell('resolving', tables.length, tables.length)
   return changed

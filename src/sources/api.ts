@@ -10,14 +10,47 @@ const text = Type.String()
 const maybeText = Type.Union([text, Type.Null()])
 
 const StatementShape = Type.Object({
-  id: text, subject: text, predicate: text, value: text, qualifier: text, precision: text, certainty: text,
-  from: maybeText, fromEarliest: maybeText, fromLatest: maybeText, until: maybeText, untilEarliest: maybeText, untilLatest: maybeText,
-  observedOn: text, note: text, recordedFrom: text, recordedUntil: maybeText,
-  sources: Type.Array(Type.Object({ claim: text, source: text, title: text, line: Type.Union([Type.Integer(), Type.Null()]), marking: maybeText })),
+  id: text,
+  subject: text,
+  predicate: text,
+  value: text,
+  qualifier: text,
+  precision: text,
+  certainty: text,
+  from: maybeText,
+  fromEarliest: maybeText,
+  fromLatest: maybeText,
+  until: maybeText,
+  untilEarliest: maybeText,
+  untilLatest: maybeText,
+  observedOn: text,
+  note: text,
+  recordedFrom: text,
+  recordedUntil: maybeText,
+  sources: Type.Array(
+    Type.Object({
+      claim: text,
+      source: text,
+      title: text,
+      line: Type.Union([Type.Integer(), Type.Null()]),
+      marking: maybeText,
+    }),
+  ),
 })
 
 /** A claim in the form programs read. `observedOn` is the day its document speaks of. */
-export const plainStatement = ({ key, source, title, line, marking, referenceDay, from, until, stated: _stated, ...rest }: Statement) => ({
+export const plainStatement = ({
+  key,
+  source,
+  title,
+  line,
+  marking,
+  referenceDay,
+  from,
+  until,
+  stated: _stated,
+  ...rest
+}: Statement) => ({
   ...rest,
   id: key,
   from: from && from.earliest === from.latest ? from.earliest : null,
@@ -36,7 +69,12 @@ export function sourcesApi(app: FastifyInstance): void {
     app,
     '/statements',
     {
-      query: ApiQuery({ ...pagingFields, subject: Type.Optional(IdField), predicate: Type.Optional(IdField), source: Type.Optional(IdField) }),
+      query: ApiQuery({
+        ...pagingFields,
+        subject: Type.Optional(IdField),
+        predicate: Type.Optional(IdField),
+        source: Type.Optional(IdField),
+      }),
       tag: 'sources',
       summary: 'What sources say, claim by claim',
       answers: ListShape(StatementShape),
@@ -55,8 +93,18 @@ export function sourcesApi(app: FastifyInstance): void {
       summary: 'The documents, pages and data sets behind the answers',
       answers: ListShape(
         Type.Object({
-          id: text, title: text, publisher: text, kind: text, language: text, referenceDay: text, referencePrecision: text,
-          isSurvey: Type.Boolean(), address: maybeText, marking: maybeText, note: maybeText, claims: Type.Integer(),
+          id: text,
+          title: text,
+          publisher: text,
+          kind: text,
+          language: text,
+          referenceDay: text,
+          referencePrecision: text,
+          isSurvey: Type.Boolean(),
+          address: maybeText,
+          marking: maybeText,
+          note: maybeText,
+          claims: Type.Integer(),
           about: Type.Record(Type.String(), Type.Integer()),
         }),
       ),

@@ -1,81 +1,47 @@
-import Papa from 'papaparse'
 import { isDay } from '#platform/day.ts'
 import type { Fault } from '#platform/refusal.ts'
 import { type Claim, claimCertainties, precisions, type Ruling, windowFrom } from './model/claim.ts'
 import type { PeriodTable } from './model/period-table.ts'
+import { oneOf, type Parsed, readRows, type WrongRow } from './forms/rows.ts'
 import type { SourceDocument } from './model/source.ts'
 
 const claimColumns = [
-  'key', 'subject', 'predicate', 'value', 'qualifier', 'precision', 'certainty',
-  'from', 'until', 'document', 'line', 'stated', 'note',
+  'key',
+  'subject',
+  'predicate',
+  'value',
+  'qualifier',
+  'precision',
+  'certainty',
+  'from',
+  'until',
+  'document',
+  'line',
+  'stated',
+  'note',
 ] as const
 const documentColumns = [
-  'document', 'title', 'publisher', 'kind', 'language', 'reference_day', 'reference_precision',
-  'file', 'address', 'marking', 'note',
+  'document',
+  'title',
+  'publisher',
+  'kind',
+  'language',
+  'reference_day',
+  'reference_precision',
+  'file',
+  'address',
+  'marking',
+  'note',
 ] as const
-const rulingColumns = ['key', 'subject', 'predicate', 'value', 'taken', 'set_aside', 'reason'] as const
-
-/** A wrong row of a data file: where it is and why it cannot be taken. */
-export interface WrongRow extends Fault {
-  file: string
-  row: number
-}
-
-export interface Parsed<T> {
-  rows: T[]
-  wrong: WrongRow[]
-}
-
-type Row<Column extends string> = Record<Column, string>
-
-interface Reading<Column extends string> {
-  row: Row<Column>
-  fault(field: string, reason: string, details?: Fault['details']): void
-}
-
-/** Reads a CSV file row by row; a file whose header is not this one is wrong as a whole. */
-function readRows<Column extends string, T>(
-  file: string,
-  text: string,
-  columns: readonly Column[],
-  read: (reading: Reading<Column>) => T | null,
-): Parsed<T> {
-  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
-  const [header = [], ...body] = parsed.data
-  const wrong: WrongRow[] = parsed.errors.map((error) => ({
-    file, row: (error.row ?? 0) + 1, field: '', reason: 'file/unreadable', details: { why: error.message },
-  }))
-  if (header.join() !== columns.join()) {
-    wrong.push({ file, row: 1, field: '', reason: 'file/header', details: { expected: columns.join(',') } })
-    return { rows: [], wrong }
-  }
-  const rows: T[] = []
-  body.forEach((cells, at) => {
-    const row = rowOf(columns, cells)
-    const before = wrong.length
-    const fault = (field: string, reason: string, details?: Fault['details']) => {
-      wrong.push({ file, row: at + 2, field, reason, ...(details ? { details } : {}) })
-    }
-    if (cells.length !== columns.length) fault('', 'file/columns', { found: cells.length, expected: columns.length })
-    const made = read({ row, fault })
-    if (made !== null && wrong.length === before) rows.push(made)
-  })
-  return { rows, wrong }
-}
-
-function rowOf<Column extends string>(columns: readonly Column[], cells: string[]): Row<Column> {
-  const row = Object.fromEntries(columns.map((column, at) => [column, (cells[at] ?? '').trim()]))
-  if (!isRow(columns, row)) throw new Error('a row lacks a column')
-  return row
-}
-
-const isRow = <Column extends string>(
-  columns: readonly Column[],
-  row: Partial<Record<string, string>>,
-): row is Row<Column> => columns.every((column) => row[column] !== undefined)
-
-const oneOf = <Word extends string>(words: readonly Word[], text: string): Word | undefined =>
-  words.find((word) => word === text)
+const rulingColumns = [
+  'key',
+  'subject',
+  'predicate',
+  'value',
+  'taken',
+  'set_aside',
+  'reason',
+] as const
 
 /** Reads a claim file. Refuses, row by row, unreadable periods, words that are none, missing cells. */
 export const readClaims = (file: string, text: string): Parsed<Claim & { row: number }> => {
@@ -84,24 +50,42 @@ export const readClaims = (file: string, text: string): Parsed<Claim & { row: nu
     at += 1
     for (const field of ['key', 'subject', 'predicate', 'value', 'document'] as const)
       if (row[field] === '') fault(field, 'row/empty')
-    if (!/^[a-z]+:[^\s:]+$/u.test(row.subject)) fault('subject', 'row/subject', { value: row.subject })
+    if (!/^[a-z]+:[^\s:]+$/u.test(row.subject))
+      fault('subject', 'row/subject', { value: row.subject })
     const precision = oneOf(precisions, row.precision || 'exact')
-    if (!precision) fault('precision', 'row/word', { value: row.precision, expected: precisions.join(', ') })
+    if (!precision)
+      fault('precision', 'row/word', { value: row.precision, expected: precisions.join(', ') })
     const certainty = oneOf(claimCertainties, row.certainty || 'stated')
-    if (!certainty) fault('certainty', 'row/word', { value: row.certainty, expected: claimCertainties.join(', ') })
+    if (!certainty)
+      fault('certainty', 'row/word', {
+        value: row.certainty,
+        expected: claimCertainties.join(', '),
+      })
     const from = windowFrom(row.from)
     if (from === undefined) fault('from', 'row/period', { value: row.from })
     const until = windowFrom(row.until)
     if (until === undefined) fault('until', 'row/period', { value: row.until })
     if (from && until && until.latest <= from.earliest) fault('until', 'row/period-order')
-    if (row.line !== '' && !/^[1-9]\d{0,6}$/.test(row.line)) fault('line', 'row/line', { value: row.line })
+    if (row.line !== '' && !/^[1-9]\d{0,6}$/.test(row.line))
+      fault('line', 'row/line', { value: row.line })
     if (row.line !== '' && row.stated === '') fault('stated', 'row/empty')
     if (row.stated.length > 80) fault('stated', 'row/long', { most: 80 })
     if (!precision || !certainty || from === undefined || until === undefined) return null
     return {
-      key: row.key, subject: row.subject, predicate: row.predicate, value: row.value,
-      qualifier: row.qualifier, precision, certainty, from, until, source: row.document,
-      line: row.line === '' ? null : Number(row.line), stated: row.stated, note: row.note, row: at,
+      key: row.key,
+      subject: row.subject,
+      predicate: row.predicate,
+      value: row.value,
+      qualifier: row.qualifier,
+      precision,
+      certainty,
+      from,
+      until,
+      source: row.document,
+      line: row.line === '' ? null : Number(row.line),
+      stated: row.stated,
+      note: row.note,
+      row: at,
     }
   })
 }
@@ -116,20 +100,33 @@ export const readDocuments = (
   surveys: readonly string[],
 ): Parsed<SourceDocument> =>
   readRows(file, text, documentColumns, ({ row, fault }) => {
-    for (const field of ['document', 'title'] as const) if (row[field] === '') fault(field, 'row/empty')
+    for (const field of ['document', 'title'] as const)
+      if (row[field] === '') fault(field, 'row/empty')
     const kind = oneOf(kinds, row.kind)
     if (!kind) fault('kind', 'row/word', { value: row.kind, expected: kinds.join(', ') })
     const precision = oneOf(dayPrecisions, row.reference_precision)
     if (!precision)
-      fault('reference_precision', 'row/word', { value: row.reference_precision, expected: dayPrecisions.join(', ') })
+      fault('reference_precision', 'row/word', {
+        value: row.reference_precision,
+        expected: dayPrecisions.join(', '),
+      })
     if (!isDay(row.reference_day)) fault('reference_day', 'row/day', { value: row.reference_day })
     if (!['', 'published-under-another-name'].includes(row.marking))
       fault('marking', 'row/word', { value: row.marking, expected: 'published-under-another-name' })
     if (!kind || !precision) return null
     return {
-      id: row.document, title: row.title, publisher: row.publisher, kind, language: row.language || 'en',
-      referenceDay: row.reference_day, referencePrecision: precision, isSurvey: surveys.includes(row.document),
-      file: row.file || null, address: row.address || null, marking: row.marking || null, note: row.note || null,
+      id: row.document,
+      title: row.title,
+      publisher: row.publisher,
+      kind,
+      language: row.language || 'en',
+      referenceDay: row.reference_day,
+      referencePrecision: precision,
+      isSurvey: surveys.includes(row.document),
+      file: row.file || null,
+      address: row.address || null,
+      marking: row.marking || null,
+      note: row.note || null,
     }
   })
 
@@ -139,8 +136,13 @@ export const readRulings = (file: string, text: string): Parsed<Ruling> =>
     for (const field of ['key', 'subject', 'predicate', 'taken', 'reason'] as const)
       if (row[field] === '') fault(field, 'row/empty')
     return {
-      key: row.key, subject: row.subject, predicate: row.predicate, value: row.value, taken: row.taken,
-      setAside: row.set_aside.split(/\s+/).filter(Boolean), reason: row.reason,
+      key: row.key,
+      subject: row.subject,
+      predicate: row.predicate,
+      value: row.value,
+      taken: row.taken,
+      setAside: row.set_aside.split(/\s+/).filter(Boolean),
+      reason: row.reason,
     }
   })
 
@@ -153,7 +155,9 @@ export function crossCheck(
   const wrong: WrongRow[] = []
   const seen = new Map<string, string>()
   const takes = new Map(
-    tables.flatMap((table) => table.predicates.map((predicate) => [`${table.of} ${predicate}`, table])),
+    tables.flatMap((table) =>
+      table.predicates.map((predicate) => [`${table.of} ${predicate}`, table]),
+    ),
   )
   for (const claim of claims) {
     const fault = (field: string, reason: string, details: Fault['details'] = {}) =>
@@ -161,7 +165,8 @@ export function crossCheck(
     const first = seen.get(claim.key)
     if (first !== undefined) fault('key', 'row/key-twice', { value: claim.key, first })
     else seen.set(claim.key, `${claim.file}:${claim.row}`)
-    if (!known.documents.has(claim.source)) fault('document', 'row/document', { value: claim.source })
+    if (!known.documents.has(claim.source))
+      fault('document', 'row/document', { value: claim.source })
     const type = claim.subject.slice(0, claim.subject.indexOf(':'))
     if (plain.has(`${type} ${claim.predicate}`)) continue
     const table = takes.get(`${type} ${claim.predicate}`)

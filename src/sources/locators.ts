@@ -20,7 +20,9 @@ export interface LocatorCheck {
  */
 export async function checkLocators(shared: string): Promise<LocatorCheck> {
   await readdir(join(shared, 'seeds'))
-  const collections = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory())
+  const collections = (await readdir(folder, { withFileTypes: true })).filter((entry) =>
+    entry.isDirectory(),
+  )
   const lines: string[] = []
   let wrong = 0
   for (const { name } of collections.toSorted((a, b) => a.name.localeCompare(b.name))) {
@@ -36,15 +38,25 @@ export async function checkLocators(shared: string): Promise<LocatorCheck> {
   return { lines: [...lines, `${total} lines, ${wrong} locators do not hold`], wrong }
 }
 
-async function contentsOf(place: string): Promise<{ documents: SourceDocument[]; claims: Claim[] }> {
-  const names = (await readdir(place)).filter((name) => name.endsWith('.csv') && name !== 'rulings.csv')
+async function contentsOf(
+  place: string,
+): Promise<{ documents: SourceDocument[]; claims: Claim[] }> {
+  const names = (await readdir(place)).filter(
+    (name) => name.endsWith('.csv') && name !== 'rulings.csv',
+  )
   const texts = await Promise.all(names.map((name) => readFile(join(place, name), 'utf8')))
   const read = (name: string) => texts[names.indexOf(name)] ?? ''
-  const claims = names.filter((name) => name !== 'documents.csv').flatMap((name) => readClaims(name, read(name)).rows)
+  const claims = names
+    .filter((name) => name !== 'documents.csv')
+    .flatMap((name) => readClaims(name, read(name)).rows)
   return { documents: readDocuments('documents.csv', read('documents.csv'), []).rows, claims }
 }
 
-async function checkDocument(shared: string, document: SourceDocument, claims: readonly Claim[]): Promise<{ summary: string; wrong: string[] }> {
+async function checkDocument(
+  shared: string,
+  document: SourceDocument,
+  claims: readonly Claim[],
+): Promise<{ summary: string; wrong: string[] }> {
   const located = claims.filter((claim) => claim.line !== null)
   if (document.file === null)
     return {
@@ -56,5 +68,8 @@ async function checkDocument(shared: string, document: SourceDocument, claims: r
   const wrong = located
     .filter((claim) => !(lines[(claim.line ?? 0) - 1] ?? '').includes(claim.stated))
     .map((claim) => `  ${claim.key}: line ${claim.line} does not hold “${claim.stated}”`)
-  return { summary: `${claims.length} claims, ${located.length} with a line, ${located.length - wrong.length} hold`, wrong }
+  return {
+    summary: `${claims.length} claims, ${located.length} with a line, ${located.length - wrong.length} hold`,
+    wrong,
+  }
 }

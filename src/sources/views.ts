@@ -36,7 +36,8 @@ export async function momentAt(db: Db, asOf: string, asKnown: string | null): Pr
         from source where is_survey) as first`.execute(db)
   const { horizon, first } = row.rows[0] ?? { horizon: null, first: null }
   if (first === null) throw new Refusal('unavailable', 'server/loading')
-  if (horizon === null) throw new Refusal('not-found', 'moment/nothing-recorded', { details: { first } })
+  if (horizon === null)
+    throw new Refusal('not-found', 'moment/nothing-recorded', { details: { first } })
   return { asOf, asKnown, horizon }
 }
 
@@ -56,7 +57,8 @@ interface StatementRow extends ClaimRow {
   total: number
 }
 
-const instant = (value: RawBuilder<unknown>) => sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+const instant = (value: RawBuilder<unknown>) =>
+  sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
 export interface StatementFilter {
   subject?: string
@@ -85,7 +87,10 @@ export async function statements(
     select *, (select count(*) from matched) as total from matched
     where ${cursor === null} or key > ${cursor?.[0] ?? ''}
     order by key limit ${limit + 1}`.execute(db)
-  return pageOf(rows.rows, rows.rows[0]?.total ?? 0, limit, { item: statementOf, keys: (row) => [row.key] })
+  return pageOf(rows.rows, rows.rows[0]?.total ?? 0, limit, {
+    item: statementOf,
+    keys: (row) => [row.key],
+  })
 }
 
 const statementOf = (row: StatementRow): Statement => ({
@@ -114,7 +119,11 @@ export interface SourceItem {
 }
 
 /** The documents known at the moment, the organisation's own first, each with what it states; one of them by id. */
-export async function sourceList(db: Db, moment: Moment, id: string | null = null): Promise<SourceItem[]> {
+export async function sourceList(
+  db: Db,
+  moment: Moment,
+  id: string | null = null,
+): Promise<SourceItem[]> {
   const rows = await sql<SourceItem>`
     with counted as (
       select source, split_part(subject, ':', 1) as about, count(*)::int as claims
@@ -129,12 +138,18 @@ export async function sourceList(db: Db, moment: Moment, id: string | null = nul
     where ${known('said', moment)} and (${id === null} or said.id = ${id ?? ''})
     group by said.id, said.title, said.publisher, said.kind, said.language, said.address, said.marking, said.note,
       said.reference_day, said.reference_precision, said.is_survey, said.collection
-    order by said.collection = 'world', said.is_survey desc, said.reference_day, said.id`.execute(db)
+    order by said.collection = 'world', said.is_survey desc, said.reference_day, said.id`.execute(
+    db,
+  )
   return rows.rows
 }
 
 /** The rulings known at the moment about a subject, or all. */
-export async function rulingsOn(db: Db, moment: Moment, subject: string | null = null): Promise<Ruling[]> {
+export async function rulingsOn(
+  db: Db,
+  moment: Moment,
+  subject: string | null = null,
+): Promise<Ruling[]> {
   const rows = await sql<Ruling>`
     select key, subject, predicate, value, taken, set_aside as "setAside", reason from ruling
     where ${known('ruling', moment)} and (${subject === null} or subject = ${subject ?? ''})
@@ -143,7 +158,11 @@ export async function rulingsOn(db: Db, moment: Moment, subject: string | null =
 }
 
 /** All claims known at the moment about subjects of these types: what findings are worked out from. */
-export async function claimsKnown(db: Db, moment: Moment, types: readonly string[]): Promise<DatedClaim[]> {
+export async function claimsKnown(
+  db: Db,
+  moment: Moment,
+  types: readonly string[],
+): Promise<DatedClaim[]> {
   const rows = await sql<ClaimRow>`
     select claim.*, said.reference_day from claim
     join source said on said.id = claim.source and ${known('said', moment)}

@@ -41,7 +41,9 @@ export function sourcesPages(app: FastifyInstance): void {
                     <bdi lang={source.language}>{source.title}</bdi>
                   </a>{' '}
                   <small>{source.id}</small>
-                  {source.marking !== null && <span class="marking"> {words.t(`platform.marking.${source.marking}`)}</span>}
+                  {source.marking !== null && (
+                    <span class="marking"> {words.t(`platform.marking.${source.marking}`)}</span>
+                  )}
                 </th>
                 <td data-label={words.t('sources.column.publisher')}>
                   <bdi lang="en">{source.publisher}</bdi>
@@ -59,9 +61,14 @@ export function sourcesPages(app: FastifyInstance): void {
   page(
     app,
     '/sources/:id',
-    PageQuery({ cursor: Type.Optional(Type.String({ maxLength: 500, pattern: '^[A-Za-z0-9_-]*$' })) }),
+    PageQuery({
+      cursor: Type.Optional(Type.String({ maxLength: 500, pattern: '^[A-Za-z0-9_-]*$' })),
+    }),
     async (reader, query, { id = '' }) => {
-      const source = found((await sourceList(reader.db, reader.moment, id))[0], 'sources/unknown-source')
+      const source = found(
+        (await sourceList(reader.db, reader.moment, id))[0],
+        'sources/unknown-source',
+      )
       const place = { limit: claimsPerPage, cursor: cursorFrom(query.cursor, 1) }
       const said = await statements(reader.db, reader.moment, { source: id }, place)
       const { words } = reader
@@ -70,8 +77,15 @@ export function sourcesPages(app: FastifyInstance): void {
           <h1 class="ds-heading" data-size="lg">
             <bdi lang={source.language}>{source.title}</bdi>
           </h1>
-          <p class="lead">{words.t('sources.source.lead', { publisher: source.publisher, day: dayText(source, reader) })}</p>
-          {source.marking !== null && <p class="marking">{words.t(`platform.marking.${source.marking}`)}</p>}
+          <p class="lead">
+            {words.t('sources.source.lead', {
+              publisher: source.publisher,
+              day: dayText(source, reader),
+            })}
+          </p>
+          {source.marking !== null && (
+            <p class="marking">{words.t(`platform.marking.${source.marking}`)}</p>
+          )}
           {source.isSurvey && <p>{words.t('sources.survey')}</p>}
           {source.note !== null && <p lang="en">{source.note}</p>}
           {source.address !== null && (
@@ -89,7 +103,11 @@ export function sourcesPages(app: FastifyInstance): void {
               </div>
             ))}
           </dl>
-          <StatementTable statements={said.items} reader={reader} caption={words.t('sources.source.claims', { count: said.total })} />
+          <StatementTable
+            statements={said.items}
+            reader={reader}
+            caption={words.t('sources.source.claims', { count: said.total })}
+          />
           <Pager next={said.next} reader={reader} />
         </Page>
       )
@@ -98,5 +116,8 @@ export function sourcesPages(app: FastifyInstance): void {
 }
 
 function dayText(source: SourceItem, { words }: Reader): string {
-  return words.t(`sources.day.${source.referencePrecision}`, { day: words.day(source.referenceDay), year: source.referenceDay.slice(0, 4) })
+  return words.t(`sources.day.${source.referencePrecision}`, {
+    day: words.day(source.referenceDay),
+    year: source.referenceDay.slice(0, 4),
+  })
 }

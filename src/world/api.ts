@@ -16,22 +16,38 @@ export function worldApi(app: FastifyInstance): void {
       query: ApiQuery({}),
       tag: 'world',
       summary: 'Countries and territories on a day',
-      answers: ListShape(Type.Object({ id: text, name: text, formalName: Type.Union([text, Type.Null()]) })),
+      answers: ListShape(
+        Type.Object({ id: text, name: text, formalName: Type.Union([text, Type.Null()]) }),
+      ),
     },
     async ({ db, moment, locale }) => {
       const countries = await countryList(db, moment, locale)
-      return { items: countries.map(({ exists: _exists, ...item }) => item), total: countries.length, next: null }
+      return {
+        items: countries.map(({ exists: _exists, ...item }) => item),
+        total: countries.length,
+        next: null,
+      }
     },
   )
   read(
     app,
     '/areas',
     {
-      query: ApiQuery({ scheme: Type.Optional(Type.Enum(['nine-regions', 'six-regions', 'finder', 'm49', 'membership', 'subregion'])) }),
+      query: ApiQuery({
+        scheme: Type.Optional(
+          Type.Enum(['nine-regions', 'six-regions', 'finder', 'm49', 'membership', 'subregion']),
+        ),
+      }),
       tag: 'world',
       summary: 'Lists of countries side by side: regions, subregions, memberships',
       answers: ListShape(
-        Type.Object({ id: text, name: text, scheme: text, members: Type.Array(text), certainty: Type.Enum(['stated', 'derived']) }),
+        Type.Object({
+          id: text,
+          name: text,
+          scheme: text,
+          members: Type.Array(text),
+          certainty: Type.Enum(['stated', 'derived']),
+        }),
       ),
     },
     async ({ db, moment, locale }, { scheme }) => {

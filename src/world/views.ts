@@ -12,7 +12,12 @@ type Text = RawBuilder<unknown>
  * A name of `subject` on the day asked about, in the reader's language or else in English. Lists that come from outside
  * speak of one day only, so a name holds for as long as nothing speaks against it.
  */
-function nameOn(table: string, column: string, subject: Text, { moment, locale, where }: { moment: Moment; locale: Locale; where?: Text }): Text {
+function nameOn(
+  table: string,
+  column: string,
+  subject: Text,
+  { moment, locale, where }: { moment: Moment; locale: Locale; where?: Text },
+): Text {
   const name = sql.table(table)
   return sql`(select named.name from ${name} named where named.${sql.ref(column)} = ${subject}
     and ${known('named', moment)} and named.language in (${locale}, 'en') ${where ?? sql``}
@@ -21,7 +26,11 @@ function nameOn(table: string, column: string, subject: Text, { moment, locale, 
 
 /** SQL for the short name of the country whose alpha-3 code `subject` gives. */
 export const countryName = (subject: Text, moment: Moment, locale: Locale): Text =>
-  nameOn('country_name', 'country', subject, { moment, locale, where: sql`and named.form = 'short'` })
+  nameOn('country_name', 'country', subject, {
+    moment,
+    locale,
+    where: sql`and named.form = 'short'`,
+  })
 
 /** SQL for the name of a city, as it was called on the day asked about. */
 export const cityName = (subject: Text, moment: Moment, locale: Locale): Text =>
@@ -49,7 +58,9 @@ export async function countryList(db: Db, moment: Moment, locale: Locale): Promi
     select id, ${countryName(sql`id`, moment, locale)} as name,
       ${nameOn('country_name', 'country', sql`id`, { moment, locale, where: sql`and named.form = 'formal'` })} as "formalName",
       true as exists
-    from (select distinct country as id from country_name held where ${holds('held', moment, true)}) as existing`.execute(db)
+    from (select distinct country as id from country_name held where ${holds('held', moment, true)}) as existing`.execute(
+    db,
+  )
   return rows.rows.toSorted((a, b) => a.name.localeCompare(b.name, locale))
 }
 
@@ -76,7 +87,12 @@ export interface Country {
 }
 
 /** One country by its alpha-3 code, or undefined when there never was one. */
-export async function country(db: Db, moment: Moment, locale: Locale, id: string): Promise<Country | undefined> {
+export async function country(
+  db: Db,
+  moment: Moment,
+  locale: Locale,
+  id: string,
+): Promise<Country | undefined> {
   const names = await sql<NamedPeriod>`
     select named.name, named.language, named.form, ${periodOf('named', moment)}, ${sourcesOf('named', moment)}
     from country_name named where named.country = ${id} and ${known('named', moment)}
@@ -89,7 +105,9 @@ export async function country(db: Db, moment: Moment, locale: Locale, id: string
       (select coalesce(json_agg(json_build_object('id', area, 'name', ${areaName(sql`within.area`, moment, locale)},
           'scheme', (select scheme from area_scheme schemed where schemed.area = within.area and ${known('schemed', moment)} limit 1))
           order by area), '[]'::json)
-        from area_member within where within.country = ${id} and ${holds('within', moment, true)}) as areas`.execute(db)
+        from area_member within where within.country = ${id} and ${holds('within', moment, true)}) as areas`.execute(
+    db,
+  )
   const [first] = more.rows
   return first && { id, names: names.rows, ...first }
 }
@@ -103,7 +121,12 @@ export interface AreaItem {
 }
 
 /** Every area that has a name, by scheme, with its members on the day; derived lists are marked. */
-export async function areaList(db: Db, moment: Moment, locale: Locale, scheme: string | null = null): Promise<AreaItem[]> {
+export async function areaList(
+  db: Db,
+  moment: Moment,
+  locale: Locale,
+  scheme: string | null = null,
+): Promise<AreaItem[]> {
   const rows = await sql<AreaItem>`
     select schemed.area as id, schemed.scheme, ${areaName(sql`schemed.area`, moment, locale)} as name,
       coalesce((select array_agg(distinct within.country order by within.country) from area_member within
@@ -112,7 +135,9 @@ export async function areaList(db: Db, moment: Moment, locale: Locale, scheme: s
           and claim.certainty = 'derived' where within.area = schemed.area and ${holds('within', moment, true)})
         then 'derived' else 'stated' end as certainty
     from area_scheme schemed where ${known('schemed', moment)} and (${scheme === null} or schemed.scheme = ${scheme ?? ''})
-    order by array_position(array['six-regions','nine-regions','finder','subregion','membership','m49'], schemed.scheme), 3`.execute(db)
+    order by array_position(array['six-regions','nine-regions','finder','subregion','membership','m49'], schemed.scheme), 3`.execute(
+    db,
+  )
   return rows.rows
 }
 
@@ -139,8 +164,15 @@ export async function refuseUnknown(db: Db, { country: code, area, city }: Codes
 }
 
 /** The names of these countries, A to Z in the reader's language. */
-export async function countryNames(db: Db, moment: Moment, locale: Locale, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+export async function countryNames(
+  db: Db,
+  moment: Moment,
+  locale: Locale,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
   const rows = await sql<{ id: string; name: string }>`
-    select id, coalesce(${countryName(sql`id`, moment, locale)}, id) as name from unnest(${ids}::text[]) as id`.execute(db)
+    select id, coalesce(${countryName(sql`id`, moment, locale)}, id) as name from unnest(${ids}::text[]) as id`.execute(
+    db,
+  )
   return rows.rows.toSorted((a, b) => a.name.localeCompare(b.name, locale))
 }

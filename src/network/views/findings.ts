@@ -5,11 +5,11 @@ import type { Words } from '#platform/i18n/words.ts'
 import type { Moment } from '#platform/moment.ts'
 import { type Finding, type FindingDocument, type FindingKind } from '#network/model/findings/finding.ts'
 import { findingsIn } from '#network/model/findings/findings.ts'
+import { placesIn, sentenceOf } from '#network/model/findings/sentence.ts'
 import { assertionOf, type ClaimCertainty, idOf, typeOf } from '#sources/model/claim.ts'
 import { claimsKnown, rulingsOn, type SourceRef } from '#sources/views.ts'
 import { areaName, cityName, countryName } from '#world/views.ts'
 import { officeName } from './offices.ts'
-import { placesIn, sentenceOf } from './finding-sentence.ts'
 
 const types = ['office', 'unit', 'body', 'area', 'figure', 'entry', 'list', 'document', 'city']
 

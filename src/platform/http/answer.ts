@@ -25,7 +25,9 @@ type Handler<Query extends TSchema, Answer> = (
 const idInPath = Type.String({ pattern: '^[^\\u0000-\\u001f\\u007f]+$', maxLength: 200 })
 const IdsInPath = Type.Record(Type.String(), idInPath)
 const pathSchema = (path: string) =>
-  Type.Object(Object.fromEntries([...path.matchAll(/:(\w+)/g)].map((match) => [match[1] ?? '', idInPath])))
+  Type.Object(
+    Object.fromEntries([...path.matchAll(/:(\w+)/g)].map((match) => [match[1] ?? '', idInPath])),
+  )
 
 /** A page in every language under `path`. The handler reads once and answers with the whole document. */
 export function page<Query extends TSchema>(
@@ -58,7 +60,12 @@ export const sendPage = (reply: FastifyReply, document: VNode, locale: Locale) =
 export function read<Query extends TSchema>(
   app: FastifyInstance,
   path: string,
-  { query, answers, summary, tag }: { query: Query; answers: TSchema; summary: string; tag: string },
+  {
+    query,
+    answers,
+    summary,
+    tag,
+  }: { query: Query; answers: TSchema; summary: string; tag: string },
   handle: Handler<Query, unknown>,
 ): void {
   app.get<{ Params: Record<string, string> }>(

@@ -34,7 +34,8 @@ function instantFrom(text: string, now: Date): string {
   const instant = readInstant(typed.includes('T') ? typed : `${typed}T23:59:59.999999Z`)
   if (instant === null) throw invalid('field/instant')
   const isDayOnly = !typed.includes('T')
-  if (instant.epochMilliseconds > now.getTime() + (isDayOnly ? oneDay : 60_000)) throw invalid('field/future')
+  if (instant.epochMilliseconds > now.getTime() + (isDayOnly ? oneDay : 60_000))
+    throw invalid('field/future')
   return instant.toString()
 }
 
@@ -46,4 +47,5 @@ function readInstant(text: string): Temporal.Instant | null {
   }
 }
 
-const invalid = (reason: string) => new Refusal('invalid', 'request/invalid', { faults: [{ field: 'asKnown', reason }] })
+const invalid = (reason: string) =>
+  new Refusal('invalid', 'request/invalid', { faults: [{ field: 'asKnown', reason }] })

@@ -10,15 +10,21 @@ export interface Page<Item> {
 /** The place in a list where a page ended: the sort keys of its last row. */
 export type Cursor = readonly string[]
 
-export const cursorText = (keys: Cursor): string => Buffer.from(JSON.stringify(keys)).toString('base64url')
+export const cursorText = (keys: Cursor): string =>
+  Buffer.from(JSON.stringify(keys)).toString('base64url')
 
 /** Reads a cursor of so many keys. Refuses one that this list did not give. */
 export function cursorFrom(text: string | undefined, keys: number): Cursor | null {
   if (text === undefined || text === '') return null
   const read = parsed(Buffer.from(text, 'base64url').toString('utf8'))
   const isOurs =
-    Array.isArray(read) && read.length === keys && read.every((key) => typeof key === 'string' && !key.includes('\u0000'))
-  if (!isOurs) throw new Refusal('invalid', 'request/invalid', { faults: [{ field: 'cursor', reason: 'field/cursor' }] })
+    Array.isArray(read) &&
+    read.length === keys &&
+    read.every((key) => typeof key === 'string' && !key.includes('\u0000'))
+  if (!isOurs)
+    throw new Refusal('invalid', 'request/invalid', {
+      faults: [{ field: 'cursor', reason: 'field/cursor' }],
+    })
   return read.map(String)
 }
 

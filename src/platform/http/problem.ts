@@ -31,7 +31,9 @@ export function problemOf(refusal: Refusal, words: Words): Problem {
     type: `/problems/${refusal.code}`,
     title: words.t(wordsOf(refusal.code, words), refusal.details),
     status: statusOf[refusal.kind],
-    ...(errors.length > 0 ? { errors, detail: errors.map((error) => `${error.field}: ${error.reason}`).join(' ') } : {}),
+    ...(errors.length > 0
+      ? { errors, detail: errors.map((error) => `${error.field}: ${error.reason}`).join(' ') }
+      : {}),
   }
 }
 
@@ -40,7 +42,9 @@ const wordsOf = (code: string, words: Words) =>
   words.has(`platform.${code}`) ? `platform.${code}` : code.replace('/', '.')
 
 /** What the request's schema or the server itself refused, as a refusal; null when it is our fault. */
-export function refusalFrom(error: FastifyError | Refusal): { refusal: Refusal; status: number } | null {
+export function refusalFrom(
+  error: FastifyError | Refusal,
+): { refusal: Refusal; status: number } | null {
   if (error instanceof Refusal) return { refusal: error, status: statusOf[error.kind] }
   if (error.validation) {
     const faults = error.validation.map(faultOf)
@@ -71,7 +75,11 @@ function faultOf({ keyword, instancePath, params }: Violation): Fault {
       return { field, reason: 'field/day' }
     case 'enum': {
       const allowed = params['allowedValues']
-      return { field, reason: 'field/word', details: { expected: Array.isArray(allowed) ? allowed.join(', ') : '' } }
+      return {
+        field,
+        reason: 'field/word',
+        details: { expected: Array.isArray(allowed) ? allowed.join(', ') : '' },
+      }
     }
     case 'maxLength':
       return { field, reason: 'field/long', details: { most: text('limit') } }

@@ -4,11 +4,17 @@ import { type Static, type TProperties, Type } from 'typebox'
 const plain = '^[^\\u0000-\\u001f\\u007f]*$'
 
 /** A day of the calendar, years 1 to 9999. */
-export const DayField = Type.String({ format: 'date', pattern: '^(?!0000)\\d{4}-', maxLength: 10, description: 'A day, YYYY-MM-DD' })
+export const DayField = Type.String({
+  format: 'date',
+  pattern: '^(?!0000)\\d{4}-',
+  maxLength: 10,
+  description: 'A day, YYYY-MM-DD',
+})
 
 /** An instant, or a day (its last instant). */
 export const InstantField = Type.String({
-  pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+ -]\\d{2}:\\d{2}))?$',
+  pattern:
+    '^(?!0000)\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+ -]\\d{2}:\\d{2}))?$',
   maxLength: 40,
   description: 'An instant (RFC 3339) or a day; a day means its end, in UTC',
 })
@@ -18,7 +24,10 @@ export const IdField = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9:._-]*$', m
 /** Free text as typed into a search. */
 export const TextField = Type.String({ maxLength: 200, pattern: plain })
 /** ISO 3166 alpha-3. */
-export const CountryField = Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 3166 alpha-3, capitals' })
+export const CountryField = Type.String({
+  pattern: '^[A-Z]{3}$',
+  description: 'ISO 3166 alpha-3, capitals',
+})
 
 /** What every read takes. */
 export const momentFields = {
@@ -34,10 +43,14 @@ export const pagingFields = {
 
 /** Everything the API takes: unknown fields are refused, since a misspelt filter would answer too much. */
 export const ApiQuery = <Fields extends TProperties>(fields: Fields) =>
-  Type.Object({ ...momentFields, lang: Type.Optional(Type.Enum(['en', 'fr', 'es', 'ar'])), ...fields }, { additionalProperties: false })
+  Type.Object(
+    { ...momentFields, lang: Type.Optional(Type.Enum(['en', 'fr', 'es', 'ar'])), ...fields },
+    { additionalProperties: false },
+  )
 
 /** What a page takes: unknown fields are passed over, since other sites add their own to links. */
-export const PageQuery = <Fields extends TProperties>(fields: Fields) => Type.Object({ ...momentFields, ...fields })
+export const PageQuery = <Fields extends TProperties>(fields: Fields) =>
+  Type.Object({ ...momentFields, ...fields })
 
 export type MomentQuery = { asOf?: string; asKnown?: string }
 export type { Static }

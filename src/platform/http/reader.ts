@@ -40,12 +40,20 @@ export interface Reader extends Visitor {
 }
 
 /** A link of a page: in the reader's language, keeping the day and the moment they asked for. */
-export function linkTo(reader: Pick<Visitor, 'locale' | 'asked'>, path: string, query: Record<string, string | undefined> = {}): string {
+export function linkTo(
+  reader: Pick<Visitor, 'locale' | 'asked'>,
+  path: string,
+  query: Record<string, string | undefined> = {},
+): string {
   return `/${reader.locale}${path === '/' ? '' : path}${queryOf({ ...query, ...reader.asked })}`
 }
 
 /** The same page, with some of its query changed. */
-export function here(reader: Visitor, change: Record<string, string | undefined>, locale: Locale = reader.locale): string {
+export function here(
+  reader: Visitor,
+  change: Record<string, string | undefined>,
+  locale: Locale = reader.locale,
+): string {
   const query = { ...Object.fromEntries(reader.query), ...change }
   return `/${locale}${reader.path === '/' ? '' : reader.path}${queryOf(query)}`
 }

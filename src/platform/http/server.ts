@@ -2,7 +2,12 @@ import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import type { Locale } from '#platform/i18n/locale.ts'
 import { preferredLocale } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
@@ -14,7 +19,13 @@ import { problemOf, refusalFrom } from './problem.ts'
 export interface ServerOptions {
   origin: string
   /** Shows a refusal to someone who reads pages. */
-  problemPage(request: FastifyRequest, reply: FastifyReply, refusal: Refusal, status: number, locale: Locale): Promise<unknown>
+  problemPage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    refusal: Refusal,
+    status: number,
+    locale: Locale,
+  ): Promise<unknown>
   /** Where unforeseen errors are told; they are never shown. */
   failed(error: unknown, request: FastifyRequest): void
 }
@@ -22,7 +33,11 @@ export interface ServerOptions {
 const readsPerMinute = 1200
 
 /** A server with the manners every door shares: limits, headers, compression, problems in the reader's language. */
-export async function makeServer({ origin, problemPage, failed }: ServerOptions): Promise<FastifyInstance> {
+export async function makeServer({
+  origin,
+  problemPage,
+  failed,
+}: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
     // Proxies are not trusted until somebody says which: an address taken from a header would dodge the limit.
@@ -39,14 +54,27 @@ export async function makeServer({ origin, problemPage, failed }: ServerOptions)
         response.end(JSON.stringify(problemOf(new Refusal('invalid', 'request/malformed'), words)))
       },
     },
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, useDefaults: true, allErrors: true } },
+    ajv: {
+      customOptions: {
+        removeAdditional: false,
+        coerceTypes: true,
+        useDefaults: true,
+        allErrors: true,
+      },
+    },
   })
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        'default-src': ["'none'"], 'style-src': ["'self'"], 'img-src': ["'self'", 'data:'], 'font-src': ["'self'"],
-        'script-src': ["'self'"], 'connect-src': ["'self'"], 'form-action': ["'self'"], 'base-uri': ["'none'"],
+        'default-src': ["'none'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'font-src': ["'self'"],
+        'script-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
         'frame-ancestors': ["'none'"],
       },
     },
@@ -55,14 +83,19 @@ export async function makeServer({ origin, problemPage, failed }: ServerOptions)
     referrerPolicy: { policy: 'same-origin' },
   })
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
-  await app.register(rateLimit, { max: readsPerMinute, timeWindow: 60_000, allowList: (request) => request.url === '/healthz' })
+  await app.register(rateLimit, {
+    max: readsPerMinute,
+    timeWindow: 60_000,
+    allowList: (request) => request.url === '/healthz',
+  })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: {
         title: 'Meridian',
         version: '1',
-        description: 'The organisation as of any day (`asOf`), as known at any moment (`asKnown`), each answer with its sources.',
+        description:
+          'The organisation as of any day (`asOf`), as known at any moment (`asKnown`), each answer with its sources.',
         license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       },
       servers: [{ url: origin }],
@@ -71,13 +104,21 @@ export async function makeServer({ origin, problemPage, failed }: ServerOptions)
   const isForProgram = (request: FastifyRequest) =>
     request.url.startsWith('/api/') || (request.headers.accept ?? '').includes('application/json')
 
-  const refuse = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal, status: number) => {
+  const refuse = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    refusal: Refusal,
+    status: number,
+  ) => {
     const locale = localeOf(request)
-    if (refusal.kind === 'unavailable') void reply.header('retry-after', status === 429 ? '60' : '5')
+    if (refusal.kind === 'unavailable')
+      void reply.header('retry-after', status === 429 ? '60' : '5')
     void reply.status(status)
     if (!isForProgram(request)) return problemPage(request, reply, refusal, status, locale)
     const problem = { ...problemOf(refusal, wordsIn(locale)), status }
-    return reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem))
+    return reply
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem))
   }
   app.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
     const known = refusalFrom(error)
@@ -85,7 +126,9 @@ export async function makeServer({ origin, problemPage, failed }: ServerOptions)
     failed(error, request)
     return refuse(request, reply, new Refusal('unavailable', 'server/failed'), 500)
   })
-  app.setNotFoundHandler((request, reply) => refuse(request, reply, new Refusal('not-found', 'request/unknown-page'), 404))
+  app.setNotFoundHandler((request, reply) =>
+    refuse(request, reply, new Refusal('not-found', 'request/unknown-page'), 404),
+  )
 
   const style = stylesheet()
   app.get(style.href, { schema: { hide: true } }, (_request, reply) =>

@@ -26,7 +26,10 @@ export function preferredLocale(acceptLanguage: string | undefined): Locale {
     .map((part) => {
       const [tag = '', ...options] = part.trim().toLowerCase().split(';')
       const quality = options.find((option) => option.trim().startsWith('q='))
-      return { language: tag.split('-')[0] ?? '', weight: quality ? Number(quality.trim().slice(2)) : 1 }
+      return {
+        language: tag.split('-')[0] ?? '',
+        weight: quality ? Number(quality.trim().slice(2)) : 1,
+      }
     })
     .filter((wish) => wish.weight > 0)
     .toSorted((a, b) => b.weight - a.weight)

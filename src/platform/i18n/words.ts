@@ -25,12 +25,15 @@ const source = new URL('../../', import.meta.url)
 /** All messages of a locale, by key; every folder beside `platform` that has `words/` adds its own. */
 export function messagesOf(locale: Locale): Map<string, string> {
   const messages = new Map<string, string>()
-  const folders = readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const folders = readdirSync(source, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )
   for (const folder of folders) {
     const file = new URL(`${folder.name}/words/${locale}.json`, source)
     const own: unknown = JSON.parse(textOf(file) ?? '{}')
     if (typeof own !== 'object' || own === null) continue
-    for (const [key, text] of Object.entries(own)) messages.set(`${folder.name}.${key}`, String(text))
+    for (const [key, text] of Object.entries(own))
+      messages.set(`${folder.name}.${key}`, String(text))
   }
   return messages
 }
@@ -59,7 +62,11 @@ function makeWords(locale: Locale, messages: ReadonlyMap<string, string>): Words
   const formats = new Map<string, IntlMessageFormat>()
   const numbers = new Intl.NumberFormat(intl, { maximumFractionDigits: 6 })
   const days = new Intl.DateTimeFormat(intl, { dateStyle: 'long', timeZone: 'UTC' })
-  const instants = new Intl.DateTimeFormat(intl, { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' })
+  const instants = new Intl.DateTimeFormat(intl, {
+    dateStyle: 'long',
+    timeStyle: 'long',
+    timeZone: 'UTC',
+  })
   const lists = new Intl.ListFormat(intl, { type: 'conjunction' })
   const languages = new Intl.DisplayNames([intl], { type: 'language', fallback: 'none' })
 

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { geoContains, type GeoContext, geoEqualEarth, type GeoPermissibleObjects, geoPath } from 'd3-geo'
+import {
+  geoContains,
+  type GeoContext,
+  geoEqualEarth,
+  type GeoPermissibleObjects,
+  geoPath,
+} from 'd3-geo'
 import { feature, merge, mesh } from 'topojson-client'
 import type { GeometryCollection, Polygon, Topology } from 'topojson-specification'
 
@@ -28,9 +34,7 @@ interface Piece {
 const require = createRequire(import.meta.url)
 
 // Cut at 169° W, so that Chukotka, Fiji and Samoa stay with their neighbours.
-const projection = geoEqualEarth()
-  .rotate([-11, 0])
-  .fitWidth(frame.width, { type: 'Sphere' })
+const projection = geoEqualEarth().rotate([-11, 0]).fitWidth(frame.width, { type: 'Sphere' })
 
 const antarctica = '010'
 
@@ -39,7 +43,10 @@ const antarctica = '010'
  * Assembly resolution 68/262; Cyprus: Security Council resolutions 541 and 550). Kosovo has no
  * number in M49 and keeps a shape of its own under the code the OCHA list gives it.
  */
-const countedTo: readonly { place: readonly [longitude: number, latitude: number]; code: string }[] = [
+const countedTo: readonly {
+  place: readonly [longitude: number, latitude: number]
+  code: string
+}[] = [
   { place: [34.1, 45.1], code: '804' },
   { place: [33.5, 35.3], code: '196' },
   { place: [44.1, 9.6], code: '706' },
@@ -53,13 +60,22 @@ export function worldShapes(shaded: ReadonlyMap<string, number>): WorldShapes {
   return {
     sea,
     land: landOf(codes.filter((code) => !shaded.has(code))),
-    areas: tones.map((tone) => ({ tone, outline: landOf(codes.filter((code) => shaded.get(code) === tone)) })),
+    areas: tones.map((tone) => ({
+      tone,
+      outline: landOf(codes.filter((code) => shaded.get(code) === tone)),
+    })),
     borders,
   }
 }
 
 /** Where a place lies in the frame; null for what is no place on earth. */
-export function placeOf({ latitude, longitude }: { latitude: number; longitude: number }): { x: number; y: number } | null {
+export function placeOf({
+  latitude,
+  longitude,
+}: {
+  latitude: number
+  longitude: number
+}): { x: number; y: number } | null {
   const place = projection([longitude, latitude])
   return place === null || !place.every(Number.isFinite) ? null : { x: place[0], y: place[1] }
 }
@@ -94,7 +110,10 @@ function drawWorld() {
     readFileSync(require.resolve('world-atlas/countries-110m.json'), 'utf8'),
   )
   const pieces = piecesOf(topology)
-  const all: GeometryCollection = { type: 'GeometryCollection', geometries: pieces.map(({ code, shape }) => ({ ...shape, id: code })) }
+  const all: GeometryCollection = {
+    type: 'GeometryCollection',
+    geometries: pieces.map(({ code, shape }) => ({ ...shape, id: code })),
+  }
   return {
     topology,
     pieces,
@@ -115,7 +134,9 @@ function piecesOf(topology: Topology<{ countries: GeometryCollection }>): Piece[
     .filter(({ code }) => code !== antarctica)
     .map(({ code, shape }) => {
       const land = feature(topology, shape)
-      const counted = countedTo.find(({ place: [longitude, latitude] }) => geoContains(land, [longitude, latitude]))
+      const counted = countedTo.find(({ place: [longitude, latitude] }) =>
+        geoContains(land, [longitude, latitude]),
+      )
       return { code: counted?.code ?? code, shape }
     })
 }

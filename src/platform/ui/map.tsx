@@ -30,7 +30,7 @@ const sizes = {
   possible: 3.5,
   country: 4,
   regional: 5.5,
-  special: 5,
+  special: 4.5,
   headquarters: 7,
 } as const satisfies Record<MapPoint['tone'], number>
 
@@ -41,7 +41,13 @@ const noShades: ReadonlyMap<string, number> = new Map()
  * The world with its points. To assistive technology it is one picture with a name: the page shows
  * the same links in a table beside it, with targets that fingers and keyboards can reach.
  */
-export function WorldMap({ title, disclaimer, points, shaded = noShades, legend }: WorldMapProps): VNode {
+export function WorldMap({
+  title,
+  disclaimer,
+  points,
+  shaded = noShades,
+  legend,
+}: WorldMapProps): VNode {
   const { sea, land, areas, borders } = worldShapes(shaded)
   return (
     <figure class="map">
@@ -87,15 +93,17 @@ function Point({ label, href, tone, x, y }: Placed) {
 }
 
 function Circle({ tone, x, y }: Pick<Placed, 'tone' | 'x' | 'y'>) {
-  return <circle class={`map__point map__point--${tone}`} cx={round(x)} cy={round(y)} r={sizes[tone]} />
+  return (
+    <circle class={`map__point map__point--${tone}`} cx={round(x)} cy={round(y)} r={sizes[tone]} />
+  )
 }
 
 const inDrawingOrder = (points: readonly Placed[]) =>
   points.toSorted((one, other) => tones.indexOf(one.tone) - tones.indexOf(other.tone))
 
 /** Neighbours may overlap by a quarter; beyond that they give way. */
-const overlap = 0.75
-const rounds = 30
+const clearance = 0.75
+const turns = 30
 
 /** Moves points that lie on each other apart, as little as leaves each of them within reach. */
 function spread(points: readonly MapPoint[]): Placed[] {
@@ -103,7 +111,7 @@ function spread(points: readonly MapPoint[]): Placed[] {
     const place = placeOf(point)
     return place === null ? [] : [{ ...point, ...nudged(place, index) }]
   })
-  for (let round = 0; round < rounds; round += 1) {
+  for (let turn = 0; turn < turns; turn += 1) {
     if (!giveWay(placed)) break
   }
   return placed
@@ -120,8 +128,8 @@ function giveWay(placed: Placed[]): boolean {
   for (const [index, one] of placed.entries()) {
     for (const other of placed.slice(index + 1)) {
       const [x, y] = [other.x - one.x, other.y - one.y]
-      const distance = Math.hypot(x, y)
-      const missing = (sizes[one.tone] + sizes[other.tone]) * overlap - distance
+      const distance = Math.max(Math.hypot(x, y), 0.001)
+      const missing = (sizes[one.tone] + sizes[other.tone]) * clearance - distance
       if (missing <= 0.05) continue
       const push = missing / distance
       const share = yieldingOf(one, other)

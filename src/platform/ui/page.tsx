@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { here, linkTo, type Visitor } from '#platform/http/reader.ts'
-import { locales, ownNames } from '#platform/i18n/locale.ts'
+import { type Locale, locales, ownNames } from '#platform/i18n/locale.ts'
 import { stylesheet } from './stylesheet.ts'
 
 interface PageProps {
@@ -16,7 +16,7 @@ export function Page({ reader, title, summary, children }: PageProps) {
   const { words, site, locale } = reader
   const name = site.title[locale]
   return (
-    <html lang={locale} dir={reader.direction} data-color-scheme="auto" data-size="md">
+    <html lang={locale} dir={reader.direction} data-color-scheme="auto" data-size="sm">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -44,6 +44,9 @@ export function Page({ reader, title, summary, children }: PageProps) {
   )
 }
 
+/** Where there is no room for whole names. */
+const shortNames: Record<Locale, string> = { en: 'EN', fr: 'FR', es: 'ES', ar: 'ع' }
+
 function Head({ reader, name }: { reader: Visitor; name: string }) {
   const { words } = reader
   return (
@@ -66,7 +69,10 @@ function Head({ reader, name }: { reader: Visitor; name: string }) {
                   hreflang={each}
                   {...(each === reader.locale ? { 'aria-current': 'true' } : {})}
                 >
-                  {ownNames[each]}
+                  <span class="languages__whole">{ownNames[each]}</span>
+                  <span class="languages__short" aria-hidden="true">
+                    {shortNames[each]}
+                  </span>
                 </a>
               </li>
             ))}

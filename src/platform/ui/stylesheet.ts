@@ -5,10 +5,7 @@ import { createRequire } from 'node:module'
 const require = createRequire(import.meta.url)
 
 /** The parts of the design system that the pages use; the rest stays at home. */
-const parts = [
-  'base', 'button', 'divider', 'error-summary', 'field', 'heading', 'input', 'label',
-  'link', 'list', 'paragraph', 'skip-link', 'table', 'tag', 'validation-message',
-]
+const parts = ['base', 'button', 'heading', 'input', 'link', 'skip-link', 'table']
 
 let made: { href: string; text: string } | null = null
 
@@ -27,7 +24,7 @@ function assemble(): { href: string; text: string } {
     .map((name) => readFileSync(new URL(name, folder), 'utf8'))
   const layer = parts.map((part) => system(`${part}.css`)).join('\n')
   const text = [
-    '@layer system, tokens, base, ui, page;',
+    '@layer ds, system, tokens, base, ui, page;',
     system('theme.css'),
     `@layer system {${layer}}`,
     ...own,

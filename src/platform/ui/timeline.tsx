@@ -14,84 +14,139 @@ export interface TimelineRow {
   bars: readonly TimelineBar[]
 }
 
-const width = 720
-const rowHeight = 26
-const labelHeight = 22
+interface TimelineProps {
+  rows: readonly TimelineRow[]
+  reader: Visitor
+  title: string
+}
 
 /**
- * A life drawn as bars from the first year any source speaks of to the last, with the day shown as a line. Solid where it is
- * stated or inferred, pale where it is only possible. The same in words, with sources, stands below it as a list.
+ * A life from the first year any source speaks of to the last: beside what is said, with its sources, a bar of when. Solid
+ * where it is stated or inferred, pale where it is only possible, the day shown as a line. The words say all that the bars do.
  */
-export function Timeline({ rows, reader, title }: { rows: readonly TimelineRow[]; reader: Visitor; title: string }) {
+export function Timeline({ rows, reader, title }: TimelineProps) {
   const filled = rows.filter((row) => row.bars.length > 0)
-  const years = yearsOf(filled, reader.moment.asOf)
-  const bars = filled.flatMap((row) => row.bars.map((bar) => ({ ...bar, title: row.title })))
-  const height = labelHeight + bars.length * rowHeight
-  const at = (day: string) => position(day, years)
+  const scale = scaleOf(filled, reader)
   return (
-    <figure class="timeline">
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title} class="timeline__picture">
-        {ticks(years).map((year) => (
-          <g>
-            <line class="timeline__tick" x1={at(`${year}-01-01`)} x2={at(`${year}-01-01`)} y1={labelHeight - 4} y2={height} />
-            <text class="timeline__year" x={at(`${year}-01-01`) + 3} y={labelHeight - 8}>
-              {year}
-            </text>
-          </g>
-        ))}
-        {bars.map((bar, index) => (
-          <Bar bar={bar} y={labelHeight + index * rowHeight} at={at} years={years} />
-        ))}
-        <line class="timeline__now" x1={at(reader.moment.asOf)} x2={at(reader.moment.asOf)} y1={labelHeight - 4} y2={height} />
-      </svg>
-      <dl class="timeline__words">
-        {filled.map((row) => (
-          <>
-            <dt>{row.title}</dt>
+    <figure class="timeline" aria-label={title}>
+      <Legend reader={reader} />
+      {filled.map((row) => (
+        <div class="timeline__group">
+          <div class="timeline__axis">
+            <h3>{row.title}</h3>
+            <YearLabels scale={scale} />
+          </div>
+          <ul class="timeline__bars">
             {row.bars.map((bar) => (
-              <dd>
-                <strong>{bar.label}</strong> <Grounds row={bar.row} reader={reader} />
-              </dd>
+              <li class="timeline__line">
+                <div class="timeline__words">
+                  <strong>
+                    <bdi>{bar.label}</bdi>
+                  </strong>
+                  <Grounds row={bar.row} reader={reader} />
+                </div>
+                <Bar row={bar.row} scale={scale} asOf={reader.moment.asOf} />
+              </li>
             ))}
-          </>
-        ))}
-      </dl>
+          </ul>
+        </div>
+      ))}
     </figure>
   )
 }
 
-interface Years {
-  first: number
-  last: number
-}
-
-function Bar({ bar, y, at, years }: { bar: TimelineBar; y: number; at: (day: string) => number; years: Years }) {
-  const { row } = bar
-  const may = { start: at(row.from_earliest ?? `${years.first}-01-01`), end: at(row.until_latest ?? `${years.last}-12-31`) }
-  const sure = row.from_latest !== null && row.until_earliest !== null ? { start: at(row.from_latest), end: at(row.until_earliest) } : null
-  const height = rowHeight - 8
+function Legend({ reader: { words, moment } }: { reader: Visitor }) {
+  const sure = [words.t('platform.certainty.stated'), words.t('platform.certainty.inferred')]
   return (
-    <g>
-      <rect class="timeline__possible" x={may.start} y={y} width={Math.max(2, may.end - may.start)} height={height} rx="3" />
-      {sure && <rect class="timeline__sure" x={sure.start} y={y} width={Math.max(5, sure.end - sure.start)} height={height} rx="3" />}
-    </g>
+    <ul class="timeline__legend">
+      <li>
+        <svg aria-hidden="true">
+          <rect class="timeline__sure" y="2" width="100%" height="12" rx="2" />
+        </svg>
+        {sure.join(' / ')}
+      </li>
+      <li>
+        <svg aria-hidden="true">
+          <rect class="timeline__possible" y="2" width="100%" height="12" rx="2" />
+        </svg>
+        {words.t('platform.certainty.possible')}
+      </li>
+      <li>
+        <svg aria-hidden="true">
+          <line class="timeline__now" x1="50%" x2="50%" y2="100%" />
+        </svg>
+        {words.day(moment.asOf)}
+      </li>
+    </ul>
   )
 }
 
-function yearsOf(rows: readonly TimelineRow[], asOf: string): Years {
+/** A line of time from the first day of one year to the last of another, towards the end of the reader's line. */
+interface Scale {
+  first: number
+  last: number
+  isMirrored: boolean
+}
+
+function YearLabels({ scale }: { scale: Scale }) {
+  return (
+    <svg class="timeline__years" aria-hidden="true">
+      {ticks(scale).map((year) => (
+        <text x={share(at(`${year}-01-01`, scale), scale)} y="13" text-anchor="middle">
+          {year}
+        </text>
+      ))}
+    </svg>
+  )
+}
+
+function Bar({ row, scale, asOf }: { row: Period; scale: Scale; asOf: string }) {
+  const first = `${scale.first}-01-01`
+  const last = `${scale.last}-12-31`
+  const isSure = row.from_latest !== null && row.until_earliest !== null
+  const now = share(at(asOf, scale), scale)
+  return (
+    <div class="timeline__track">
+      <svg aria-hidden="true">
+        {ticks(scale).map((year) => {
+          const x = share(at(`${year}-01-01`, scale), scale)
+          return <line class="timeline__tick" x1={x} x2={x} y2="100%" />
+        })}
+        <Span kind="possible" from={row.from_earliest ?? first} until={row.until_latest ?? last} scale={scale} />
+        {isSure && (
+          <Span kind="sure" from={row.from_latest ?? first} until={row.until_earliest ?? last} scale={scale} />
+        )}
+        <line class="timeline__now" x1={now} x2={now} y2="100%" />
+      </svg>
+    </div>
+  )
+}
+
+function Span({ kind, from, until, scale }: { kind: 'possible' | 'sure'; from: string; until: string; scale: Scale }) {
+  const start = at(from, scale)
+  const length = Math.max(0.6, at(until, scale) - start)
+  const x = scale.isMirrored ? 100 - start - length : start
+  return <rect class={`timeline__${kind}`} x={percent(x)} width={percent(length)} y="10" height="14" rx="2" />
+}
+
+function scaleOf(rows: readonly TimelineRow[], { moment, direction }: Visitor): Scale {
   const days = rows.flatMap((row) => row.bars.flatMap((bar) => [bar.row.from_latest, bar.row.until_earliest]))
-  const years = [...days.filter((day) => day !== null), asOf].map((day) => Number(day.slice(0, 4)))
-  return { first: Math.min(...years) - 1, last: Math.max(...years) + 1 }
+  const years = [...days.filter((day) => day !== null), moment.asOf].map((day) => Number(day.slice(0, 4)))
+  return { first: Math.min(...years) - 1, last: Math.max(...years) + 1, isMirrored: direction === 'rtl' }
 }
 
-function position(day: string, { first, last }: Years): number {
+/** How far along the line a day lies, in hundredths. */
+function at(day: string, { first, last }: Scale): number {
   const year = Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12 + Number(day.slice(8, 10)) / 372
-  const share = (year - first) / (last + 1 - first)
-  return Math.round(Math.min(1, Math.max(0, share)) * width)
+  return Math.min(100, Math.max(0, ((year - first) / (last + 1 - first)) * 100))
 }
 
-function ticks({ first, last }: Years): number[] {
-  const step = last - first > 40 ? 10 : last - first > 16 ? 5 : 2
-  const start = Math.ceil(first / step) * step
+const share = (along: number, { isMirrored }: Scale) => percent(isMirrored ? 100 - along : along)
+const percent = (hundredths: number) => `${Math.round(hundredths * 100) / 100}%`
+
+function ticks({ first, last }: Scale): number[] {
+  const span = last - first
+  const step = span > 40 ? 10 : span > 12 ? 5 : 2
+  const start = Math.ceil((first + 0.5) / step) * step
   return Array.from({ length: Math.max(1, Math.floor((last - start) / step) + 1) }, (_, index) => start + index * step)
 }

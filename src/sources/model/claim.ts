@@ -78,7 +78,8 @@ function spanOf(text: string): Window | undefined {
 }
 
 /** The type in front of a subject's colon: `office` of `office:vienna`. */
-export const typeOf = (subject: string): string => subject.slice(0, Math.max(0, subject.indexOf(':')))
+export const typeOf = (subject: string): string =>
+  subject.slice(0, Math.max(0, subject.indexOf(':')))
 /** What stands behind a subject's colon: `vienna` of `office:vienna`. */
 export const idOf = (subject: string): string => subject.slice(subject.indexOf(':') + 1)
 
@@ -110,4 +111,3 @@ export function assertionOf(claim: DatedClaim): Assertion | null {
 function startBefore(end: Day, seen: Day): Day {
   return seen < end ? seen : dayBefore(end)
 }
-

@@ -18,7 +18,9 @@ export interface PeriodTable {
   /** Value columns with their types. */
   columns: Readonly<Record<string, ColumnType>>
   /** The value columns for a claim's value and qualifier. */
-  row(claim: Pick<Claim, 'predicate' | 'value' | 'qualifier' | 'precision'>): Record<string, string | number | null>
+  row(
+    claim: Pick<Claim, 'predicate' | 'value' | 'qualifier' | 'precision'>,
+  ): Record<string, string | number | null>
   /** Why a claim's value or qualifier cannot stand in this table, or null. `knows` tells whether a subject occurs in the files. */
   wrong?(claim: Claim, knows: (subject: string) => boolean): string | null
 }

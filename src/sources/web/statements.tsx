@@ -2,7 +2,15 @@ import { linkTo, type Visitor } from '#platform/http/reader.ts'
 import type { Statement } from '#sources/views.ts'
 
 /** Claims as they were made: what is said, of when, where, and since when this database holds it. */
-export function StatementTable({ statements, reader, caption }: { statements: readonly Statement[]; reader: Visitor; caption: string }) {
+export function StatementTable({
+  statements,
+  reader,
+  caption,
+}: {
+  statements: readonly Statement[]
+  reader: Visitor
+  caption: string
+}) {
   const { words } = reader
   return (
     <table class="ds-table list">
@@ -27,7 +35,9 @@ export function StatementTable({ statements, reader, caption }: { statements: re
             </td>
             <td data-label={words.t('sources.column.value')} lang="en">
               <bdi>{each.value}</bdi> {each.qualifier !== '' && <small>({each.qualifier})</small>}
-              {each.precision !== 'exact' && <small> {words.t(`sources.precision.${each.precision}`)}</small>}
+              {each.precision !== 'exact' && (
+                <small> {words.t(`sources.precision.${each.precision}`)}</small>
+              )}
               {each.note !== '' && <small class="remark"> {each.note}</small>}
             </td>
             <td data-label={words.t('sources.column.when')}>
@@ -35,7 +45,11 @@ export function StatementTable({ statements, reader, caption }: { statements: re
               <small> {words.t(`sources.certainty.${each.certainty}`)}</small>
             </td>
             <td data-label={words.t('sources.column.where')}>
-              <a class="ds-link" href={linkTo(reader, `/sources/${each.source}`)} title={each.title}>
+              <a
+                class="ds-link"
+                href={linkTo(reader, `/sources/${each.source}`)}
+                title={each.title}
+              >
                 {each.line === null
                   ? words.t('platform.source', { source: each.source })
                   : words.t('platform.source.line', { source: each.source, line: each.line })}
@@ -58,10 +72,13 @@ export function StatementTable({ statements, reader, caption }: { statements: re
 
 function whenText(statement: Statement, { words }: Visitor): string {
   const { from, until } = statement
-  if (from === null && until === null) return words.t('sources.observed', { day: words.day(statement.referenceDay) })
+  if (from === null && until === null)
+    return words.t('sources.observed', { day: words.day(statement.referenceDay) })
   const window = (bound: { earliest: string; latest: string } | null) => {
     if (bound === null) return '…'
-    return bound.earliest === bound.latest ? words.day(bound.earliest) : `${words.day(bound.earliest)} / ${words.day(bound.latest)}`
+    return bound.earliest === bound.latest
+      ? words.day(bound.earliest)
+      : `${words.day(bound.earliest)} / ${words.day(bound.latest)}`
   }
   return words.t('sources.period', { from: window(from), until: window(until) })
 }

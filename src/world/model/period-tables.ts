@@ -2,7 +2,14 @@ import type { PeriodTable } from '#sources/model/period-table.ts'
 import { fold } from '#platform/text.ts'
 
 const isCountry = (text: string) => /^[A-Z]{3}$/.test(text)
-const areaSchemes = ['nine-regions', 'six-regions', 'finder', 'm49', 'membership', 'subregion'] as const
+const areaSchemes = [
+  'nine-regions',
+  'six-regions',
+  'finder',
+  'm49',
+  'membership',
+  'subregion',
+] as const
 /** Kinds of lists of countries that stand side by side; none is the true one. */
 export type AreaScheme = (typeof areaSchemes)[number]
 const schemes: readonly string[] = areaSchemes

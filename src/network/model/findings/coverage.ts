@@ -23,7 +23,7 @@ const coveredWithoutOffice = (known: Known): Finding[] =>
         subjects: [claim.subject, `${isCountry(claim.value) ? 'country' : 'area'}:${claim.value}`],
         details: {
           office: known.nameOn(claim.subject, claim.referenceDay),
-          [isCountry(claim.value) ? 'country' : 'area']: claim.value,
+          where: claim.value,
           condition: claim.qualifier,
           document: known.title(claim.source),
         },

@@ -46,8 +46,8 @@ function differing(known: Known, first: Menu, second: Menu): Finding[] {
       subjects: [first.name.subject, second.name.subject, ...missing.map((part) => part.subject)],
       details: {
         menu: first.name.value,
-        missing: lines(missing.map((part) => known.nameOn(part.subject, part.referenceDay))),
-        missingCount: missing.length,
+        absent: lines(missing.map((part) => known.nameOn(part.subject, part.referenceDay))),
+        absentCount: missing.length,
         renamed: lines(renamed.map((part) => part.stated)),
         renamedCount: renamed.length / 2,
         document: known.title(first.name.source),

@@ -33,6 +33,7 @@ function defects(known: Known): Finding[] {
       details: {
         stated: lines(inOrder.map((claim) => claim.stated)),
         count: claims.length,
+        isTaken: 'no',
         document: known.title(idOf(first.subject)),
       },
       claims: inOrder,
@@ -53,6 +54,7 @@ const numbersWithoutHeading = (known: Known): Finding[] =>
           stated: claim.stated,
           amount: amountOf(claim),
           count: 1,
+          isTaken: 'yes',
           document: known.title(claim.source),
         },
         claims: [claim],

@@ -1,5 +1,5 @@
 import type { Words } from '#platform/i18n/words.ts'
-import type { Finding } from '#network/model/findings/finding.ts'
+import type { Finding } from './finding.ts'
 
 type Names = ReadonlyMap<string, string>
 type Telling = (line: string, words: Words, names: Names) => string
@@ -16,7 +16,7 @@ const place: Telling = (line, words, names) => isolated(names.get(subjectOf(line
 const city: Telling = (line, words, names) => isolated(names.get(`city:${line}`) ?? line, words)
 const plain: Telling = (line, words) => isolated(line, words)
 const quoted: Telling = (line, words) => words.t('network.finding.quote', { text: isolated(line, words) })
-const shown: Telling = (line, words) => words.number(line)
+const counted: Telling = (line, words) => words.number(line)
 
 /** “more than 412 locations” of `more-than 412 locations`. */
 const amount: Telling = (line, words) => {
@@ -31,16 +31,16 @@ const span: Telling = (line, words) => {
   return earliest === latest ? words.day(earliest) : `${words.day(earliest)} – ${words.day(latest)}`
 }
 
-/** How each detail is told. A detail not named here chooses between sentences, and is not told itself. */
+/** How each detail is told. A detail not named here chooses between sentences; words of such a choice take no hyphen. */
 const tellings: Readonly<Record<string, Telling>> = {
   kind, kinds: kind, usual: kind,
   function: named, functions: named,
   figure, figures: figure,
   amount, amounts: amount,
-  parts: shown,
+  parts: counted,
   day, first: day, last: day, again: day, missing: day,
   starts: span,
-  area: place, country: place, countries: place, elsewhere: place,
+  area: place, where: place, country: place, countries: place, elsewhere: place,
   city, place: city,
   office: plain, offices: plain, name: plain, body: plain, hosted: plain, group: plain, right: plain,
   document: quoted, documents: quoted, lists: quoted, others: quoted, taken: quoted, stated: quoted,
@@ -48,7 +48,7 @@ const tellings: Readonly<Record<string, Telling>> = {
 }
 
 const placeKeys: Readonly<Record<string, (line: string) => string>> = {
-  area: subjectOf, country: subjectOf, countries: subjectOf, elsewhere: subjectOf,
+  area: subjectOf, where: subjectOf, country: subjectOf, countries: subjectOf, elsewhere: subjectOf,
   city: (line) => `city:${line}`, place: (line) => `city:${line}`,
 }
 
@@ -63,7 +63,8 @@ export const placesIn = (details: Finding['details']): string[] =>
 export function sentenceOf({ kind: found, details }: Pick<Finding, 'kind' | 'details'>, words: Words, names: Names): string {
   const told = Object.entries(details).map(([key, value]): [string, string | number] => {
     const telling = tellings[key]
-    if (typeof value === 'number' || !telling) return [key, value]
+    if (typeof value === 'number') return [key, value]
+    if (!telling) return [key, value.replaceAll('-', '_')]
     return [key, words.list(value.split('\n').map((line) => telling(line, words, names)))]
   })
   return words.t(`network.finding.${found}.text`, Object.fromEntries(told))

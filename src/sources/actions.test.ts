@@ -1,0 +1,182 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { daysAfter } from '#platform/day.ts'
+import type { Db } from '#platform/db/db.ts'
+import { holds } from '#platform/db/periods.ts'
+import { databaseLike } from '#platform/testing/world.ts'
+import { networkTables } from '#network/model/period-tables.ts'
+import { officePage } from '#network/views/office.ts'
+import { loadCollection, WrongFiles } from './actions.ts'
+import { closedListsIn, factsFor } from './model/facts.ts'
+import { claimsKnown, momentAt, rulingsOn, statements } from './views.ts'
+
+const documents = `document,title,publisher,kind,language,reference_day,reference_precision,file,address,marking,note
+d1,First,Somebody,document,en,2010-01-01,day,,,,
+d2,Second,Somebody,document,en,2015-01-01,day,,,,
+d3,Third,Somebody,document,en,2020-01-01,day,,,,
+`
+const header = 'key,subject,predicate,value,qualifier,precision,certainty,from,until,document,line,stated,note\n'
+const surveys = ['d1', 'd2', 'd3']
+
+/** A folder of data files with one claim file, gone after the work. */
+async function withFiles<T>(rows: string, work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'meridian-files-'))
+  await writeFile(join(folder, 'documents.csv'), documents)
+  await writeFile(join(folder, 'claims.csv'), header + rows)
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+const load = (db: Db, folder: string) => loadCollection(db, { name: 'demo', folder, surveys }, networkTables)
+
+async function inEmptyDatabase(work: (db: Db) => Promise<void>): Promise<void> {
+  const { db, close } = await databaseLike('empty')
+  try {
+    await work(db)
+  } finally {
+    await close()
+  }
+}
+
+const now = async (db: Db) =>
+  (await sql<{ at: string }>`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`.execute(db)).rows[0]?.at ?? ''
+
+describe('loading files', () => {
+  test('a second load of the same files writes nothing', () =>
+    inEmptyDatabase((db) =>
+      withFiles('a,office:vienna,kind,regional-office,,,,,,d1,,,\n', async (folder) => {
+        expect(await load(db, folder)).toMatchObject({ claims: 1, changed: 1, facts: 1 })
+        expect(await load(db, folder)).toEqual({ claims: 0, changed: 0, facts: 0 })
+        const events = await sql`select from event`.execute(db)
+        expect(events.rows).toHaveLength(1)
+      }),
+    ))
+
+  test('wrong rows refuse the files as a whole, each with file, line and reason; nothing is written', () =>
+    inEmptyDatabase((db) =>
+      withFiles(
+        [
+          'a,office:vienna,kind,regional-office,,,,,,d1,,,',
+          'a,office:vienna,kind,embassy,,,,,,d1,,,',
+          'b,office:vienna,kind,regional-office,,,,2023-02-30,,d1,,,',
+          'c,vienna,kind,regional-office,,,,,,d1,,,',
+          'd,office:vienna,flies,high,,,,,,d1,,,',
+          'e,office:vienna,kind,regional-office,,,,,,d9,,,',
+          'f,office:vienna,kind,regional-office,,,,2020,2010,d1,,,',
+          'g,office:vienna,kind',
+        ].join('\n'),
+        async (folder) => {
+          const error = await load(db, folder).catch((thrown: unknown) => thrown)
+          expect(error).toBeInstanceOf(WrongFiles)
+          const rows = error instanceof WrongFiles ? error.rows : []
+          expect(rows.map((row) => [row.row, row.reason])).toEqual(
+            expect.arrayContaining([
+              [3, 'row/key-twice'],
+              [3, 'row/kind'],
+              [4, 'row/period'],
+              [5, 'row/subject'],
+              [6, 'row/predicate'],
+              [7, 'row/document'],
+              [8, 'row/period-order'],
+              [9, 'file/columns'],
+            ]),
+          )
+          expect(rows.every((row) => row.file === 'organisations/demo/claims.csv')).toBe(true)
+          expect((await sql`select from claim`.execute(db)).rows).toHaveLength(0)
+          expect((await sql`select from event`.execute(db)).rows).toHaveLength(0)
+        },
+      ),
+    ))
+})
+
+describe('editing a row and loading again', () => {
+  test('is a correction in recorded time: the old answer by asKnown, the new one without', async () => {
+    const { db, close } = await databaseLike('iom')
+    const folder = await mkdtemp(join(tmpdir(), 'meridian-iom-'))
+    try {
+      await cp('organisations/iom', folder, { recursive: true })
+      const before = await now(db)
+      const file = join(folder, '002.csv')
+      const text = await readFile(file, 'utf8')
+      const edited = text.replace(/^(002\/vienna\/kind,office:vienna,kind),special-liaison-mission/m, '$1,mission-with-regional-functions')
+      expect(edited).not.toBe(text)
+      await writeFile(file, edited)
+
+      const collection = { name: 'iom', folder, surveys: ['002', '004', '000', '003'] }
+      const { periodTables } = await import('../domains.ts')
+      const loaded = await loadCollection(db, collection, periodTables)
+      expect(loaded.changed).toBe(1)
+
+      const asked = await momentAt(db, '2008-06-30', null)
+      const then = await momentAt(db, '2008-06-30', before)
+      expect((await officePage(db, asked, 'en', 'vienna'))?.kind).toBe('mission-with-regional-functions')
+      expect((await officePage(db, then, 'en', 'vienna'))?.kind).toBe('special-liaison-mission')
+
+      const said = (moment: typeof asked) => statements(db, moment, { subject: 'office:vienna', predicate: 'kind', source: '002' }, { limit: 10, cursor: null })
+      expect((await said(asked)).items.map((each) => each.value)).toEqual(['mission-with-regional-functions'])
+      expect((await said(then)).items.map((each) => each.value)).toEqual(['special-liaison-mission'])
+    } finally {
+      await rm(folder, { recursive: true })
+      await close()
+    }
+  })
+})
+
+const kinds = ['regional-office', 'country-office', 'special-liaison-office']
+const someDay = fc.integer({ min: 0, max: 5000 }).map((offset) => daysAfter('2008-01-01', offset))
+const period = fc.oneof(fc.constant(''), someDay, someDay.map((day) => day.slice(0, 7)), someDay.map((day) => day.slice(0, 4)))
+const row = fc
+  .record({
+    office: fc.constantFrom('vienna', 'london'),
+    kind: fc.constantFrom(...kinds),
+    document: fc.constantFrom(...surveys),
+    certainty: fc.constantFrom('', 'inferred', 'derived'),
+    from: period,
+    until: period,
+  })
+  .map((each) => (each.from !== '' && each.until !== '' && each.until.slice(0, 4) <= each.from.slice(0, 4) ? { ...each, until: '' } : each))
+const list = fc.constantFrom('', `l,list:l,lists-all,kind=regional-office,2,,,,,d2,,,\n`)
+const edition = fc.tuple(fc.array(row, { minLength: 1, maxLength: 6 }), list).map(
+  ([rows, closed]) =>
+    rows.map((each, at) => `k${at},office:${each.office},kind,${each.kind},,,${each.certainty},${each.from},${each.until},${each.document},,,\n`).join('') + closed,
+)
+
+describe('whatever is loaded and corrected', () => {
+  test('the resolved network at any pair of days equals rebuilding it from the claims known then', () =>
+    inEmptyDatabase(async (db) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(edition, { minLength: 1, maxLength: 4 }), fc.array(someDay, { minLength: 3, maxLength: 3 }), async (editions, days) => {
+          const moments: string[] = []
+          for (const rows of editions) {
+            await withFiles(rows, (folder) => load(db, folder))
+            moments.push(await now(db))
+          }
+          for (const asKnown of moments) for (const asOf of days) await expectRebuilt(db, asOf, asKnown)
+        }),
+        { numRuns: 25 },
+      )
+    }))
+})
+
+async function expectRebuilt(db: Db, asOf: string, asKnown: string): Promise<void> {
+  const moment = { asOf, asKnown, horizon: '2100-01-01' }
+  const held = await sql<{ office: string; kind: string }>`
+    select office, kind from office_kind held where ${holds('held', moment)} order by 1, 2`.execute(db)
+  const claims = await claimsKnown(db, moment, ['office', 'list'])
+  const kindTable = networkTables.find((table) => table.table === 'office_kind')
+  if (!kindTable) throw new Error('there is no table of kinds')
+  const rebuilt = factsFor(kindTable, claims, closedListsIn(claims), await rulingsOn(db, moment))
+    .filter(({ run }) => run.sure !== null && run.sure.start <= asOf && asOf < run.sure.end)
+    .map(({ subject, run }) => ({ office: subject, kind: run.value }))
+    .toSorted((a, b) => a.office.localeCompare(b.office) || a.kind.localeCompare(b.kind))
+  expect(held.rows).toEqual(rebuilt)
+  const offices = held.rows.map((each) => each.office)
+  expect(new Set(offices).size).toBe(offices.length)
+}

@@ -1,0 +1,151 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { posix } from 'node:path'
+import { expect, test } from 'vitest'
+import { domains } from '../src/domains.ts'
+
+/** What one domain may take from another. Its store, forms, doors and jobs are its own affair. */
+const shared = new Set(['model', 'views', 'paths', 'actions', 'fixtures', 'web'])
+
+/** Inside a domain: each role may use only these. */
+const roles: Record<string, readonly string[]> = {
+  model: ['model'],
+  permits: ['model'],
+  forms: ['model', 'forms'],
+  paths: [],
+  vocabulary: ['model'],
+  store: ['model', 'store'],
+  views: ['model', 'store', 'views'],
+  search: ['model', 'views', 'vocabulary'],
+  locators: ['model', 'forms'],
+  actions: ['model', 'permits', 'forms', 'store', 'views'],
+  web: ['model', 'permits', 'forms', 'paths', 'views', 'actions', 'web', 'search'],
+  api: ['model', 'permits', 'forms', 'paths', 'views', 'actions', 'api', 'search'],
+  cli: ['model', 'forms', 'views', 'actions', 'search', 'locators'],
+  menu: [],
+}
+
+interface Import {
+  file: string
+  specifier: string
+  from: { place: string; role: string }
+  to: { place: string; role: string }
+}
+
+/** `network/web/office.tsx` plays the role `web` in the place `network`; a file beside the folders belongs to the app. */
+function where(path: string): { place: string; role: string } {
+  const [place = '', file] = path.split('/')
+  if (file === undefined) return { place: 'app', role: place }
+  return { place, role: file.split('.')[0] ?? '' }
+}
+
+const target = (file: string, specifier: string) =>
+  specifier.startsWith('#') ? specifier.slice(1) : posix.join(posix.dirname(file), specifier)
+
+const sources = async () =>
+  (await readdir('src', { recursive: true })).filter(
+    (name) =>
+      /\.tsx?$/.test(name) && !name.includes('.test.') && !name.startsWith('platform/testing'),
+  )
+
+async function imports(): Promise<Import[]> {
+  const found = await Promise.all(
+    (await sources()).map(async (file) => {
+      const text = await readFile(`src/${file}`, 'utf8')
+      return [...text.matchAll(/(?:from|import\() ?'([#.][^']+)'/g)].map((match) => ({
+        file,
+        specifier: match[1] ?? '',
+        from: where(file),
+        to: where(target(file, match[1] ?? '')),
+      }))
+    }),
+  )
+  return found.flat()
+}
+
+function isAllowed({ from, to }: Import): boolean {
+  if (from.place === 'app') return true
+  if (to.place === 'app') return false
+  if (from.place === 'platform') return to.place === 'platform'
+  if (to.place === 'platform') return true
+  if (from.place === to.place) return roles[from.role]?.includes(to.role) ?? false
+  const order: readonly string[] = domains
+  return order.indexOf(to.place) < order.indexOf(from.place) && shared.has(to.role)
+}
+
+/** Rules do no I/O: they know neither database nor server. */
+const impure = /^(kysely|pg|fastify|node:|#platform\/(db|http|ui)\/)/
+
+test('every import points down or inward', async () => {
+  const all = await imports()
+  expect(all.length).toBeGreaterThan(150)
+  const wrong = all.filter((each) => !isAllowed(each))
+  expect(wrong.map(({ file, specifier }) => `${file} may not use ${specifier}`)).toEqual([])
+})
+
+test('rules do no I/O', async () => {
+  const rules = (await sources()).filter((file) => ['model', 'permits'].includes(where(file).role))
+  expect(rules.length).toBeGreaterThan(8)
+  const texts = await Promise.all(
+    rules.map(async (file) => ({ file, text: await readFile(`src/${file}`, 'utf8') })),
+  )
+  const wrong = texts.flatMap(({ file, text }) =>
+    [...text.matchAll(/^import (?!type)[^']*'([^']+)'/gm)]
+      .filter((match) => impure.test(match[1] ?? ''))
+      .map((match) => `${file} uses ${match[1]}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('a dated table is resolved by the domain whose migration made it', async () => {
+  const { periodTables } = await import('../src/domains.ts')
+  const owner = new Map<string, string>()
+  for (const file of await readdir('migrations')) {
+    const domain = /^\d+_([a-z]+)/.exec(file)?.[1] ?? ''
+    const text = await readFile(`migrations/${file}`, 'utf8')
+    for (const [, table = ''] of text.matchAll(/create table (\w+)/g)) owner.set(table, domain)
+  }
+  const texts = await Promise.all(
+    domains.map(async (domain) => ({
+      domain,
+      text: await readFile(`src/${domain}/model/period-tables.ts`, 'utf8').catch(() => ''),
+    })),
+  )
+  const wrong = periodTables.filter(
+    ({ table }) =>
+      !texts.some(({ domain, text }) => owner.get(table) === domain && text.includes(`'${table}'`)),
+  )
+  expect(wrong.map((each) => each.table)).toEqual([])
+  expect(periodTables.length).toBeGreaterThan(25)
+})
+
+test('only the store of the sources writes: every change of the network goes through claims', async () => {
+  const files = await sources()
+  const texts = await Promise.all(
+    files.map(async (file) => ({ file, text: await readFile(`src/${file}`, 'utf8') })),
+  )
+  const writers = texts.filter(({ text }) =>
+    /\b(insert into|update \$|insertInto|updateTable|delete from|deleteFrom)\b/.test(text),
+  )
+  expect([...new Set(writers.map((each) => each.file.replace(/\/store\/.*/, '/store.ts')))].toSorted()).toEqual([
+    'platform/act.ts',
+    'platform/db/migrate.ts',
+    'sources/store.ts',
+  ])
+})
+
+test('no file passes 250 lines and no folder 25 files', async () => {
+  const files = await sources()
+  const long = await Promise.all(
+    files.map(async (file) => ({
+      file,
+      lines: (await readFile(`src/${file}`, 'utf8')).split('\n').length,
+    })),
+  )
+  expect(
+    long
+      .filter((each) => each.lines > 251 && !each.file.endsWith('tables.ts'))
+      .map((each) => `${each.file}: ${each.lines}`),
+  ).toEqual([])
+  const folders = Map.groupBy(files, (file) => posix.dirname(file))
+  expect([...folders].filter(([, own]) => own.length > 25).map(([folder]) => folder)).toEqual([])
+})

@@ -1,0 +1,107 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { describe, expect, test } from 'vitest'
+import { bodyKinds, liaisonRoles } from '#liaison/model/vocabulary.ts'
+import {
+  contactChannels,
+  officeFunctions,
+  officeKinds,
+  successionManners,
+  unitKinds,
+} from '#network/model/vocabulary.ts'
+import { intlLocale, locales } from '#platform/i18n/locale.ts'
+import { allMessages, wordsIn } from '#platform/i18n/words.ts'
+
+const messages = allMessages()
+const english = messages.get('en') ?? new Map<string, string>()
+
+/** Words that are rightly the same in two languages: codes, names, loan words. */
+const mayBeEqual = /^[\W\d]*$|^\{|^(USD|CHF|%|M49|ISO|ORPE)/
+
+describe('the words of every language', () => {
+  test.each(locales.filter((locale) => locale !== 'en'))(
+    '%s has the same keys as English',
+    (locale) => {
+      const own = messages.get(locale) ?? new Map<string, string>()
+      expect([...own.keys()].toSorted()).toEqual([...english.keys()].toSorted())
+      expect(english.size).toBeGreaterThan(400)
+    },
+  )
+
+  test.each(locales)(
+    '%s: every message can be read and takes the same values as English',
+    (locale) => {
+      const places = (text: string) =>
+        [...new Set([...text.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1]))].toSorted()
+      for (const [key, text] of messages.get(locale) ?? []) {
+        expect(() => new IntlMessageFormat(text, intlLocale(locale)), key).not.toThrow()
+        expect(places(text), `${locale} ${key}`).toEqual(places(english.get(key) ?? ''))
+      }
+    },
+  )
+
+  test('Arabic is written in Arabic', () => {
+    const latin = [...(messages.get('ar') ?? [])].filter(
+      ([, text]) => !/\p{Script=Arabic}/u.test(text) && !mayBeEqual.test(text),
+    )
+    expect(latin).toEqual([])
+  })
+
+  test.each(['fr', 'es'] as const)('%s is no copy of English', (locale) => {
+    const own = messages.get(locale) ?? new Map<string, string>()
+    const same = [...own].filter(
+      ([key, text]) => text === english.get(key) && text.length > 24 && !mayBeEqual.test(text),
+    )
+    expect(same).toEqual([])
+  })
+
+  test('every word of the vocabulary has its words', () => {
+    const keys = [
+      ...officeKinds.flatMap((each) => [`network.kind.${each}`, `network.kind-meaning.${each}`]),
+      ...officeFunctions.flatMap((each) => [
+        `network.function.${each}`,
+        `network.function-meaning.${each}`,
+      ]),
+      ...unitKinds.map((each) => `network.unit-kind.${each}`),
+      ...contactChannels.map((each) => `network.channel.${each}`),
+      ...successionManners.map((each) => `network.manner.${each}`),
+      ...bodyKinds.map((each) => `liaison.kind.${each}`),
+      ...liaisonRoles.map((each) => `liaison.role.${each}`),
+    ]
+    expect(keys.filter((key) => !wordsIn('en').has(key))).toEqual([])
+  })
+
+  test('every figure and unit of the files has its words', async () => {
+    const files = await readdir('organisations/iom')
+    const texts = await Promise.all(
+      files
+        .filter((name) => name.endsWith('.csv'))
+        .map((name) => readFile(`organisations/iom/${name}`, 'utf8')),
+    )
+    const rows = texts.flatMap((text) => [
+      ...text.matchAll(/,figure:([\w-]+),value,([\d.]+),([\w-]+),/g),
+    ])
+    expect(rows.length).toBeGreaterThan(80)
+    const missing = rows
+      .flatMap(([, figure, , unit]) => [`evidence.figure.${figure}`, `evidence.unit.${unit}`])
+      .filter((key) => !wordsIn('en').has(key))
+    expect([...new Set(missing)]).toEqual([])
+  })
+
+  test('every key written in the code exists', async () => {
+    const names = (await readdir('src', { recursive: true })).filter(
+      (name) => /\.tsx?$/.test(name) && !name.includes('.test.'),
+    )
+    const texts = await Promise.all(names.map((name) => readFile(`src/${name}`, 'utf8')))
+    const keys = texts.flatMap((text) =>
+      [
+        ...text.matchAll(
+          /(?<!name: )'((?:platform|network|world|sources|liaison|evidence|portal)\.[\w./-]+)'/g,
+        ),
+      ].map((match) => match[1] ?? ''),
+    )
+    expect(keys.length).toBeGreaterThan(100)
+    const missing = keys.filter((key) => !english.has(key) && !/\.(ts|tsx|csv)$/.test(key))
+    expect([...new Set(missing)]).toEqual([])
+  })
+})
