@@ -8,11 +8,15 @@ process.chdir(root)
 
 const tool = (name) => join(root, 'node_modules', '.bin', name)
 const steps = [
-  ['types', tool('tsc'), []],
-  ['lint', tool('oxlint'), ['--type-aware', '--deny-warnings', 'bin', 'src', 'tests', 'bench']],
-  ['format', tool('oxfmt'), ['--check', 'bin', 'src', 'tests', 'bench']],
+  { name: 'types', command: tool('tsc'), args: [] },
+  {
+    name: 'lint',
+    command: tool('oxlint'),
+    args: ['--type-aware', '--deny-warnings', 'bin', 'src', 'tests', 'bench'],
+  },
+  { name: 'format', command: tool('oxfmt'), args: ['--check', 'bin', 'src', 'tests', 'bench'] },
 ]
-for (const [name, command, args] of steps) {
+for (const { name, command, args } of steps) {
   console.log(`— ${name}`)
   const path = [join(suitableNode(), '..'), process.env.PATH].join(':')
   const step = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, PATH: path } })

@@ -70,7 +70,7 @@ function shelve(config: Config, say: (line: string) => void): Shelf {
     },
     close: async () => {
       const all = await Promise.allSettled(open.values())
-      await Promise.all(all.map((each) => (each.status === 'fulfilled' ? each.value.close() : undefined)))
+      for (const each of all) if (each.status === 'fulfilled') await each.value.close()
     },
   }
 }

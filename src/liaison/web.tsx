@@ -64,11 +64,7 @@ export function liaisonPages(app: FastifyInstance): void {
     const { words, moment } = reader
     const now = all.filter((each) => each.holds)
     const others = all.filter((each) => !each.holds)
-    const last = others
-      .map((each) => each.last_stated)
-      .filter((day) => day !== null && day <= moment.asOf)
-      .toSorted()
-      .at(-1)
+    const last = lastStatedBefore(others, moment.asOf)
     const day = words.day(moment.asOf)
     return (
       <Page reader={reader} title={it.name}>
@@ -112,19 +108,27 @@ export function liaisonPages(app: FastifyInstance): void {
             <h2 class="ds-heading" data-size="sm">
               {words.t('liaison.body.members', { count: it.members.length })}
             </h2>
-            <p class="countries">
+            <ul class="countries">
               {it.members.map((each) => (
-                <a class="ds-link" href={linkTo(reader, network.country(each.id))}>
-                  {each.name}
-                </a>
+                <li>
+                  <a class="ds-link" href={linkTo(reader, network.country(each.id))}>
+                    {each.name}
+                  </a>
+                </li>
               ))}
-            </p>
+            </ul>
           </section>
         )}
       </Page>
     )
   })
 }
+
+/** The last day, up to the one asked about, on which any source stated a liaison. */
+const lastStatedBefore = (rows: readonly Liaison[], asOf: string): string | undefined =>
+  rows
+    .flatMap((row) => (row.last_stated !== null && row.last_stated <= asOf ? [row.last_stated] : []))
+    .toSorted((a, b) => (a < b ? 1 : -1))[0]
 
 function LiaisonTable({
   rows,

@@ -7,6 +7,7 @@ import { DatedShape, ListShape, periodShape } from '#platform/http/shapes.ts'
 import { dated } from '#platform/period.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import { country, refuseUnknown } from '#world/views.ts'
+import { findingsApi } from './api/findings.ts'
 import { OfficesQuery, ResponsibleQuery, UnitsQuery } from './forms.ts'
 import { functionsInUse, isOffice, isSiteLanguage, kindsInUse, structureOn, type WordInUse } from './views/lists.ts'
 import { officePage, unitList } from './views/office.ts'
@@ -36,6 +37,7 @@ export function networkApi(app: FastifyInstance): void {
   officeReads(app)
   vocabularyReads(app)
   structureReads(app)
+  findingsApi(app)
 }
 
 function officeReads(app: FastifyInstance): void {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { countryPages } from './web/countries.tsx'
 import { finderPage } from './web/finder.tsx'
-import { officePages, type OfficeSection } from './web/office.tsx'
+import { officePages, type OfficeSection } from './web/office/page.tsx'
 import { structurePage } from './web/structure.tsx'
 import { vocabularyPages } from './web/vocabulary.tsx'
 

@@ -47,8 +47,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 const cut = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width))
 
-/** Writes to standard output; a reader that closes the pipe early (`| head`) is no error. */
+/** Writes a line to standard output. */
 export function print(text: string): void {
-  process.stdout.on('error', () => {})
   process.stdout.write(`${text}\n`)
 }

@@ -110,8 +110,7 @@ describe('editing a row and loading again', () => {
       await writeFile(file, edited)
 
       const collection = { name: 'iom', folder, surveys: ['002', '004', '000', '003'] }
-      const { periodTables } = await import('../domains.ts')
-      const loaded = await loadCollection(db, collection, periodTables)
+      const loaded = await loadCollection(db, collection, networkTables)
       expect(loaded.changed).toBe(1)
 
       const asked = await momentAt(db, '2008-06-30', null)

@@ -7,7 +7,12 @@ import { Grounds } from '#platform/ui/dated.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { isOfficeFunction, isOfficeKind } from '#network/model/vocabulary.ts'
 import { paths } from '#network/paths.ts'
-import { type Holder, holdersOfArea, holdersOfFunction, holdersOfKind } from '#network/views/lists.ts'
+import {
+  type Holder,
+  holdersOfArea,
+  holdersOfFunction,
+  holdersOfKind,
+} from '#network/views/lists.ts'
 import { areaList, countryNames } from '#world/views.ts'
 
 /** Kinds, functions and areas: what each meant when, and who held it. */
@@ -15,12 +20,26 @@ export function vocabularyPages(app: FastifyInstance): void {
   page(app, paths.kind(':id'), PageQuery({}), async (reader, _query, { id = '' }) => {
     if (!isOfficeKind(id)) throw new Refusal('not-found', 'network/unknown-kind')
     const holders = await holdersOfKind(reader.db, reader.moment, reader.locale, id)
-    return <WordPage reader={reader} title={reader.words.t(`network.kind.${id}`)} meaning={reader.words.t(`network.kind-meaning.${id}`)} holders={holders} />
+    return (
+      <WordPage
+        reader={reader}
+        title={reader.words.t(`network.kind.${id}`)}
+        meaning={reader.words.t(`network.kind-meaning.${id}`)}
+        holders={holders}
+      />
+    )
   })
   page(app, paths.function(':id'), PageQuery({}), async (reader, _query, { id = '' }) => {
     if (!isOfficeFunction(id)) throw new Refusal('not-found', 'network/unknown-function')
     const holders = await holdersOfFunction(reader.db, reader.moment, reader.locale, id)
-    return <WordPage reader={reader} title={reader.words.t(`network.function.${id}`)} meaning={reader.words.t(`network.function-meaning.${id}`)} holders={holders} />
+    return (
+      <WordPage
+        reader={reader}
+        title={reader.words.t(`network.function.${id}`)}
+        meaning={reader.words.t(`network.function-meaning.${id}`)}
+        holders={holders}
+      />
+    )
   })
   page(app, paths.areas, PageQuery({}), areasPage)
   page(app, paths.area(':id'), PageQuery({}), areaPage)
@@ -58,7 +77,10 @@ async function areasPage(reader: Reader) {
 
 async function areaPage(reader: Reader, _query: unknown, { id = '' }: Record<string, string>) {
   const areas = await areaList(reader.db, reader.moment, reader.locale)
-  const area = found(areas.find((each) => each.id === id), 'world/unknown-area')
+  const area = found(
+    areas.find((each) => each.id === id),
+    'world/unknown-area',
+  )
   const [holders, names] = await Promise.all([
     holdersOfArea(reader.db, reader.moment, reader.locale, id),
     countryNames(reader.db, reader.moment, reader.locale, area.members),
@@ -69,7 +91,12 @@ async function areaPage(reader: Reader, _query: unknown, { id = '' }: Record<str
       <h1 class="ds-heading" data-size="lg">
         {area.name}
       </h1>
-      <p class="lead">{words.t('network.area.lead', { scheme: words.t(`world.scheme.${area.scheme}`), count: area.members.length })}</p>
+      <p class="lead">
+        {words.t('network.area.lead', {
+          scheme: words.t(`world.scheme.${area.scheme}`),
+          count: area.members.length,
+        })}
+      </p>
       <Holders holders={holders} reader={reader} />
       <section>
         <h2 class="ds-heading" data-size="sm">
@@ -77,19 +104,31 @@ async function areaPage(reader: Reader, _query: unknown, { id = '' }: Record<str
         </h2>
         {area.certainty === 'derived' && <p>{words.t('network.why.derived')}</p>}
         {names.length === 0 && <p>{words.t('network.area.no-members')}</p>}
-        <p class="countries">
+        <ul class="countries">
           {names.map((each) => (
-            <a class="ds-link" href={linkTo(reader, paths.country(each.id))}>
-              {each.name}
-            </a>
+            <li>
+              <a class="ds-link" href={linkTo(reader, paths.country(each.id))}>
+                {each.name}
+              </a>
+            </li>
           ))}
-        </p>
+        </ul>
       </section>
     </Page>
   )
 }
 
-function WordPage({ reader, title, meaning, holders }: { reader: Reader; title: string; meaning: string; holders: readonly Holder[] }) {
+function WordPage({
+  reader,
+  title,
+  meaning,
+  holders,
+}: {
+  reader: Reader
+  title: string
+  meaning: string
+  holders: readonly Holder[]
+}) {
   return (
     <Page reader={reader} title={title} summary={meaning}>
       <h1 class="ds-heading" data-size="lg">
@@ -112,21 +151,41 @@ function Holders({ holders, reader }: { holders: readonly Holder[]; reader: Read
         <h2 class="ds-heading" data-size="sm">
           {words.t('network.holders.now', { day })}
         </h2>
-        {now.length > 0 ? <HolderTable holders={now} reader={reader} caption={words.t('network.holders.count', { count: now.length, day })} /> : <p>{words.t('network.holders.nobody', { day })}</p>}
+        {now.length > 0 ? (
+          <HolderTable
+            holders={now}
+            reader={reader}
+            caption={words.t('network.holders.count', { count: now.length, day })}
+          />
+        ) : (
+          <p>{words.t('network.holders.nobody', { day })}</p>
+        )}
       </section>
       {others.length > 0 && (
         <section>
           <h2 class="ds-heading" data-size="sm">
             {words.t('network.holders.other-times')}
           </h2>
-          <HolderTable holders={others} reader={reader} caption={words.t('network.holders.other-times')} />
+          <HolderTable
+            holders={others}
+            reader={reader}
+            caption={words.t('network.holders.other-times')}
+          />
         </section>
       )}
     </>
   )
 }
 
-function HolderTable({ holders, reader, caption }: { holders: readonly Holder[]; reader: Reader; caption: string }) {
+function HolderTable({
+  holders,
+  reader,
+  caption,
+}: {
+  holders: readonly Holder[]
+  reader: Reader
+  caption: string
+}) {
   const { words } = reader
   return (
     <table class="ds-table list">
@@ -147,7 +206,9 @@ function HolderTable({ holders, reader, caption }: { holders: readonly Holder[];
                 <bdi lang="en">{each.name}</bdi>
               </a>
             </th>
-            <td data-label={words.t('network.column.kind')}>{each.kind !== null && words.t(`network.kind.${each.kind}`)}</td>
+            <td data-label={words.t('network.column.kind')}>
+              {each.kind !== null && words.t(`network.kind.${each.kind}`)}
+            </td>
             <td data-label={words.t('network.column.for')}>{forText(each.detail, reader)}</td>
             <td data-label={words.t('network.column.when')}>
               <Grounds row={each} reader={reader} />

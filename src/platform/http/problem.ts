@@ -65,7 +65,10 @@ interface Violation {
 
 function faultOf({ keyword, instancePath, params }: Violation): Fault {
   const field = instancePath.replace(/^\//, '').replaceAll('/', '.')
-  const text = (name: string) => String(params[name] ?? '')
+  const text = (name: string) => {
+    const value = params[name]
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  }
   switch (keyword) {
     case 'additionalProperties':
       return { field: text('additionalProperty'), reason: 'field/unknown' }

@@ -100,7 +100,8 @@ function Head({ reader, name }: { reader: Visitor; name: string }) {
   )
 }
 
-const isHere = (path: string, line: string) => path === line || (line !== '/' && path.startsWith(`${line}/`))
+const isHere = (path: string, line: string) =>
+  path === line || (line !== '/' && path.startsWith(`${line}/`))
 
 /** Chooses the day shown; a plain form that keeps the rest of the query. */
 function DayPicker({ reader }: { reader: Visitor }) {

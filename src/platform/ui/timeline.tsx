@@ -112,9 +112,19 @@ function Bar({ row, scale, asOf }: { row: Period; scale: Scale; asOf: string }) 
           const x = share(at(`${year}-01-01`, scale), scale)
           return <line class="timeline__tick" x1={x} x2={x} y2="100%" />
         })}
-        <Span kind="possible" from={row.from_earliest ?? first} until={row.until_latest ?? last} scale={scale} />
+        <Span
+          kind="possible"
+          from={row.from_earliest ?? first}
+          until={row.until_latest ?? last}
+          scale={scale}
+        />
         {isSure && (
-          <Span kind="sure" from={row.from_latest ?? first} until={row.until_earliest ?? last} scale={scale} />
+          <Span
+            kind="sure"
+            from={row.from_latest ?? first}
+            until={row.until_earliest ?? last}
+            scale={scale}
+          />
         )}
         <line class="timeline__now" x1={now} x2={now} y2="100%" />
       </svg>
@@ -122,22 +132,50 @@ function Bar({ row, scale, asOf }: { row: Period; scale: Scale; asOf: string }) 
   )
 }
 
-function Span({ kind, from, until, scale }: { kind: 'possible' | 'sure'; from: string; until: string; scale: Scale }) {
+function Span({
+  kind,
+  from,
+  until,
+  scale,
+}: {
+  kind: 'possible' | 'sure'
+  from: string
+  until: string
+  scale: Scale
+}) {
   const start = at(from, scale)
   const length = Math.max(0.6, at(until, scale) - start)
   const x = scale.isMirrored ? 100 - start - length : start
-  return <rect class={`timeline__${kind}`} x={percent(x)} width={percent(length)} y="10" height="14" rx="2" />
+  return (
+    <rect
+      class={`timeline__${kind}`}
+      x={percent(x)}
+      width={percent(length)}
+      y="10"
+      height="14"
+      rx="2"
+    />
+  )
 }
 
 function scaleOf(rows: readonly TimelineRow[], { moment, direction }: Visitor): Scale {
-  const days = rows.flatMap((row) => row.bars.flatMap((bar) => [bar.row.from_latest, bar.row.until_earliest]))
-  const years = [...days.filter((day) => day !== null), moment.asOf].map((day) => Number(day.slice(0, 4)))
-  return { first: Math.min(...years) - 1, last: Math.max(...years) + 1, isMirrored: direction === 'rtl' }
+  const days = rows.flatMap((row) =>
+    row.bars.flatMap((bar) => [bar.row.from_latest, bar.row.until_earliest]),
+  )
+  const years = [...days.filter((day) => day !== null), moment.asOf].map((day) =>
+    Number(day.slice(0, 4)),
+  )
+  return {
+    first: Math.min(...years) - 1,
+    last: Math.max(...years) + 1,
+    isMirrored: direction === 'rtl',
+  }
 }
 
 /** How far along the line a day lies, in hundredths. */
 function at(day: string, { first, last }: Scale): number {
-  const year = Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12 + Number(day.slice(8, 10)) / 372
+  const year =
+    Number(day.slice(0, 4)) + (Number(day.slice(5, 7)) - 1) / 12 + Number(day.slice(8, 10)) / 372
   return Math.min(100, Math.max(0, ((year - first) / (last + 1 - first)) * 100))
 }
 
@@ -148,5 +186,8 @@ function ticks({ first, last }: Scale): number[] {
   const span = last - first
   const step = span > 40 ? 10 : span > 12 ? 5 : 2
   const start = Math.ceil((first + 0.5) / step) * step
-  return Array.from({ length: Math.max(1, Math.floor((last - start) / step) + 1) }, (_, index) => start + index * step)
+  return Array.from(
+    { length: Math.max(1, Math.floor((last - start) / step) + 1) },
+    (_, index) => start + index * step,
+  )
 }

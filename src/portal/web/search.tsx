@@ -6,8 +6,8 @@ import { Page } from '#platform/ui/page.tsx'
 import { Type } from 'typebox'
 import { paths as liaison } from '#liaison/paths.ts'
 import { paths as network } from '#network/paths.ts'
-import { find, type Found, type VocabularyHit } from '../search.ts'
-import type { Hit } from '../views.ts'
+import { find, type Found, type VocabularyHit } from '#portal/search.ts'
+import type { Hit } from '#portal/views.ts'
 
 /** Search over everything that ever was. */
 export function searchPage(app: FastifyInstance): void {
@@ -21,15 +21,26 @@ export function searchPage(app: FastifyInstance): void {
           {words.t('portal.search.title')}
         </h1>
         <form class="search" method="get" role="search">
-          {reader.asked.asOf !== undefined && <input type="hidden" name="asOf" value={reader.asked.asOf} />}
-          {reader.asked.asKnown !== undefined && <input type="hidden" name="asKnown" value={reader.asked.asKnown} />}
+          {reader.asked.asOf !== undefined && (
+            <input type="hidden" name="asOf" value={reader.asked.asOf} />
+          )}
+          {reader.asked.asKnown !== undefined && (
+            <input type="hidden" name="asKnown" value={reader.asked.asKnown} />
+          )}
           <label for="search-q">{words.t('portal.search.label')}</label>
           <input class="ds-input" id="search-q" type="search" name="q" value={q} maxLength={200} />
           <button class="ds-button" type="submit">
             {words.t('portal.search.go')}
           </button>
         </form>
-        {q.trim() !== '' && <p>{words.t('portal.search.count', { count: found.vocabulary.length + found.hits.length, text: q })}</p>}
+        {q.trim() !== '' && (
+          <p>
+            {words.t('portal.search.count', {
+              count: found.vocabulary.length + found.hits.length,
+              text: q,
+            })}
+          </p>
+        )}
         {q.trim() === '' && <p>{words.t('portal.search.hint')}</p>}
         {q.trim() !== '' && isEmpty && <p>{words.t('portal.search.nothing')}</p>}
         {found.vocabulary.map((hit) => (
@@ -57,19 +68,27 @@ function VocabularyResult({ hit, reader }: { hit: VocabularyHit; reader: Reader 
   return (
     <section>
       <h2 class="ds-heading" data-size="sm">
-        <a class="ds-link" href={linkTo(reader, hit.type === 'kind' ? network.kind(hit.id) : network.function(hit.id))}>
+        <a
+          class="ds-link"
+          href={linkTo(
+            reader,
+            hit.type === 'kind' ? network.kind(hit.id) : network.function(hit.id),
+          )}
+        >
           {hit.name}
         </a>
       </h2>
       <p>{words.t(hit.type === 'kind' ? 'portal.search.kind' : 'portal.search.function')}</p>
-      <p class="countries">
+      <ul class="countries">
         {hit.offices.map((office) => (
-          <a class="ds-link" href={linkTo(reader, network.office(office.id))}>
-            <bdi lang="en">{office.name}</bdi>
-            {!office.isNow && <small> {words.t('portal.search.ended')}</small>}
-          </a>
+          <li>
+            <a class="ds-link" href={linkTo(reader, network.office(office.id))}>
+              <bdi lang="en">{office.name}</bdi>
+              {!office.isNow && <small> {words.t('portal.search.ended')}</small>}
+            </a>
+          </li>
         ))}
-      </p>
+      </ul>
     </section>
   )
 }
@@ -80,22 +99,33 @@ function HitResult({ hit, reader }: { hit: Hit; reader: Reader }) {
   const name = <bdi lang={hit.language}>{hit.matched}</bdi>
   return (
     <li>
-      {target === null ? name : <a class="ds-link" href={linkTo(reader, target)}>{name}</a>}{' '}
+      {target === null ? (
+        name
+      ) : (
+        <a class="ds-link" href={linkTo(reader, target)}>
+          {name}
+        </a>
+      )}{' '}
       {!hit.isNow && <small>{words.t('portal.search.ended')}</small>}
       {(hit.from !== null || hit.until !== null) && (
         <small>
           {' '}
-          {words.t('portal.search.called', { from: hit.from === null ? '…' : words.day(hit.from), until: hit.until === null ? '…' : words.day(hit.until) })}
+          {words.t('portal.search.called', {
+            from: hit.from === null ? '…' : words.day(hit.from),
+            until: hit.until === null ? '…' : words.day(hit.until),
+          })}
         </small>
       )}
       {hit.offices.length > 0 && (
-        <span class="countries">
+        <ul class="countries">
           {hit.offices.map((office) => (
-            <a class="ds-link" href={linkTo(reader, network.office(office))}>
-              {office}
-            </a>
+            <li>
+              <a class="ds-link" href={linkTo(reader, network.office(office))}>
+                {office}
+              </a>
+            </li>
           ))}
-        </span>
+        </ul>
       )}
     </li>
   )

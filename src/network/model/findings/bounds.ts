@@ -71,7 +71,7 @@ const ruled = (known: Known, told: ReadonlySet<string>): Finding[] =>
         subjects: [ruling.subject],
         details: {
           name: known.nameOn(ruling.subject, taken.referenceDay),
-          predicate: ruling.predicate,
+          predicate: isOneValue(claims) ? 'beginning' : ruling.predicate,
           [ruling.predicate === 'coverage' ? 'area' : ruling.predicate]: idOf(ruling.value),
           taken: known.title(taken.source),
           others: lines(claims.slice(1).map((claim) => known.title(claim.source))),
@@ -81,3 +81,7 @@ const ruled = (known: Known, told: ReadonlySet<string>): Finding[] =>
       }),
     ]
   })
+
+/** All say the same thing, so they differ only in when. */
+const isOneValue = (claims: readonly DatedClaim[]) =>
+  new Set(claims.map((claim) => claim.value)).size === 1

@@ -1,0 +1,80 @@
+import type { FastifyInstance } from 'fastify'
+import { page } from '#platform/http/answer.ts'
+import { PageQuery } from '#platform/http/queries.ts'
+import type { Reader } from '#platform/http/reader.ts'
+import { found } from '#platform/refusal.ts'
+import { periodText } from '#platform/ui/dated.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { paths } from '#network/paths.ts'
+import { type Office, officePage } from '#network/views/office.ts'
+import { placeText } from '#network/web/office-list.tsx'
+import { rulingsOn, statements } from '#sources/views.ts'
+import { Claims, Rulings } from './claims.tsx'
+import { Contacts } from './contacts.tsx'
+import { Coverage, Functions, Units } from './duties.tsx'
+import { Life, Neighbours, Succession } from './life.tsx'
+import { Now } from './now.tsx'
+
+/** What other domains show on an office's page: given by the app, since the network knows nothing of them. */
+export type OfficeSection = (reader: Reader, office: string) => Promise<preact.VNode | null>
+
+/** One office: what it is on the day, and its whole life with the claims behind it. */
+export function officePages(app: FastifyInstance, sections: readonly OfficeSection[]): void {
+  page(app, paths.office(':id'), PageQuery({}), async (reader, _query, { id = '' }) => {
+    const office = found(
+      await officePage(reader.db, reader.moment, reader.locale, id),
+      'network/unknown-office',
+    )
+    const [claims, rulings, ...more] = await Promise.all([
+      statements(
+        reader.db,
+        reader.moment,
+        { subject: `office:${id}` },
+        { limit: 500, cursor: null },
+      ),
+      rulingsOn(reader.db, reader.moment, `office:${id}`),
+      ...sections.map((section) => section(reader, id)),
+    ])
+    const summary = summaryOf(office, reader)
+    return (
+      <Page reader={reader} title={office.name} summary={summary}>
+        <h1 class="ds-heading" data-size="lg">
+          <bdi lang="en">{office.name}</bdi>
+        </h1>
+        <p class="lead">{summary}</p>
+        <Now office={office} reader={reader} />
+        <Functions office={office} reader={reader} />
+        {more}
+        <Coverage office={office} reader={reader} />
+        <Contacts office={office} reader={reader} />
+        <Units office={office} reader={reader} />
+        <Life office={office} reader={reader} />
+        <Succession office={office} reader={reader} />
+        <Neighbours office={office} reader={reader} />
+        <Rulings rulings={rulings} reader={reader} />
+        <Claims claims={claims.items} reader={reader} />
+      </Page>
+    )
+  })
+}
+
+/** What the office is on the day, in one line; when nothing is stated for it, what was stated last. */
+function summaryOf(office: Office, reader: Reader): string {
+  const { words, moment } = reader
+  if (office.kind !== null)
+    return words.t('network.office.is', {
+      kind: words.t(`network.kind.${office.kind}`),
+      place: placeText(office, reader) || '–',
+      day: words.day(moment.asOf),
+    })
+  const before = office.kinds.findLast(
+    (line) => line.from_latest !== null && line.from_latest <= moment.asOf,
+  )
+  if (before)
+    return words.t('network.office.was', {
+      kind: words.t(`network.kind.${before.kind}`),
+      day: words.day(moment.asOf),
+      period: periodText(before, words),
+    })
+  return words.t('network.office.unstated', { day: words.day(moment.asOf) })
+}
