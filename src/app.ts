@@ -40,14 +40,27 @@ export interface AppOptions {
 }
 
 /** The table of contents: every domain's doors, in the order of the menu. */
-export async function createApp({ config, organisations, databases, now = () => new Date(), failed = () => {} }: AppOptions): Promise<FastifyInstance> {
-  const app = await makeServer({ origin: config.origin, problemPage: problems(organisations, config, now), failed })
+export async function createApp({
+  config,
+  organisations,
+  databases,
+  now = () => new Date(),
+  failed = () => {},
+}: AppOptions): Promise<FastifyInstance> {
+  const app = await makeServer({
+    origin: config.origin,
+    problemPage: problems(organisations, config, now),
+    failed,
+  })
   app.decorate('whoAsks', async (request: FastifyRequest, locale: Locale): Promise<Reader> => {
     const organisation = organisationFor(request.hostname, organisations)
     const db = await databases.open(organisation)
     const { asOf, asKnown, asked } = momentFrom(request.query, organisation.timeZone, now())
     const moment = await momentAt(db, asOf, asKnown)
-    return { ...visitorOf(request, { site: siteOf(organisation, config), moment, asked, locale }), db }
+    return {
+      ...visitorOf(request, { site: siteOf(organisation, config), moment, asked, locale }),
+      db,
+    }
   })
   observe(app)
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }))
@@ -63,13 +76,17 @@ export async function createApp({ config, organisations, databases, now = () => 
   })
   networkPages(app, [officeLiaisonSection])
   for (const pages of [portalPages, liaisonPages, evidencePages, sourcesPages]) pages(app)
-  for (const doors of [networkApi, worldApi, liaisonApi, evidenceApi, sourcesApi, portalApi]) doors(app)
+  for (const doors of [networkApi, worldApi, liaisonApi, evidenceApi, sourcesApi, portalApi])
+    doors(app)
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app
 }
 
 /** The organisation of a host name, without its port; an unknown host gets the default one. */
-export function organisationFor(host: string, organisations: readonly Organisation[]): Organisation {
+export function organisationFor(
+  host: string,
+  organisations: readonly Organisation[],
+): Organisation {
   const name = host.toLowerCase().replace(/:\d+$/, '')
   const [first] = organisations
   if (!first) throw new Error('no organisation is installed')
@@ -85,12 +102,21 @@ export const siteOf = ({ id, title, timeZone }: Organisation, config: Config): S
 })
 
 /** Refusals as pages. They need no database: a page must be possible while there is none. */
-function problems(organisations: readonly Organisation[], config: Config, now: () => Date): ServerOptions['problemPage'] {
+function problems(
+  organisations: readonly Organisation[],
+  config: Config,
+  now: () => Date,
+): ServerOptions['problemPage'] {
   return async (request, reply, refusal, _status, locale) => {
     const organisation = organisationFor(request.hostname, organisations)
     const today = todayIn(organisation.timeZone, now())
     const moment = { asOf: today, asKnown: null, horizon: today }
-    const visitor = visitorOf(request, { site: siteOf(organisation, config), moment, asked: {}, locale })
+    const visitor = visitorOf(request, {
+      site: siteOf(organisation, config),
+      moment,
+      asked: {},
+      locale,
+    })
     return sendPage(reply, problemView(visitor, refusal), locale)
   }
 }

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { networkCommands } from '#network/cli.ts'
 import { BadSetting, type Config, readConfig } from '#platform/config.ts'
 import { FolderInUse } from '#platform/db/embedded/engine.ts'
-import { problemOf, } from '#platform/http/problem.ts'
+import { problemOf } from '#platform/http/problem.ts'
 import { preferredLocale } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal, type RefusalKind } from '#platform/refusal.ts'
@@ -15,7 +15,13 @@ import { serve } from './serve.ts'
 import { atDesk } from './desk.ts'
 
 /** What a program that called us is told: 2 for bad input, 3 for not found, 4 for busy, 1 for our own fault. */
-const exitCodes = { invalid: 2, 'not-found': 3, forbidden: 5, conflict: 5, unavailable: 4 } as const satisfies Record<RefusalKind, number>
+const exitCodes = {
+  invalid: 2,
+  'not-found': 3,
+  forbidden: 5,
+  conflict: 5,
+  unavailable: 4,
+} as const satisfies Record<RefusalKind, number>
 
 /** Runs one command of the terminal and answers its exit code. */
 export async function runCommand(argv: readonly string[]): Promise<number> {
@@ -40,7 +46,8 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     .action(async (only?: string) => {
       await load(config(), only)
     })
-  for (const commands of [networkCommands, portalCommands, sourcesCommands]) commands(program, atDesk(config))
+  for (const commands of [networkCommands, portalCommands, sourcesCommands])
+    commands(program, atDesk(config))
 
   try {
     await program.parseAsync([...argv])
@@ -78,7 +85,9 @@ function failure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
   if (error instanceof WrongFiles) {
     for (const { file, row, field, reason, details } of error.rows)
-      console.error(`${file}:${row}: ${field} ${wordsOfTerminal().t(`sources.${reason}`, details ?? {})}`)
+      console.error(
+        `${file}:${row}: ${field} ${wordsOfTerminal().t(`sources.${reason}`, details ?? {})}`,
+      )
     return 2
   }
   if (error instanceof Refusal) {
@@ -94,4 +103,5 @@ function failure(error: unknown): number {
   return 1
 }
 
-const wordsOfTerminal = () => wordsIn(preferredLocale((process.env['LANG'] ?? '').replace('_', '-')))
+const wordsOfTerminal = () =>
+  wordsIn(preferredLocale((process.env['LANG'] ?? '').replace('_', '-')))

@@ -13,7 +13,10 @@ export const atDesk =
   (config: () => Config): AtDesk =>
   async (options, work) => {
     const all = await organisations()
-    const organisation = options.organisation === undefined ? all[0] : all.find((each) => each.id === options.organisation)
+    const organisation =
+      options.organisation === undefined
+        ? all[0]
+        : all.find((each) => each.id === options.organisation)
     if (!organisation) throw new Refusal('not-found', 'cli/unknown-organisation')
     if (options.asOf !== undefined && !isDay(options.asOf)) throw invalid('--as-of', 'field/day')
     if (options.lang !== undefined && !isLocale(options.lang)) throw invalid('--lang', 'field/form')
@@ -28,4 +31,5 @@ export const atDesk =
     }
   }
 
-const invalid = (field: string, reason: string) => new Refusal('invalid', 'request/invalid', { faults: [{ field, reason }] })
+const invalid = (field: string, reason: string) =>
+  new Refusal('invalid', 'request/invalid', { faults: [{ field, reason }] })

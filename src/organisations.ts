@@ -18,7 +18,12 @@ const OrganisationFile = Type.Object({
   host: Type.Union([Type.String(), Type.Null()]),
   timeZone: Type.String(),
   surveys: Type.Array(Type.String()),
-  title: Type.Object({ en: Type.String(), fr: Type.String(), es: Type.String(), ar: Type.String() }),
+  title: Type.Object({
+    en: Type.String(),
+    fr: Type.String(),
+    es: Type.String(),
+    ar: Type.String(),
+  }),
 })
 
 /** An organisation this installation serves: its name, its host, the documents that describe its whole network. */
@@ -26,16 +31,23 @@ export type Organisation = Type.Static<typeof OrganisationFile>
 
 /** The organisations with files under `organisations/`, the default one first. */
 export async function organisations(): Promise<Organisation[]> {
-  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory())
-  const files = names.filter((entry) => entry.name !== 'world').map((entry) => join(folder, entry.name, 'organisation.json'))
+  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) =>
+    entry.isDirectory(),
+  )
+  const files = names
+    .filter((entry) => entry.name !== 'world')
+    .map((entry) => join(folder, entry.name, 'organisation.json'))
   const read = await Promise.all(
     files.map(async (file) => {
       const content: unknown = JSON.parse(await readFile(file, 'utf8'))
-      if (!Value.Check(OrganisationFile, content)) throw new Error(`${file} is not what an organisation's file holds`)
+      if (!Value.Check(OrganisationFile, content))
+        throw new Error(`${file} is not what an organisation's file holds`)
       return content
     }),
   )
-  return read.toSorted((a, b) => Number(b.isDefault) - Number(a.isDefault) || a.id.localeCompare(b.id))
+  return read.toSorted(
+    (a, b) => Number(b.isDefault) - Number(a.isDefault) || a.id.localeCompare(b.id),
+  )
 }
 
 /** An open database of one organisation. */
@@ -51,8 +63,12 @@ export interface Place {
 }
 
 /** Opens the organisation's database, creating and migrating it. Refuses a folder that another process has. */
-export async function openDatabase(place: Place, { id, isDefault }: Organisation): Promise<OpenDatabase> {
-  if (place.databaseUrl !== null) return openServer(await databaseOf(place.databaseUrl, id, isDefault))
+export async function openDatabase(
+  place: Place,
+  { id, isDefault }: Organisation,
+): Promise<OpenDatabase> {
+  if (place.databaseUrl !== null)
+    return openServer(await databaseOf(place.databaseUrl, id, isDefault))
   const engine = await openEmbedded(join(place.dataFolder, id))
   const db = connect(engine)
   await migrate(db)
@@ -66,7 +82,10 @@ export async function openDatabase(place: Place, { id, isDefault }: Organisation
 }
 
 /** Joins the database of a running server through its socket; opens it where no server runs. For terminal commands. */
-export async function joinDatabase(place: Place, organisation: Organisation): Promise<OpenDatabase> {
+export async function joinDatabase(
+  place: Place,
+  organisation: Organisation,
+): Promise<OpenDatabase> {
   if (place.databaseUrl !== null) return openDatabase(place, organisation)
   const running = await runningEmbedded(join(place.dataFolder, organisation.id))
   if (running === null) return openDatabase(place, organisation)

@@ -1,5 +1,11 @@
 import { createApp, type Databases } from './app.ts'
-import { loadOrganisation, openDatabase, type OpenDatabase, type Organisation, organisations } from './organisations.ts'
+import {
+  loadOrganisation,
+  openDatabase,
+  type OpenDatabase,
+  type Organisation,
+  organisations,
+} from './organisations.ts'
 import type { Config } from '#platform/config.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { progressOf } from './progress.ts'
@@ -8,17 +14,23 @@ import { progressOf } from './progress.ts'
  * Serves all organisations: opens the door first (`/readyz` says 503), then creates, migrates and loads each database in turn, the
  * default one first. Ends in order on SIGINT, SIGTERM, SIGHUP, or when the process that started us is gone.
  */
-export async function serve(config: Config, say: (line: string) => void = console.log): Promise<number> {
+export async function serve(
+  config: Config,
+  say: (line: string) => void = console.log,
+): Promise<number> {
   const all = await organisations()
   const shelf = shelve(config, say)
   const app = await createApp({
     config,
     organisations: all,
     databases: shelf.databases,
-    failed: (error, request) => console.error(`${request.method} ${request.routeOptions.url ?? ''} failed:`, error),
+    failed: (error, request) =>
+      console.error(`${request.method} ${request.routeOptions.url ?? ''} failed:`, error),
   })
   const address = await app.listen({ host: config.host, port: config.port })
-  say(`Meridian is at ${config.origin}${config.origin === address ? '' : ` (listening on ${address})`}`)
+  say(
+    `Meridian is at ${config.origin}${config.origin === address ? '' : ` (listening on ${address})`}`,
+  )
   const ended = untilAskedToStop()
   const loading = shelf.load(all).then(
     () => ended,
@@ -78,7 +90,8 @@ function shelve(config: Config, say: (line: string) => void): Shelf {
 /** Settles when somebody asks us to stop, or when the channel to the process that started us closes because it is gone. */
 function untilAskedToStop(): Promise<undefined> {
   return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => done(undefined))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+      process.once(signal, () => done(undefined))
     process.once('disconnect', () => done(undefined))
   })
 }

@@ -126,11 +126,9 @@ test('only the store of the sources writes: every change of the network goes thr
   const writers = texts.filter(({ text }) =>
     /\b(insert into|update \$|insertInto|updateTable|delete from|deleteFrom)\b/.test(text),
   )
-  expect([...new Set(writers.map((each) => each.file.replace(/\/store\/.*/, '/store.ts')))].toSorted()).toEqual([
-    'platform/act.ts',
-    'platform/db/migrate.ts',
-    'sources/store.ts',
-  ])
+  expect(
+    [...new Set(writers.map((each) => each.file.replace(/\/store\/.*/, '/store.ts')))].toSorted(),
+  ).toEqual(['platform/act.ts', 'platform/db/migrate.ts', 'sources/store.ts'])
 })
 
 test('no file passes 250 lines and no folder 25 files', async () => {

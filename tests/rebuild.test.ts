@@ -7,20 +7,37 @@ import { closedListsIn } from '#sources/model/facts.ts'
 import { claimsNow, rulingsNow } from '#sources/store.ts'
 import { sqlOf } from '#sources/store/versions.ts'
 
-test('every dated table of the organisation, rebuilt from its claims and rulings, is what is held', async ({ iom }) => {
+test('every dated table of the organisation, rebuilt from its claims and rulings, is what is held', async ({
+  iom,
+}) => {
   const claims = await claimsNow(iom, null)
   const lists = closedListsIn(claims)
   const rulings = await rulingsNow(iom)
   let rows = 0
   for (const table of periodTables) {
     const rebuilt = rowsFor(table, claims, lists, rulings)
-    const columns = { [table.of]: 'text', ...table.columns, sure: 'daterange', possible: 'daterange', stated: 'datemultirange', claims: 'text[]' } as const
+    const columns = {
+      [table.of]: 'text',
+      ...table.columns,
+      sure: 'daterange',
+      possible: 'daterange',
+      stated: 'datemultirange',
+      claims: 'text[]',
+    } as const
     const { table: name, list, definition } = sqlOf({ table: table.table, key: table.of, columns })
-    const given = JSON.stringify(rebuilt.map(({ subject, values, ...period }) => ({ [table.of]: subject, ...values, ...period })))
+    const given = JSON.stringify(
+      rebuilt.map(({ subject, values, ...period }) => ({
+        [table.of]: subject,
+        ...values,
+        ...period,
+      })),
+    )
     const records = sql`select ${list} from jsonb_to_recordset(${given}::jsonb) as given(${definition})`
     const difference = await sql`
       (select ${list} from ${name} where upper_inf(recorded) except ${records})
-      union all (${records} except select ${list} from ${name} where upper_inf(recorded))`.execute(iom)
+      union all (${records} except select ${list} from ${name} where upper_inf(recorded))`.execute(
+      iom,
+    )
     expect(difference.rows, table.table).toEqual([])
     rows += rebuilt.length
   }

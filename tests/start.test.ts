@@ -27,7 +27,12 @@ const freePort = () =>
   })
 
 /** The program itself, without the wrapper that installs: `bin/meridian.mjs` starts exactly this. */
-const sources = ['--disable-warning=ExperimentalWarning', '--import', './bin/tsx.mjs', './src/main.ts']
+const sources = [
+  '--disable-warning=ExperimentalWarning',
+  '--import',
+  './bin/tsx.mjs',
+  './src/main.ts',
+]
 
 interface Started {
   child: ChildProcess
@@ -42,7 +47,11 @@ function run(args: readonly string[], env: Record<string, string>): Started {
   let output = ''
   child.stdout.on('data', (part: Buffer) => (output += part.toString()))
   child.stderr.on('data', (part: Buffer) => (output += part.toString()))
-  return { child, said: () => output, ended: new Promise((done) => child.on('exit', (code) => done(code))) }
+  return {
+    child,
+    said: () => output,
+    ended: new Promise((done) => child.on('exit', (code) => done(code))),
+  }
 }
 
 async function until(is: () => Promise<boolean> | boolean, what: string): Promise<void> {
@@ -74,7 +83,10 @@ describe('starting', () => {
     expect(await status(`${home}/en/offices/vienna`)).toBe(200)
     await until(() => first.said().includes('orpe: ready'), 'both loaded')
 
-    const beside = run(['offices', '--as-of', '2018-06-30', '--kind', 'regional-office', '--json'], env)
+    const beside = run(
+      ['offices', '--as-of', '2018-06-30', '--kind', 'regional-office', '--json'],
+      env,
+    )
     expect(await beside.ended).toBe(0)
     expect(JSON.parse(beside.said())).toMatchObject({ total: 9 })
 
@@ -128,9 +140,14 @@ describe('the terminal', () => {
     expect(await table.ended).toBe(0)
     expect(table.said()).toMatch(/Special Liaison Mission.*002:101/)
 
-    const country = run(['country', 'KGZ', '--as-of', '2018-06-30', '--function', 'coordination', '--json'], env)
+    const country = run(
+      ['country', 'KGZ', '--as-of', '2018-06-30', '--function', 'coordination', '--json'],
+      env,
+    )
     expect(await country.ended).toBe(0)
-    expect(JSON.parse(country.said())).toMatchObject({ items: [{ office: 'astana', function: 'coordination' }] })
+    expect(JSON.parse(country.said())).toMatchObject({
+      items: [{ office: 'astana', function: 'coordination' }],
+    })
 
     const found = run(['search', 'Nur-Sultan'], env)
     await found.ended

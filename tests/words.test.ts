@@ -32,7 +32,9 @@ describe('the words of every language', () => {
     '%s: every message can be read and takes the same values as English',
     (locale) => {
       const places = (text: string) =>
-        [...new Set([...text.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1] ?? ''))].toSorted((a, b) => (a < b ? -1 : 1))
+        [
+          ...new Set([...text.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1] ?? '')),
+        ].toSorted((a, b) => (a < b ? -1 : 1))
       for (const [key, text] of messages.get(locale) ?? []) {
         expect(() => new IntlMessageFormat(text, intlLocale(locale)), key).not.toThrow()
         expect(places(text), `${locale} ${key}`).toEqual(places(english.get(key) ?? ''))

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
-import { ApiQuery, IdField } from '#platform/http/queries.ts'
+import { pageThrough } from '#platform/http/paging.ts'
+import { ApiQuery, IdField, pagingFields } from '#platform/http/queries.ts'
 import { DatedShape, ListShape } from '#platform/http/shapes.ts'
 import { dated } from '#platform/period.ts'
 import { figures } from './views.ts'
@@ -15,18 +16,25 @@ export function evidenceApi(app: FastifyInstance): void {
     '/figures',
     {
       query: ApiQuery({
+        ...pagingFields,
         figure: Type.Optional(IdField),
         all: Type.Optional(Type.Enum(['true', 'false'])),
       }),
       tag: 'evidence',
       summary: 'Figures as last stated by the day, or every value ever stated',
-      answers: ListShape(DatedShape({ value: text, unit: text, precision: text })),
+      answers: ListShape(
+        DatedShape({ figure: text, name: text, value: text, unit: text, precision: text }),
+      ),
     },
-    async ({ db, moment }, { figure, all }) => {
-      const items = (await figures(db, moment, { all: all === 'true', id: figure ?? null })).map(
-        dated,
-      )
-      return { items, total: items.length, next: null }
+    async ({ db, moment, words }, { figure, all, ...query }) => {
+      const rows = await figures(db, moment, { all: all === 'true', id: figure ?? null })
+      const items = rows.map(({ id, ...row }) => ({
+        ...dated(row),
+        id: row.sources[0]?.claim ?? id,
+        figure: id,
+        name: words.t(`evidence.figure.${id}`),
+      }))
+      return pageThrough(items, query, (row) => `${row.figure} ${row.name}`)
     },
   )
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
-import { ApiQuery } from '#platform/http/queries.ts'
+import { pageThrough } from '#platform/http/paging.ts'
+import { ApiQuery, pagingFields } from '#platform/http/queries.ts'
 import { DatedShape, ListShape } from '#platform/http/shapes.ts'
 import { found } from '#platform/refusal.ts'
 import { dated } from '#platform/period.ts'
@@ -17,31 +18,29 @@ export function liaisonApi(app: FastifyInstance): void {
     app,
     '/bodies',
     {
-      query: ApiQuery({ kind: Type.Optional(Type.Enum([...bodyKinds])) }),
+      query: ApiQuery({ ...pagingFields, kind: Type.Optional(Type.Enum([...bodyKinds])) }),
       tag: 'liaison',
       summary: 'Bodies the organisation speaks to',
       answers: ListShape(
-        Type.Object({
-          id: text,
+        DatedShape({
           name: text,
           shortName: maybeText,
           kind: maybeText,
           offices: Type.Integer(),
-          first: maybeText,
-          last: maybeText,
+          lastLiaison: maybeText,
         }),
       ),
     },
-    async ({ db, moment }, { kind }) => {
-      const items = await bodyList(db, moment, kind ?? null)
-      return { items, total: items.length, next: null }
+    async ({ db, moment }, { kind, ...query }) => {
+      const bodies = (await bodyList(db, moment, kind ?? null)).map(dated)
+      return pageThrough(bodies, query, (each) => `${each.id} ${each.name} ${each.shortName ?? ''}`)
     },
   )
   read(
     app,
     '/bodies/:id/liaison',
     {
-      query: ApiQuery({}),
+      query: ApiQuery(pagingFields),
       tag: 'liaison',
       summary:
         'Who speaks to a body for the organisation; when nobody is stated for the day, who was stated last',
@@ -56,11 +55,11 @@ export function liaisonApi(app: FastifyInstance): void {
         }),
       ),
     },
-    async ({ db, moment, locale }, _query, { id = '' }) => {
+    async ({ db, moment, locale }, query, { id = '' }) => {
       found(await body(db, moment, locale, id), 'liaison/unknown-body')
       const all = await liaisonWith(db, moment, locale, id)
       const items = all.map((row) => ({ id: `${row.office}:${row.role}`, ...dated(row) }))
-      return { items, total: items.length, next: null }
+      return pageThrough(items, query, (row) => `${row.name} ${row.role}`)
     },
   )
 }

@@ -7,33 +7,35 @@ import { officeCity, officeName } from '#network/views/offices.ts'
 import { type SourceRef, sourcesOf } from '#sources/views.ts'
 import { cityName, countryName } from '#world/views.ts'
 
-/** A body outside the organisation. */
-export interface BodyItem {
+/** A body outside the organisation; the period is that of its name. */
+export interface BodyItem extends Period {
   id: string
   name: string
   shortName: string | null
   kind: string | null
   offices: number
-  first: string | null
-  last: string | null
+  lastLiaison: string | null
+  sources: SourceRef[]
 }
 
-/** Every body that any source names, A to Z, with how many offices speak to it on the day, and when that was first and last stated. */
+/** Every body that any source names, A to Z, with how many offices speak to it on the day, and when that was last stated. */
 export async function bodyList(
   db: Db,
   moment: Moment,
   kind: string | null = null,
 ): Promise<BodyItem[]> {
   const rows = await sql<BodyItem>`
-    select * from (
-      select named.body as id, min(named.name) as name,
-        (select min(short.name) from body_short_name short where short.body = named.body and ${known('short', moment)}) as "shortName",
-        (select min(kinded.kind) from body_kind kinded where kinded.body = named.body and ${known('kinded', moment)}) as kind,
-        (select count(distinct held.office)::int from office_liaison held where held.body = named.body and ${holds('held', moment)}) as offices,
-        (select min(lower(held.stated)) from office_liaison held where held.body = named.body and ${known('held', moment)}) as first,
-        (select max(upper(held.stated) - 1) from office_liaison held where held.body = named.body and ${known('held', moment)}) as last
-      from body_name named where ${known('named', moment)} group by named.body) body
-    where ${kind === null} or body.kind = ${kind ?? ''}
+    with body as (
+      select distinct on (named.body) named.*,
+        (select min(short.name) from body_short_name short where short.body = named.body and ${known('short', moment)}) as short_name,
+        (select min(kinded.kind) from body_kind kinded where kinded.body = named.body and ${known('kinded', moment)}) as kind
+      from body_name named where ${known('named', moment)}
+      order by named.body, coalesce(named.sure @> ${moment.asOf}::date, false) desc, lower(named.sure) desc)
+    select body.body as id, body.name, body.short_name as "shortName", body.kind,
+      (select count(distinct held.office)::int from office_liaison held where held.body = body.body and ${holds('held', moment)}) as offices,
+      (select max(upper(held.stated) - 1) from office_liaison held where held.body = body.body and ${known('held', moment)}) as "lastLiaison",
+      ${periodOf('body', moment)}, ${sourcesOf('body', moment)}
+    from body where ${kind === null} or body.kind = ${kind ?? ''}
     order by lower(body.name)`.execute(db)
   return rows.rows
 }

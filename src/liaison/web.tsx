@@ -41,8 +41,8 @@ export function liaisonPages(app: FastifyInstance): void {
                       <small>
                         {each.offices > 0
                           ? words.t('liaison.bodies.offices', { count: each.offices })
-                          : each.last !== null &&
-                            words.t('liaison.bodies.last', { day: words.day(each.last) })}
+                          : each.lastLiaison !== null &&
+                            words.t('liaison.bodies.last', { day: words.day(each.lastLiaison) })}
                       </small>
                     </li>
                   ))}
@@ -127,7 +127,9 @@ export function liaisonPages(app: FastifyInstance): void {
 /** The last day, up to the one asked about, on which any source stated a liaison. */
 const lastStatedBefore = (rows: readonly Liaison[], asOf: string): string | undefined =>
   rows
-    .flatMap((row) => (row.last_stated !== null && row.last_stated <= asOf ? [row.last_stated] : []))
+    .flatMap((row) =>
+      row.last_stated !== null && row.last_stated <= asOf ? [row.last_stated] : [],
+    )
     .toSorted((a, b) => (a < b ? 1 : -1))[0]
 
 function LiaisonTable({

@@ -25,7 +25,6 @@ export const OfficesQuery = ApiQuery({
   area: Type.Optional(IdField),
   language: Type.Optional(LanguageField),
   city: Type.Optional(IdField),
-  q: Type.Optional(TextField),
   certainty: Type.Optional(CertaintyField),
 })
 
@@ -42,5 +41,8 @@ export const FinderQuery = PageQuery({
   cursor: Type.Optional(Type.String({ maxLength: 500, pattern: '^[A-Za-z0-9_-]*$' })),
 })
 
-export const ResponsibleQuery = ApiQuery({ function: Type.Optional(FunctionField) })
+export const ResponsibleQuery = ApiQuery({
+  ...pagingFields,
+  function: Type.Optional(FunctionField),
+})
 export const UnitsQuery = ApiQuery({ ...pagingFields, office: Type.Optional(IdField) })

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { countryPages } from './web/countries.tsx'
 import { finderPage } from './web/finder.tsx'
+import { findingsPage } from './web/findings.tsx'
 import { officePages, type OfficeSection } from './web/office/page.tsx'
 import { structurePage } from './web/structure.tsx'
 import { vocabularyPages } from './web/vocabulary.tsx'
@@ -12,4 +13,5 @@ export function networkPages(app: FastifyInstance, sections: readonly OfficeSect
   countryPages(app)
   vocabularyPages(app)
   structurePage(app)
+  findingsPage(app)
 }

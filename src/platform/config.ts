@@ -26,7 +26,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return {
     host,
     port,
-    origin: originFrom(setting('ORIGIN')) ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    origin:
+      originFrom(setting('ORIGIN')) ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     dataFolder: setting('DATA_DIR') ?? '.data',
     databaseUrl: databaseFrom(setting('DATABASE_URL')),
   }
@@ -44,7 +45,9 @@ function originFrom(text: string | null): string | null {
   if (text === null) return null
   const url = URL.parse(text)
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.origin !== text.replace(/\/$/, ''))
-    throw new BadSetting(`ORIGIN is “${text}”; it takes an address like https://meridian.example, without a path.`)
+    throw new BadSetting(
+      `ORIGIN is “${text}”; it takes an address like https://meridian.example, without a path.`,
+    )
   return url.origin
 }
 

@@ -36,16 +36,34 @@ export const readingCommand = (program: Command, name: string, description: stri
     .option('--json', 'for programs')
 
 /** A table for people: columns as wide as their longest cell, within the window's width. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[], width = process.stdout.columns ?? 120): string {
-  const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => (row[at] ?? '').length)))
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  width = process.stdout.columns ?? 120,
+): string {
+  const widths = head.map((title, at) =>
+    Math.max(title.length, ...rows.map((row) => (row[at] ?? '').length)),
+  )
   const most = Math.max(12, Math.floor(width / Math.max(1, head.length)))
   const spare = width - widths.reduce((sum, each) => sum + Math.min(each, most) + 2, 0)
-  const fitted = widths.map((each, at) => Math.min(each, at === widths.length - 1 ? Math.max(most, most + spare) : most + Math.max(0, Math.floor(spare / widths.length))))
-  const line = (cells: readonly string[]) => cells.map((cell, at) => cut(cell, fitted[at] ?? most)).join('  ').trimEnd()
+  const fitted = widths.map((each, at) =>
+    Math.min(
+      each,
+      at === widths.length - 1
+        ? Math.max(most, most + spare)
+        : most + Math.max(0, Math.floor(spare / widths.length)),
+    ),
+  )
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, at) => cut(cell, fitted[at] ?? most))
+      .join('  ')
+      .trimEnd()
   return [line(head), line(fitted.map((each) => '─'.repeat(each))), ...rows.map(line)].join('\n')
 }
 
-const cut = (text: string, width: number) => (text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width))
+const cut = (text: string, width: number) =>
+  text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width)
 
 /** Writes a line to standard output. */
 export function print(text: string): void {

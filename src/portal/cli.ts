@@ -1,10 +1,20 @@
 import type { Command } from 'commander'
-import { type AtDesk, print, readingCommand, type ReadingOptions, table } from '#platform/terminal.ts'
+import {
+  type AtDesk,
+  print,
+  readingCommand,
+  type ReadingOptions,
+  table,
+} from '#platform/terminal.ts'
 import { find } from './search.ts'
 
 /** `search`. */
 export function portalCommands(program: Command, atDesk: AtDesk): void {
-  readingCommand(program, 'search <text>', 'everything that ever bore a name, in the words of any date')
+  readingCommand(
+    program,
+    'search <text>',
+    'everything that ever bore a name, in the words of any date',
+  )
     .addHelpText('after', '\nExample:\n  meridian search MRF')
     .action((text: string, options: ReadingOptions) =>
       atDesk(options, async (desk) => {
@@ -12,10 +22,25 @@ export function portalCommands(program: Command, atDesk: AtDesk): void {
         if (options.json) return print(JSON.stringify({ vocabulary, hits }, null, 2))
         const { words } = desk
         const rows = [
-          ...vocabulary.map((hit) => [hit.type, hit.id, hit.name, hit.offices.map((office) => office.id).join(' ')]),
-          ...hits.map((hit) => [hit.type, hit.id, hit.matched, hit.isNow ? '' : words.t('portal.search.ended')]),
+          ...vocabulary.map((hit) => [
+            hit.type,
+            hit.id,
+            hit.name,
+            hit.offices.map((office) => office.id).join(' '),
+          ]),
+          ...hits.map((hit) => [
+            hit.type,
+            hit.id,
+            hit.matched,
+            hit.isNow ? '' : words.t('portal.search.ended'),
+          ]),
         ]
-        print(table(['type', 'id', 'name', 'note'].map((head) => words.t(`portal.cli.${head}`)), rows))
+        print(
+          table(
+            ['type', 'id', 'name', 'note'].map((head) => words.t(`portal.cli.${head}`)),
+            rows,
+          ),
+        )
       }),
     )
 }

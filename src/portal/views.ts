@@ -1,19 +1,19 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { known } from '#platform/db/periods.ts'
+import { known, type Period, periodOf } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { fold } from '#platform/text.ts'
+import { type SourceRef, sourcesOf } from '#sources/views.ts'
 
 /** Something that was ever named, found by one of its names. */
-export interface Hit {
+export interface Hit extends Period {
   type: 'office' | 'unit' | 'country' | 'city' | 'area' | 'body' | 'entry'
   id: string
   /** The name that matched, with its language and when it was so called. */
   matched: string
   language: string
-  from: string | null
-  until: string | null
+  sources: SourceRef[]
   /** Whether it is still so called on the day asked about. */
   isNow: boolean
   rank: number
@@ -42,9 +42,12 @@ const wordsOf = (folded: string) => folded.split(' ').filter((word) => word !== 
 
 function hitsIn({ type, table, subject }: Named, query: string, moment: Moment): RawBuilder<Hit> {
   const language = table === 'body_short_name' ? sql`'en'` : sql`named.language`
-  const everyWord = sql.join(wordsOf(query).map((word) => sql`named.folded like ${`%${word}%`}`), sql` and `)
+  const everyWord = sql.join(
+    wordsOf(query).map((word) => sql`named.folded like ${`%${word}%`}`),
+    sql` and `,
+  )
   return sql`select ${sql.lit(type)} as type, named.${sql.ref(subject)} as id, named.name as matched, ${language} as language,
-      lower(named.possible) as "from", upper(named.possible) as "until",
+      named.sure, named.possible, named.stated, named.claims,
       (named.possible @> ${moment.asOf}::date) as "isNow",
       case when named.folded = ${query} then 0 when named.folded like ${`${query}%`} then 1
            when named.folded like ${`% ${query}%`} then 2 else 3 end as rank
@@ -55,15 +58,24 @@ function hitsIn({ type, table, subject }: Named, query: string, moment: Moment):
  * Everything that ever bore a name with these words, in any of the languages, of any date; ended things are marked.
  * One line a thing: its best match. Forgiving of accents and case. At most `limit` lines.
  */
-export async function search(db: Db, moment: Moment, text: string, { locale, limit }: { locale: Locale; limit: number }): Promise<Hit[]> {
+export async function search(
+  db: Db,
+  moment: Moment,
+  text: string,
+  { locale, limit }: { locale: Locale; limit: number },
+): Promise<Hit[]> {
   const query = fold(text)
   if (query === '') return []
-  const union = sql.join(namedThings.map((named) => hitsIn(named, query, moment)), sql` union all `)
+  const union = sql.join(
+    namedThings.map((named) => hitsIn(named, query, moment)),
+    sql` union all `,
+  )
   const rows = await sql<Hit>`
     with hit as (${union}),
     best as (select distinct on (type, id) * from hit
-      order by type, id, rank, language = ${locale} desc, "isNow" desc, "from" desc nulls last)
-    select best.*, coalesce((select array_agg(distinct placed.office) from office_place placed
+      order by type, id, rank, language = ${locale} desc, "isNow" desc, lower(possible) desc nulls last)
+    select best.type, best.id, best.matched, best.language, best."isNow", best.rank,
+      ${periodOf('best', moment)}, ${sourcesOf('best', moment)}, coalesce((select array_agg(distinct placed.office) from office_place placed
       where best.type = 'city' and placed.city = best.id and ${known('placed', moment)}), '{}') as offices
     from best order by rank, array_position(array['office','country','city','body','unit','area','entry'], type), "isNow" desc, matched
     limit ${limit}`.execute(db)

@@ -33,10 +33,16 @@ export function vocabularyMatching(text: string): WordHit[] {
   const holds = (type: WordHit['type'], id: string) => {
     const words = locales.map((locale) => fold(wordsIn(locale).t(`network.${type}.${id}`)))
     const isShort = (shortForms[id] ?? []).some((form) => form === typed)
-    return isShort || (typed.length > 2 && words.some((word) => word.includes(typed) || `${typed} `.startsWith(`${word} `)))
+    return (
+      isShort ||
+      (typed.length > 2 &&
+        words.some((word) => word.includes(typed) || `${typed} `.startsWith(`${word} `)))
+    )
   }
   return [
     ...officeKinds.filter((id) => holds('kind', id)).map((id): WordHit => ({ type: 'kind', id })),
-    ...officeFunctions.filter((id) => holds('function', id)).map((id): WordHit => ({ type: 'function', id })),
+    ...officeFunctions
+      .filter((id) => holds('function', id))
+      .map((id): WordHit => ({ type: 'function', id })),
   ]
 }

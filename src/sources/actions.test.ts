@@ -19,7 +19,8 @@ d1,First,Somebody,document,en,2010-01-01,day,,,,
 d2,Second,Somebody,document,en,2015-01-01,day,,,,
 d3,Third,Somebody,document,en,2020-01-01,day,,,,
 `
-const header = 'key,subject,predicate,value,qualifier,precision,certainty,from,until,document,line,stated,note\n'
+const header =
+  'key,subject,predicate,value,qualifier,precision,certainty,from,until,document,line,stated,note\n'
 const surveys = ['d1', 'd2', 'd3']
 
 /** A folder of data files with one claim file, gone after the work. */
@@ -34,7 +35,8 @@ async function withFiles<T>(rows: string, work: (folder: string) => Promise<T>):
   }
 }
 
-const load = (db: Db, folder: string) => loadCollection(db, { name: 'demo', folder, surveys }, networkTables)
+const load = (db: Db, folder: string) =>
+  loadCollection(db, { name: 'demo', folder, surveys }, networkTables)
 
 async function inEmptyDatabase(work: (db: Db) => Promise<void>): Promise<void> {
   const { db, close } = await databaseLike('empty')
@@ -46,7 +48,13 @@ async function inEmptyDatabase(work: (db: Db) => Promise<void>): Promise<void> {
 }
 
 const now = async (db: Db) =>
-  (await sql<{ at: string }>`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`.execute(db)).rows[0]?.at ?? ''
+  (
+    await sql<{
+      at: string
+    }>`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`.execute(
+      db,
+    )
+  ).rows[0]?.at ?? ''
 
 describe('loading files', () => {
   test('a second load of the same files writes nothing', () =>
@@ -105,7 +113,10 @@ describe('editing a row and loading again', () => {
       const before = await now(db)
       const file = join(folder, '002.csv')
       const text = await readFile(file, 'utf8')
-      const edited = text.replace(/^(002\/vienna\/kind,office:vienna,kind),special-liaison-mission/m, '$1,mission-with-regional-functions')
+      const edited = text.replace(
+        /^(002\/vienna\/kind,office:vienna,kind),special-liaison-mission/m,
+        '$1,mission-with-regional-functions',
+      )
       expect(edited).not.toBe(text)
       await writeFile(file, edited)
 
@@ -115,12 +126,24 @@ describe('editing a row and loading again', () => {
 
       const asked = await momentAt(db, '2008-06-30', null)
       const then = await momentAt(db, '2008-06-30', before)
-      expect((await officePage(db, asked, 'en', 'vienna'))?.kind).toBe('mission-with-regional-functions')
+      expect((await officePage(db, asked, 'en', 'vienna'))?.kind).toBe(
+        'mission-with-regional-functions',
+      )
       expect((await officePage(db, then, 'en', 'vienna'))?.kind).toBe('special-liaison-mission')
 
-      const said = (moment: typeof asked) => statements(db, moment, { subject: 'office:vienna', predicate: 'kind', source: '002' }, { limit: 10, cursor: null })
-      expect((await said(asked)).items.map((each) => each.value)).toEqual(['mission-with-regional-functions'])
-      expect((await said(then)).items.map((each) => each.value)).toEqual(['special-liaison-mission'])
+      const said = (moment: typeof asked) =>
+        statements(
+          db,
+          moment,
+          { subject: 'office:vienna', predicate: 'kind', source: '002' },
+          { limit: 10, cursor: null },
+        )
+      expect((await said(asked)).items.map((each) => each.value)).toEqual([
+        'mission-with-regional-functions',
+      ])
+      expect((await said(then)).items.map((each) => each.value)).toEqual([
+        'special-liaison-mission',
+      ])
     } finally {
       await rm(folder, { recursive: true })
       await close()
@@ -130,7 +153,12 @@ describe('editing a row and loading again', () => {
 
 const kinds = ['regional-office', 'country-office', 'special-liaison-office']
 const someDay = fc.integer({ min: 0, max: 5000 }).map((offset) => daysAfter('2008-01-01', offset))
-const period = fc.oneof(fc.constant(''), someDay, someDay.map((day) => day.slice(0, 7)), someDay.map((day) => day.slice(0, 4)))
+const period = fc.oneof(
+  fc.constant(''),
+  someDay,
+  someDay.map((day) => day.slice(0, 7)),
+  someDay.map((day) => day.slice(0, 4)),
+)
 const row = fc
   .record({
     office: fc.constantFrom('vienna', 'london'),
@@ -140,25 +168,41 @@ const row = fc
     from: period,
     until: period,
   })
-  .map((each) => (each.from !== '' && each.until !== '' && each.until.slice(0, 4) <= each.from.slice(0, 4) ? { ...each, until: '' } : each))
+  .map((each) =>
+    each.from !== '' && each.until !== '' && each.until.slice(0, 4) <= each.from.slice(0, 4)
+      ? { ...each, until: '' }
+      : each,
+  )
 const list = fc.constantFrom('', `l,list:l,lists-all,kind=regional-office,2,,,,,d2,,,\n`)
-const edition = fc.tuple(fc.array(row, { minLength: 1, maxLength: 6 }), list).map(
-  ([rows, closed]) =>
-    rows.map((each, at) => `k${at},office:${each.office},kind,${each.kind},,,${each.certainty},${each.from},${each.until},${each.document},,,\n`).join('') + closed,
-)
+const edition = fc
+  .tuple(fc.array(row, { minLength: 1, maxLength: 6 }), list)
+  .map(
+    ([rows, closed]) =>
+      rows
+        .map(
+          (each, at) =>
+            `k${at},office:${each.office},kind,${each.kind},,,${each.certainty},${each.from},${each.until},${each.document},,,\n`,
+        )
+        .join('') + closed,
+  )
 
 describe('whatever is loaded and corrected', () => {
   test('the resolved network at any pair of days equals rebuilding it from the claims known then', () =>
     inEmptyDatabase(async (db) => {
       await fc.assert(
-        fc.asyncProperty(fc.array(edition, { minLength: 1, maxLength: 4 }), fc.array(someDay, { minLength: 3, maxLength: 3 }), async (editions, days) => {
-          const moments: string[] = []
-          for (const rows of editions) {
-            await withFiles(rows, (folder) => load(db, folder))
-            moments.push(await now(db))
-          }
-          for (const asKnown of moments) for (const asOf of days) await expectRebuilt(db, asOf, asKnown)
-        }),
+        fc.asyncProperty(
+          fc.array(edition, { minLength: 1, maxLength: 4 }),
+          fc.array(someDay, { minLength: 3, maxLength: 3 }),
+          async (editions, days) => {
+            const moments: string[] = []
+            for (const rows of editions) {
+              await withFiles(rows, (folder) => load(db, folder))
+              moments.push(await now(db))
+            }
+            for (const asKnown of moments)
+              for (const asOf of days) await expectRebuilt(db, asOf, asKnown)
+          },
+        ),
         { numRuns: 25 },
       )
     }))
@@ -167,7 +211,9 @@ describe('whatever is loaded and corrected', () => {
 async function expectRebuilt(db: Db, asOf: string, asKnown: string): Promise<void> {
   const moment = { asOf, asKnown, horizon: '2100-01-01' }
   const held = await sql<{ office: string; kind: string }>`
-    select office, kind from office_kind held where ${holds('held', moment)} order by 1, 2`.execute(db)
+    select office, kind from office_kind held where ${holds('held', moment)} order by 1, 2`.execute(
+    db,
+  )
   const claims = await claimsKnown(db, moment, ['office', 'list'])
   const kindTable = networkTables.find((table) => table.table === 'office_kind')
   if (!kindTable) throw new Error('there is no table of kinds')

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
-import { cursorFrom } from '#platform/http/paging.ts'
+import { cursorFrom, pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery, IdField, pagingFields } from '#platform/http/queries.ts'
-import { ListShape } from '#platform/http/shapes.ts'
-import { type Statement, sourceList, statements } from './views.ts'
+import { DatedShape, ListShape } from '#platform/http/shapes.ts'
+import { plainPeriod } from '#platform/period.ts'
+import { type SourceItem, type Statement, sourceList, statements } from './views.ts'
 
 const text = Type.String()
 const maybeText = Type.Union([text, Type.Null()])
@@ -79,8 +80,13 @@ export function sourcesApi(app: FastifyInstance): void {
       summary: 'What sources say, claim by claim',
       answers: ListShape(StatementShape),
     },
-    async ({ db, moment }, { limit = 100, cursor, ...filter }) => {
-      const page = await statements(db, moment, filter, { limit, cursor: cursorFrom(cursor, 1) })
+    async ({ db, moment }, { limit = 100, cursor, q, ...filter }) => {
+      const page = await statements(
+        db,
+        moment,
+        { ...filter, ...(q === undefined ? {} : { text: q }) },
+        { limit, cursor: cursorFrom(cursor, 1) },
+      )
       return { ...page, items: page.items.map(plainStatement) }
     },
   )
@@ -88,12 +94,11 @@ export function sourcesApi(app: FastifyInstance): void {
     app,
     '/sources',
     {
-      query: ApiQuery({}),
+      query: ApiQuery(pagingFields),
       tag: 'sources',
       summary: 'The documents, pages and data sets behind the answers',
       answers: ListShape(
-        Type.Object({
-          id: text,
+        DatedShape({
           title: text,
           publisher: text,
           kind: text,
@@ -109,9 +114,25 @@ export function sourcesApi(app: FastifyInstance): void {
         }),
       ),
     },
-    async ({ db, moment }) => {
-      const items = await sourceList(db, moment)
-      return { items, total: items.length, next: null }
+    async ({ db, moment }, query) => {
+      const sources = (await sourceList(db, moment)).map(spokenOnce)
+      return pageThrough(sources, query, (each) => `${each.id} ${each.title} ${each.publisher}`)
     },
   )
 }
+
+/** A document speaks of one day; it is its own source. */
+const spokenOnce = (source: SourceItem) => ({
+  ...source,
+  ...plainPeriod({
+    from_earliest: source.referenceDay,
+    from_latest: source.referenceDay,
+    until_earliest: null,
+    until_latest: null,
+    last_stated: source.referenceDay,
+    certainty: 'stated',
+  }),
+  sources: [
+    { claim: '', source: source.id, title: source.title, line: null, marking: source.marking },
+  ],
+})

@@ -65,13 +65,15 @@ export interface StatementFilter {
   subjects?: readonly string[]
   predicate?: string
   source?: string
+  /** Looked for in value, subject, note and what is stated, whatever the case. */
+  text?: string
 }
 
 /** The claims known at the moment, by subject, predicate or document, in the order of their keys. */
 export async function statements(
   db: Db,
   moment: Moment,
-  { subject, subjects, predicate, source }: StatementFilter,
+  { subject, subjects, predicate, source, text }: StatementFilter,
   { limit, cursor }: { limit: number; cursor: Cursor | null },
 ): Promise<Page<Statement>> {
   const rows = await sql<StatementRow>`
@@ -83,7 +85,8 @@ export async function statements(
         and (${subject === undefined} or claim.subject = ${subject ?? ''})
         and (${subjects === undefined} or claim.subject = any(${subjects ?? []}::text[]))
         and (${predicate === undefined} or claim.predicate = ${predicate ?? ''})
-        and (${source === undefined} or claim.source = ${source ?? ''}))
+        and (${source === undefined} or claim.source = ${source ?? ''})
+        and (${text === undefined} or position(lower(${text ?? ''}) in lower(concat_ws(' ', claim.subject, claim.value, claim.stated, claim.note))) > 0))
     select *, (select count(*) from matched) as total from matched
     where ${cursor === null} or key > ${cursor?.[0] ?? ''}
     order by key limit ${limit + 1}`.execute(db)

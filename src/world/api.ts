@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
-import { ApiQuery } from '#platform/http/queries.ts'
-import { ListShape } from '#platform/http/shapes.ts'
+import { pageThrough } from '#platform/http/paging.ts'
+import { ApiQuery, pagingFields } from '#platform/http/queries.ts'
+import { DatedShape, ListShape } from '#platform/http/shapes.ts'
+import { dated } from '#platform/period.ts'
+import { areaSchemes } from './model/period-tables.ts'
 import { areaList, countryList } from './views.ts'
 
 const text = Type.String()
@@ -13,46 +16,39 @@ export function worldApi(app: FastifyInstance): void {
     app,
     '/countries',
     {
-      query: ApiQuery({}),
+      query: ApiQuery(pagingFields),
       tag: 'world',
       summary: 'Countries and territories on a day',
-      answers: ListShape(
-        Type.Object({ id: text, name: text, formalName: Type.Union([text, Type.Null()]) }),
-      ),
+      answers: ListShape(DatedShape({ name: text, formalName: Type.Union([text, Type.Null()]) })),
     },
-    async ({ db, moment, locale }) => {
+    async ({ db, moment, locale }, query) => {
       const countries = await countryList(db, moment, locale)
-      return {
-        items: countries.map(({ exists: _exists, ...item }) => item),
-        total: countries.length,
-        next: null,
-      }
+      const text = (each: (typeof countries)[number]) =>
+        `${each.id} ${each.name} ${each.formalName ?? ''}`
+      const page = pageThrough(countries, query, text)
+      return { ...page, items: page.items.map(dated) }
     },
   )
   read(
     app,
     '/areas',
     {
-      query: ApiQuery({
-        scheme: Type.Optional(
-          Type.Enum(['nine-regions', 'six-regions', 'finder', 'm49', 'membership', 'subregion']),
-        ),
-      }),
+      query: ApiQuery({ ...pagingFields, scheme: Type.Optional(Type.Enum([...areaSchemes])) }),
       tag: 'world',
       summary: 'Lists of countries side by side: regions, subregions, memberships',
       answers: ListShape(
-        Type.Object({
-          id: text,
+        DatedShape({
           name: text,
           scheme: text,
           members: Type.Array(text),
-          certainty: Type.Enum(['stated', 'derived']),
+          basis: Type.Enum(['stated', 'derived']),
         }),
       ),
     },
-    async ({ db, moment, locale }, { scheme }) => {
-      const items = await areaList(db, moment, locale, scheme ?? null)
-      return { items, total: items.length, next: null }
+    async ({ db, moment, locale }, { scheme, ...query }) => {
+      const areas = await areaList(db, moment, locale, scheme ?? null)
+      const page = pageThrough(areas, query, (each) => `${each.id} ${each.name}`)
+      return { ...page, items: page.items.map(dated) }
     },
   )
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, periodOf } from '#platform/db/periods.ts'
+import { holds, known, type Period, periodOf } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { type Fault, Refusal } from '#platform/refusal.ts'
@@ -45,22 +45,25 @@ export const isMember = (area: Text, country: Text, moment: Moment): RawBuilder<
   sql`exists (select from area_member within where within.area = ${area} and within.country = ${country}
     and ${holds('within', moment, true)})`
 
-export interface CountryItem {
+/** A country or territory in a list; the period is that of its short name. */
+export interface CountryItem extends Period {
   id: string
   name: string
   formalName: string | null
-  exists: boolean
+  sources: SourceRef[]
 }
 
 /** The countries and territories on the day asked about, A to Z in the reader's language; ended ones are left out. */
 export async function countryList(db: Db, moment: Moment, locale: Locale): Promise<CountryItem[]> {
   const rows = await sql<CountryItem>`
-    select id, ${countryName(sql`id`, moment, locale)} as name,
-      ${nameOn('country_name', 'country', sql`id`, { moment, locale, where: sql`and named.form = 'formal'` })} as "formalName",
-      true as exists
-    from (select distinct country as id from country_name held where ${holds('held', moment, true)}) as existing`.execute(
-    db,
-  )
+    with short as (
+      select distinct on (held.country) held.* from country_name held
+      where ${holds('held', moment, true)} and held.form = 'short' and held.language in (${locale}, 'en')
+      order by held.country, held.language = ${locale} desc)
+    select short.country as id, short.name,
+      ${nameOn('country_name', 'country', sql`short.country`, { moment, locale, where: sql`and named.form = 'formal'` })} as "formalName",
+      ${periodOf('short', moment)}, ${sourcesOf('short', moment)}
+    from short`.execute(db)
   return rows.rows.toSorted((a, b) => a.name.localeCompare(b.name, locale))
 }
 
@@ -112,12 +115,14 @@ export async function country(
   return first && { id, names: names.rows, ...first }
 }
 
-export interface AreaItem {
+/** A list of countries; the period is that of its standing as such a list. `basis` marks lists that we derived. */
+export interface AreaItem extends Period {
   id: string
   name: string
   scheme: string
   members: string[]
-  certainty: 'stated' | 'derived'
+  basis: 'stated' | 'derived'
+  sources: SourceRef[]
 }
 
 /** Every area that has a name, by scheme, with its members on the day; derived lists are marked. */
@@ -128,13 +133,16 @@ export async function areaList(
   scheme: string | null = null,
 ): Promise<AreaItem[]> {
   const rows = await sql<AreaItem>`
+    with within as (
+      select held.area, array_agg(distinct held.country order by held.country) as members,
+        bool_or(claim.certainty = 'derived') as derived
+      from area_member held left join claim on claim.key = any(held.claims) and ${known('claim', moment)}
+      where ${holds('held', moment, true)} group by held.area)
     select schemed.area as id, schemed.scheme, ${areaName(sql`schemed.area`, moment, locale)} as name,
-      coalesce((select array_agg(distinct within.country order by within.country) from area_member within
-        where within.area = schemed.area and ${holds('within', moment, true)}), '{}') as members,
-      case when exists (select from area_member within join claim on claim.key = any(within.claims)
-          and claim.certainty = 'derived' where within.area = schemed.area and ${holds('within', moment, true)})
-        then 'derived' else 'stated' end as certainty
-    from area_scheme schemed where ${known('schemed', moment)} and (${scheme === null} or schemed.scheme = ${scheme ?? ''})
+      coalesce(within.members, '{}') as members, case when within.derived then 'derived' else 'stated' end as basis,
+      ${periodOf('schemed', moment)}, ${sourcesOf('schemed', moment)}
+    from area_scheme schemed left join within on within.area = schemed.area
+    where ${known('schemed', moment)} and (${scheme === null} or schemed.scheme = ${scheme ?? ''})
     order by array_position(array['six-regions','nine-regions','finder','subregion','membership','m49'], schemed.scheme), 3`.execute(
     db,
   )

@@ -28,7 +28,12 @@ const pages = [
   '/offices?asOf=2023-02-30',
 ]
 /** Each language in one theme and one width, so that both themes and both ends of the widths are seen. */
-const settings = { en: ['light', 1280], fr: ['dark', 360], es: ['light', 768], ar: ['dark', 1280] } as const
+const settings = {
+  en: ['light', 1280],
+  fr: ['dark', 360],
+  es: ['light', 768],
+  ar: ['dark', 1280],
+} as const
 
 let program: Running
 let browser: Browser
@@ -49,7 +54,11 @@ describe.each(locales)('in %s', (locale) => {
   const [colorScheme, width] = settings[locale]
 
   test.each(pages)('nobody is shut out of %s', async (path) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true })
+    const context = await browser.newContext({
+      colorScheme,
+      viewport: { width, height: 900 },
+      bypassCSP: true,
+    })
     const page = await context.newPage()
     const answer = await page.goto(`${home}/${locale}${path}`)
     expect(answer?.status()).toBeLessThan(500)
@@ -58,7 +67,9 @@ describe.each(locales)('in %s', (locale) => {
       'axe.run().then((result) => result.violations.map((each) => each.id + ": " + each.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")))',
     )
     expect(violations).toEqual([])
-    const overflow: unknown = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+    const overflow: unknown = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
     expect(overflow, 'the page must not scroll sideways').toBe(0)
     await context.close()
   })

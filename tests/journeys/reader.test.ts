@@ -13,7 +13,10 @@ beforeAll(async () => {
   home = await program.app.listen({ host: '127.0.0.1', port: 0 })
   browser = await startBrowser()
   // Everything must work where scripts do not.
-  context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } })
+  context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 1280, height: 900 },
+  })
   page = await context.newPage()
 })
 afterAll(async () => {

@@ -147,7 +147,10 @@ const unitTables: PeriodTable[] = [
     predicates: ['part-of'],
     scope: 'many',
     columns: { part_of: 'text', position: 'integer' },
-    row: ({ value, qualifier }) => ({ part_of: value, position: qualifier === '' ? null : Number(qualifier) }),
+    row: ({ value, qualifier }) => ({
+      part_of: value,
+      position: qualifier === '' ? null : Number(qualifier),
+    }),
     wrong: (claim, knows) =>
       /^\d{0,4}$/.test(claim.qualifier) ? knowsHome(claim, knows) : 'row/position',
   },

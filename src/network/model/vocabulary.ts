@@ -69,7 +69,14 @@ export const unitKinds = [
 export type UnitKind = (typeof unitKinds)[number]
 
 /** How an office can be reached. */
-export const contactChannels = ['telephone', 'email', 'address', 'website', 'hotline', 'coordinates'] as const
+export const contactChannels = [
+  'telephone',
+  'email',
+  'address',
+  'website',
+  'hotline',
+  'coordinates',
+] as const
 export type ContactChannel = (typeof contactChannels)[number]
 
 /** What became of an office: it went on, was merged or split, or became another kind. */

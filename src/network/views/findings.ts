@@ -3,13 +3,18 @@ import type { Db } from '#platform/db/db.ts'
 import { known } from '#platform/db/periods.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import type { Moment } from '#platform/moment.ts'
-import { type Finding, type FindingDocument, type FindingKind } from '#network/model/findings/finding.ts'
+import { fold } from '#platform/text.ts'
+import {
+  type Finding,
+  type FindingDocument,
+  type FindingKind,
+} from '#network/model/findings/finding.ts'
 import { findingsIn } from '#network/model/findings/findings.ts'
 import { placesIn, sentenceOf } from '#network/model/findings/sentence.ts'
 import { assertionOf, type ClaimCertainty, idOf, typeOf } from '#sources/model/claim.ts'
 import { claimsKnown, rulingsOn, type SourceRef } from '#sources/views.ts'
 import { areaName, cityName, countryName } from '#world/views.ts'
-import { officeName } from './offices.ts'
+import { officeCity, officeName } from './offices.ts'
 
 const types = ['office', 'unit', 'body', 'area', 'figure', 'entry', 'list', 'document', 'city']
 
@@ -53,7 +58,12 @@ export interface FindingItem {
 }
 
 /** What is found at the moment, told in a language; all of it, or one kind. */
-export async function findingItems(db: Db, moment: Moment, words: Words, kind: FindingKind | null = null): Promise<FindingItem[]> {
+export async function findingItems(
+  db: Db,
+  moment: Moment,
+  words: Words,
+  kind: FindingKind | null = null,
+): Promise<FindingItem[]> {
   const { findings, documents } = await findingsWithDocuments(db, moment)
   const shown = findings.filter((each) => kind === null || each.kind === kind)
   const names = await namesFor(db, moment, words, shown)
@@ -62,11 +72,14 @@ export async function findingItems(db: Db, moment: Moment, words: Words, kind: F
     ...finding,
     title: words.t(`network.finding.${finding.kind}.title`),
     text: sentenceOf(finding, words, names),
-    from: claims.map((claim) => assertionOf(claim)?.start ?? claim.referenceDay).toSorted()[0] ?? null,
+    from:
+      claims.map((claim) => assertionOf(claim)?.start ?? claim.referenceDay).toSorted()[0] ?? null,
     until: null,
     certainty: certaintyOf(claims.map((claim) => claim.certainty)),
     sources: claims.map(({ key, source, line }) => ({
-      claim: key, source, line,
+      claim: key,
+      source,
+      line,
       title: byId.get(source)?.title ?? source,
       marking: byId.get(source)?.marking ?? null,
     })),
@@ -82,15 +95,38 @@ function certaintyOf(certainties: readonly ClaimCertainty[]): ClaimCertainty {
   return certainties.includes('inferred') ? 'inferred' : 'stated'
 }
 
-/** The names of the offices and places that the findings speak of, by subject. */
-async function namesFor(db: Db, moment: Moment, { locale }: Words, findings: readonly Finding[]): Promise<Map<string, string>> {
-  const subjects = new Set(findings.flatMap((each) => [...each.subjects, ...placesIn(each.details)]))
+/**
+ * The names of the offices and places that the findings speak of, by subject. An office that is called by its region or
+ * country has its city beside the name, since the documents mostly call it by that.
+ */
+async function namesFor(
+  db: Db,
+  moment: Moment,
+  { locale }: Words,
+  findings: readonly Finding[],
+): Promise<Map<string, string>> {
+  const subjects = new Set(
+    findings.flatMap((each) => [...each.subjects, ...placesIn(each.details)]),
+  )
   const of = (type: string) => [...subjects].filter((subject) => typeOf(subject) === type).map(idOf)
   const id = sql`id`
-  const rows = await sql<{ subject: string; name: string | null }>`
-    select 'office:' || id as subject, ${officeName(id, moment)} as name from unnest(${of('office')}::text[]) id
-    union all select 'country:' || id, ${countryName(id, moment, locale)} from unnest(${of('country')}::text[]) id
-    union all select 'area:' || id, ${areaName(id, moment, locale)} from unnest(${of('area')}::text[]) id
-    union all select 'city:' || id, ${cityName(id, moment, locale)} from unnest(${of('city')}::text[]) id`.execute(db)
-  return new Map(rows.rows.map(({ subject, name }) => [subject, name ?? idOf(subject)]))
+  const city = cityName(officeCity(id, moment), moment, locale)
+  const rows = await sql<{ subject: string; name: string | null; city: string | null }>`
+    select 'office:' || id as subject, ${officeName(id, moment)} as name, ${city} as city
+      from unnest(${of('office')}::text[]) id
+    union all select 'country:' || id, ${countryName(id, moment, locale)}, null from unnest(${of('country')}::text[]) id
+    union all select 'area:' || id, ${areaName(id, moment, locale)}, null from unnest(${of('area')}::text[]) id
+    union all select 'city:' || id, ${cityName(id, moment, locale)}, null from unnest(${of('city')}::text[]) id`.execute(
+    db,
+  )
+  return new Map(
+    rows.rows.map(({ subject, name, city: place }) => [
+      subject,
+      withCity(name ?? idOf(subject), place),
+    ]),
+  )
+}
+
+function withCity(name: string, city: string | null): string {
+  return city === null || fold(name).includes(fold(city)) ? name : `${name} (${city})`
 }

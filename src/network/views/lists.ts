@@ -7,27 +7,39 @@ import { type SourceRef, sourcesOf } from '#sources/views.ts'
 import { areaName, cityName, countryName } from '#world/views.ts'
 import { officeCity, officeName } from './offices.ts'
 
-/** A word of the vocabulary with how many offices carry it on the day, and when it was first and last stated. */
-export interface WordInUse {
+/** A word of the vocabulary with how many offices carry it on the day; the period spans all who ever did. */
+export interface WordInUse extends Period {
   id: string
   offices: number
-  first: string | null
-  last: string | null
+  sources: SourceRef[]
 }
 
-const inUse = async (db: Db, moment: Moment, table: string, column: string): Promise<WordInUse[]> => {
-  const word = sql.ref(`held.${column}`)
+const inUse = async (
+  db: Db,
+  moment: Moment,
+  table: string,
+  column: string,
+): Promise<WordInUse[]> => {
   const rows = await sql<WordInUse>`
-    select ${word} as id, count(distinct held.office) filter (where ${holds('held', moment)})::int as offices,
-      min(lower(held.sure)) as first, max(upper(held.stated) - 1) as last
-    from ${sql.table(table)} held where ${known('held', moment)} group by 1 order by 1`.execute(db)
+    with used as (
+      select ${sql.ref(`held.${column}`)} as word, count(distinct held.office) filter (where ${holds('held', moment)})::int as offices,
+        range_merge(range_agg(held.sure)) as sure, range_merge(range_agg(held.possible)) as possible,
+        range_agg(held.stated) as stated, array_agg(held.claims[1]) as cited
+      from ${sql.table(table)} held where ${known('held', moment)} group by 1)
+    select used.word as id, used.offices, ${periodOf('used', moment)},
+      coalesce((select json_agg(line) from (
+        select min(claim.key) as claim, said.id as source, min(said.title) as title, min(claim.line) as line, min(said.marking) as marking
+        from claim join source said on said.id = claim.source and ${known('said', moment)}
+        where claim.key = any(used.cited) and ${known('claim', moment)} group by said.id order by said.id) line), '[]'::json) as sources
+    from used order by 1`.execute(db)
   return rows.rows
 }
 
 /** The kinds that any office ever was. */
 export const kindsInUse = (db: Db, moment: Moment) => inUse(db, moment, 'office_kind', 'kind')
 /** The functions that any office ever held. */
-export const functionsInUse = (db: Db, moment: Moment) => inUse(db, moment, 'office_function', 'function')
+export const functionsInUse = (db: Db, moment: Moment) =>
+  inUse(db, moment, 'office_function', 'function')
 
 /** An office under a kind, function or area, at some time. */
 export interface Holder extends Period {
@@ -40,7 +52,16 @@ export interface Holder extends Period {
   sources: SourceRef[]
 }
 
-async function holders(db: Db, moment: Moment, locale: Locale, { table, where, detail }: { table: string; where: RawBuilder<unknown>; detail: RawBuilder<unknown> }): Promise<Holder[]> {
+async function holders(
+  db: Db,
+  moment: Moment,
+  locale: Locale,
+  {
+    table,
+    where,
+    detail,
+  }: { table: string; where: RawBuilder<unknown>; detail: RawBuilder<unknown> },
+): Promise<Holder[]> {
   const rows = await sql<Holder>`
     select held.office, ${officeName(sql`held.office`, moment)} as name, kinded.kind,
       ${cityName(officeCity(sql`held.office`, moment), moment, locale)} as "cityName", ${detail} as detail,
@@ -55,7 +76,11 @@ async function holders(db: Db, moment: Moment, locale: Locale, { table, where, d
 
 /** Every office that ever was of this kind. */
 export const holdersOfKind = (db: Db, moment: Moment, locale: Locale, kind: string) =>
-  holders(db, moment, locale, { table: 'office_kind', where: sql`held.kind = ${kind}`, detail: sql`null::text` })
+  holders(db, moment, locale, {
+    table: 'office_kind',
+    where: sql`held.kind = ${kind}`,
+    detail: sql`null::text`,
+  })
 
 /** Every office that ever held this function, with the area it is held for. */
 export const holdersOfFunction = (db: Db, moment: Moment, locale: Locale, name: string) =>
@@ -67,7 +92,11 @@ export const holdersOfFunction = (db: Db, moment: Moment, locale: Locale, name: 
 
 /** Every office that ever covered this area. */
 export const holdersOfArea = (db: Db, moment: Moment, locale: Locale, area: string) =>
-  holders(db, moment, locale, { table: 'office_coverage', where: sql`held.covers = ${area}`, detail: sql`nullif(held.condition, '')` })
+  holders(db, moment, locale, {
+    table: 'office_coverage',
+    where: sql`held.covers = ${area}`,
+    detail: sql`nullif(held.condition, '')`,
+  })
 
 /** The offices in a country on the day. */
 export interface LocalOffice {
@@ -79,33 +108,34 @@ export interface LocalOffice {
 }
 
 /** A step of the structure: an office or unit with what it reports to or is part of. */
-export interface StructureNode {
+export interface StructureNode extends Period {
   id: string
   type: 'office' | 'unit'
   name: string
   kind: string | null
   parent: string | null
   position: number | null
-  certainty: Period['certainty']
+  sources: SourceRef[]
 }
 
 /** Offices and units on the day, each with its line: a stated line, or none. Country sites are left out: no source states their line. */
 export async function structureOn(db: Db, moment: Moment): Promise<StructureNode[]> {
   const rows = await sql<StructureNode>`
     select 'office:' || kinded.office as id, 'office' as type, ${officeName(sql`kinded.office`, moment)} as name, kinded.kind,
-      line.reports_to as parent, null::int as position,
-      case when kinded.stated @> ${moment.asOf}::date then 'stated' when kinded.sure @> ${moment.asOf}::date then 'inferred' else 'possible' end as certainty
+      line.reports_to as parent, null::int as position, ${periodOf('kinded', moment)}, ${sourcesOf('kinded', moment)}
     from office_kind kinded left join lateral (select reports_to from office_line line where line.office = kinded.office
       and ${holds('line', moment)} limit 1) line on true
     where ${holds('kinded', moment)} and kinded.kind <> 'country-site'
     union all
-    select distinct on (held.unit, held.part_of) 'unit:' || held.unit, 'unit', coalesce(named.name, held.unit), kinded.kind, held.part_of, held.position,
-      case when held.stated @> ${moment.asOf}::date then 'stated' when held.sure @> ${moment.asOf}::date then 'inferred' else 'possible' end
+    (select distinct on (held.unit, held.part_of) 'unit:' || held.unit, 'unit', coalesce(named.name, held.unit), kinded.kind,
+      held.part_of, held.position, ${periodOf('held', moment)}, ${sourcesOf('held', moment)}
     from unit_home held
     left join lateral (select name from unit_name named where named.unit = held.unit and ${known('named', moment)}
       order by coalesce(named.sure @> ${moment.asOf}::date, false) desc limit 1) named on true
     left join lateral (select kind from unit_kind kinded where kinded.unit = held.unit and ${known('kinded', moment)} limit 1) kinded on true
-    where ${holds('held', moment)}`.execute(db)
+    where ${holds('held', moment)} order by held.unit, held.part_of, held.position nulls last)`.execute(
+    db,
+  )
   return rows.rows
 }
 
@@ -132,20 +162,26 @@ export async function lastChanges(db: Db, moment: Moment, limit: number): Promis
 
 /** Ids of offices that are unknown are refused by the doors; this tells whether one was ever named. */
 export async function isOffice(db: Db, id: string): Promise<boolean> {
-  const rows = await sql<{ is: boolean }>`select exists (select from office_name where office = ${id}) as is`.execute(db)
+  const rows = await sql<{
+    is: boolean
+  }>`select exists (select from office_name where office = ${id}) as is`.execute(db)
   return rows.rows[0]?.is ?? false
 }
 
 /** Whether any office site was ever in this language. */
 export async function isSiteLanguage(db: Db, language: string): Promise<boolean> {
-  const rows = await sql<{ is: boolean }>`select exists (select from office_language where language = ${language}) as is`.execute(db)
+  const rows = await sql<{
+    is: boolean
+  }>`select exists (select from office_language where language = ${language}) as is`.execute(db)
   return rows.rows[0]?.is ?? false
 }
 
 /** The languages that any office site is in on the day. */
 export async function siteLanguages(db: Db, moment: Moment): Promise<string[]> {
   const rows = await sql<{ language: string }>`
-    select distinct spoken.language from office_language spoken where ${holds('spoken', moment)} order by 1`.execute(db)
+    select distinct spoken.language from office_language spoken where ${holds('spoken', moment)} order by 1`.execute(
+    db,
+  )
   return rows.rows.map((row) => row.language)
 }
 

@@ -92,15 +92,27 @@ const placeName = (place: Text, moment: Moment, locale: Locale): Text =>
   sql`coalesce(${areaName(place, moment, locale)}, ${countryName(place, moment, locale)})`
 
 /** A JSON list of the rows of a period table about one office, in the order of their beginnings. */
-function lines(table: string, office: string, moment: Moment, columns: Text, filter: Text = sql`held.office = ${office}`): Text {
+function lines(
+  table: string,
+  office: string,
+  moment: Moment,
+  columns: Text,
+  filter: Text = sql`held.office = ${office}`,
+): Text {
   return sql`(select coalesce(json_agg(to_json(line) order by line.from_latest nulls first), '[]'::json) from (
     select ${columns}, coalesce(${holds('held', moment)}, false) as holds, ${periodOf('held', moment)}, ${sourcesOf('held', moment)}
     from ${sql.table(table)} held where ${filter} and ${known('held', moment)}) line)`
 }
 
 /** One office with its whole life, or undefined when no source ever named it. One query. */
-export async function officePage(db: Db, moment: Moment, locale: Locale, id: string): Promise<Office | undefined> {
-  const of = (table: string, columns: Text, filter?: Text) => lines(table, id, moment, columns, filter)
+export async function officePage(
+  db: Db,
+  moment: Moment,
+  locale: Locale,
+  id: string,
+): Promise<Office | undefined> {
+  const of = (table: string, columns: Text, filter?: Text) =>
+    lines(table, id, moment, columns, filter)
   const homeName = sql`coalesce(${officeName(sql`substr(held.reports_to, 8)`, moment)},
     (select named.name from unit_name named where 'unit:' || named.unit = held.reports_to and ${known('named', moment)} limit 1), held.reports_to)`
   const rows = await sql<Office>`
@@ -123,8 +135,12 @@ export async function officePage(db: Db, moment: Moment, locale: Locale, id: str
       ${of('office_coverage', sql`held.covers, held.condition, ${placeName(sql`held.covers`, moment, locale)} as "coversName"`)} as coverage,
       ${of('office_language', sql`held.language`)} as languages,
       ${of('office_contact', sql`held.channel, held.value, held.remark`)} as contacts,
-      ${of('office_succession', sql`held.office, ${officeName(sql`held.office`, moment)} as name, held.successor,
-        ${officeName(sql`held.successor`, moment)} as "successorName", held.manner`, sql`(held.office = ${id} or held.successor = ${id})`)} as successions,
+      ${of(
+        'office_succession',
+        sql`held.office, ${officeName(sql`held.office`, moment)} as name, held.successor,
+        ${officeName(sql`held.successor`, moment)} as "successorName", held.manner`,
+        sql`(held.office = ${id} or held.successor = ${id})`,
+      )} as successions,
       ${of('unit_home', unitColumns(moment), sql`held.part_of = ${`office:${id}`}`)} as units,
       (select coalesce(json_agg(json_build_object('id', covering.country, 'name', ${countryName(sql`covering.country`, moment, locale)})), '[]'::json)
         from (select within.country from area_member within join covered on covered.covers = within.area and ${holds('within', moment, true)}
@@ -134,11 +150,15 @@ export async function officePage(db: Db, moment: Moment, locale: Locale, id: str
           and ${officeCity(sql`other.office`, moment)} = located.city) as neighbours
     from located left join lateral (select latitude, longitude from city_coordinates at
       where at.city = located.city and ${known('at', moment)} limit 1) point on true
-    where exists (select from office_name held where held.office = ${id} and ${known('held', moment)})`.execute(db)
+    where exists (select from office_name held where held.office = ${id} and ${known('held', moment)})`.execute(
+    db,
+  )
   return rows.rows[0]
 }
 
-const unitColumns = (moment: Moment): Text => sql`held.unit as id, held.part_of as "partOf", held.position,
+const unitColumns = (
+  moment: Moment,
+): Text => sql`held.unit as id, held.part_of as "partOf", held.position,
   coalesce((select named.name from unit_name named where named.unit = held.unit and ${known('named', moment)}
     order by coalesce(named.sure @> ${moment.asOf}::date, false) desc, lower(named.possible) desc nulls last limit 1), held.unit) as name,
   (select kinded.kind from unit_kind kinded where kinded.unit = held.unit and ${known('kinded', moment)} limit 1) as kind`

@@ -57,7 +57,8 @@ const countryOf = (office: Text, city: Text, moment: Moment): Text => sql`
 
 /** The relation a list is about: that of the function asked for, else the kind. */
 function subjectRelation(filter: OfficeFilter, moment: Moment, possible: boolean): Text {
-  if (filter.function === undefined) return sql`select * from office_kind kinded where ${holds('kinded', moment, possible)}`
+  if (filter.function === undefined)
+    return sql`select * from office_kind kinded where ${holds('kinded', moment, possible)}`
   return sql`select distinct on (kinded.office) kinded.office, kinded.kind, given.sure, given.possible, given.stated, given.claims
     from office_function given
     join office_kind kinded on kinded.office = given.office and ${holds('kinded', moment, possible)}
@@ -95,7 +96,12 @@ export async function officeList(
   db: Db,
   moment: Moment,
   filter: OfficeFilter,
-  { locale, limit, cursor, possible = false }: { locale: Locale; limit: number; cursor: Cursor | null; possible?: boolean },
+  {
+    locale,
+    limit,
+    cursor,
+    possible = false,
+  }: { locale: Locale; limit: number; cursor: Cursor | null; possible?: boolean },
 ): Promise<Page<OfficeItem>> {
   const rows = await sql<OfficeItem & { sort: string; total: number }>`
     with about as materialized (${subjectRelation(filter, moment, possible)}),

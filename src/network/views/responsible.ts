@@ -35,7 +35,11 @@ export async function responsibleFor(
   db: Db,
   moment: Moment,
   country: string,
-  { locale, function: wanted, all = false }: { locale: Locale; function?: string | undefined; all?: boolean },
+  {
+    locale,
+    function: wanted,
+    all = false,
+  }: { locale: Locale; function?: string | undefined; all?: boolean },
 ): Promise<Mandate[]> {
   const when = (alias: string) => (all ? known(alias, moment) : holds(alias, moment))
   const rows = await sql<Mandate>`
@@ -64,6 +68,8 @@ export async function responsibleFor(
       ${periodOf('mandate', moment)}, ${sourcesOf('mandate', moment)}
     from mandate left join office_kind kinded on kinded.office = mandate.office and ${holds('kinded', moment)}
     where not isempty(mandate.possible) and (${wanted === undefined} or mandate.function = ${wanted ?? ''})
-    order by mandate.function <> 'coverage', mandate.function, lower(mandate.sure) desc nulls last, mandate.office`.execute(db)
+    order by mandate.function <> 'coverage', mandate.function, lower(mandate.sure) desc nulls last, mandate.office`.execute(
+    db,
+  )
   return rows.rows
 }

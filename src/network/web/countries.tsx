@@ -16,7 +16,9 @@ export function countryPages(app: FastifyInstance): void {
   page(app, paths.countries, PageQuery({}), async (reader) => {
     const countries = await countryList(reader.db, reader.moment, reader.locale)
     const { words } = reader
-    const byLetter = Map.groupBy(countries, (each) => each.name.normalize('NFKD').charAt(0).toLocaleUpperCase(reader.locale))
+    const byLetter = Map.groupBy(countries, (each) =>
+      each.name.normalize('NFKD').charAt(0).toLocaleUpperCase(reader.locale),
+    )
     return (
       <Page reader={reader} title={words.t('network.countries.title')}>
         <h1 class="ds-heading" data-size="lg">
@@ -44,17 +46,29 @@ export function countryPages(app: FastifyInstance): void {
   })
 
   page(app, paths.country(':iso3'), PageQuery({}), async (reader, _query, { iso3 = '' }) => {
-    const land = found(await country(reader.db, reader.moment, reader.locale, iso3), 'world/unknown-country')
+    const land = found(
+      await country(reader.db, reader.moment, reader.locale, iso3),
+      'world/unknown-country',
+    )
     const [mandates, offices] = await Promise.all([
       responsibleFor(reader.db, reader.moment, iso3, { locale: reader.locale, all: true }),
-      officeList(reader.db, reader.moment, { country: iso3 }, { locale: reader.locale, limit: 100, cursor: null }),
+      officeList(
+        reader.db,
+        reader.moment,
+        { country: iso3 },
+        { locale: reader.locale, limit: 100, cursor: null },
+      ),
     ])
     const { words, moment } = reader
     const now = mandates.filter((each) => each.holds)
     const others = mandates.filter((each) => !each.holds)
     const day = words.day(moment.asOf)
     return (
-      <Page reader={reader} title={land.name} summary={words.t('network.country.lead', { country: land.name, day })}>
+      <Page
+        reader={reader}
+        title={land.name}
+        summary={words.t('network.country.lead', { country: land.name, day })}
+      >
         <h1 class="ds-heading" data-size="lg">
           {land.name}
         </h1>
@@ -64,7 +78,11 @@ export function countryPages(app: FastifyInstance): void {
             {words.t('network.country.responsible')}
           </h2>
           {now.length > 0 ? (
-            <MandateTable mandates={now} reader={reader} caption={words.t('network.country.responsible-on', { day })} />
+            <MandateTable
+              mandates={now}
+              reader={reader}
+              caption={words.t('network.country.responsible-on', { day })}
+            />
           ) : (
             <p>{words.t('network.country.nobody', { day })}</p>
           )}
@@ -73,14 +91,22 @@ export function countryPages(app: FastifyInstance): void {
           <h2 class="ds-heading" data-size="sm">
             {words.t('network.country.offices')}
           </h2>
-          <OfficeTable items={offices.items} reader={reader} caption={words.t('network.country.offices-on', { day })} />
+          <OfficeTable
+            items={offices.items}
+            reader={reader}
+            caption={words.t('network.country.offices-on', { day })}
+          />
         </section>
         {others.length > 0 && (
           <section>
             <h2 class="ds-heading" data-size="sm">
               {words.t('network.country.other-times')}
             </h2>
-            <MandateTable mandates={others} reader={reader} caption={words.t('network.country.other-times')} />
+            <MandateTable
+              mandates={others}
+              reader={reader}
+              caption={words.t('network.country.other-times')}
+            />
           </section>
         )}
         <Names land={land} reader={reader} />
@@ -89,7 +115,15 @@ export function countryPages(app: FastifyInstance): void {
   })
 }
 
-function MandateTable({ mandates, reader, caption }: { mandates: readonly Mandate[]; reader: Reader; caption: string }) {
+function MandateTable({
+  mandates,
+  reader,
+  caption,
+}: {
+  mandates: readonly Mandate[]
+  reader: Reader
+  caption: string
+}) {
   const { words } = reader
   return (
     <table class="ds-table list">
@@ -112,7 +146,8 @@ function MandateTable({ mandates, reader, caption }: { mandates: readonly Mandat
               {each.kind !== null && <small> {words.t(`network.kind.${each.kind}`)}</small>}
             </td>
             <td data-label={words.t('network.column.why')}>
-              {whyText(each, reader)} {each.condition !== '' && words.t(`network.condition.${each.condition}`)}
+              {whyText(each, reader)}{' '}
+              {each.condition !== '' && words.t(`network.condition.${each.condition}`)}
               <Grounds row={each} reader={reader} />
             </td>
           </tr>
@@ -141,7 +176,8 @@ function Names({ land, reader }: { land: Country; reader: Reader }) {
         <ul class="statements">
           {land.names.map((each) => (
             <li>
-              <bdi lang={each.language}>{each.name}</bdi> <small>{words.languageName(each.language)}</small>
+              <bdi lang={each.language}>{each.name}</bdi>{' '}
+              <small>{words.languageName(each.language)}</small>
               <Grounds row={each} reader={reader} />
             </li>
           ))}

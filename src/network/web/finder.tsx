@@ -10,7 +10,13 @@ import { officeFunctions, officeKinds } from '#network/model/vocabulary.ts'
 import { paths } from '#network/paths.ts'
 import { siteLanguages } from '#network/views/lists.ts'
 import { officeList, type OfficeFilter } from '#network/views/offices.ts'
-import { type AreaItem, areaList, type CountryItem, countryList, refuseUnknown } from '#world/views.ts'
+import {
+  type AreaItem,
+  areaList,
+  type CountryItem,
+  countryList,
+  refuseUnknown,
+} from '#world/views.ts'
 import { legendOf, OfficeTable, pointsOf } from './office-list.tsx'
 
 const perPage = 250
@@ -41,14 +47,22 @@ export function finderPage(app: FastifyInstance): void {
     ])
     const { words } = reader
     const points = pointsOf(offices.items, reader)
-    const caption = words.t('network.offices.count', { count: offices.total, day: words.day(reader.moment.asOf) })
+    const caption = words.t('network.offices.count', {
+      count: offices.total,
+      day: words.day(reader.moment.asOf),
+    })
     return (
       <Page reader={reader} title={words.t('network.offices.title')} summary={caption}>
         <h1 class="ds-heading" data-size="lg">
           {words.t('network.offices.title')}
         </h1>
         <p class="lead">{caption}</p>
-        <Finder reader={reader} filter={filter} possible={query.certainty === 'possible'} {...{ areas, countries, languages }} />
+        <Finder
+          reader={reader}
+          filter={filter}
+          possible={query.certainty === 'possible'}
+          {...{ areas, countries, languages }}
+        />
         <WorldMap
           title={words.t('network.map.title', { count: points.length })}
           disclaimer={words.t('network.map.disclaimer')}
@@ -76,11 +90,22 @@ function Finder({ reader, filter, possible, areas, countries, languages }: Finde
   const schemes = [...new Set(areas.map((area) => area.scheme))]
   return (
     <form class="finder" method="get" role="search" aria-label={words.t('network.finder.title')}>
-      {reader.asked.asOf !== undefined && <input type="hidden" name="asOf" value={reader.asked.asOf} />}
-      {reader.asked.asKnown !== undefined && <input type="hidden" name="asKnown" value={reader.asked.asKnown} />}
+      {reader.asked.asOf !== undefined && (
+        <input type="hidden" name="asOf" value={reader.asked.asOf} />
+      )}
+      {reader.asked.asKnown !== undefined && (
+        <input type="hidden" name="asKnown" value={reader.asked.asKnown} />
+      )}
       <div class="finder__field finder__field--wide">
         <label for="finder-q">{words.t('network.finder.text')}</label>
-        <input class="ds-input" id="finder-q" type="search" name="q" value={filter.q ?? ''} maxLength={200} />
+        <input
+          class="ds-input"
+          id="finder-q"
+          type="search"
+          name="q"
+          value={filter.q ?? ''}
+          maxLength={200}
+        />
       </div>
       <Choice id="area" label={words.t('network.finder.area')} value={filter.area} reader={reader}>
         {schemes.map((scheme) => (
@@ -102,28 +127,49 @@ function Finder({ reader, filter, possible, areas, countries, languages }: Finde
           </option>
         ))}
       </Choice>
-      <Choice id="function" label={words.t('network.finder.function')} value={filter.function} reader={reader}>
+      <Choice
+        id="function"
+        label={words.t('network.finder.function')}
+        value={filter.function}
+        reader={reader}
+      >
         {officeFunctions.map((each) => (
           <option value={each} selected={each === filter.function}>
             {words.t(`network.function.${each}`)}
           </option>
         ))}
       </Choice>
-      <Choice id="country" label={words.t('network.finder.country')} value={filter.country} reader={reader}>
+      <Choice
+        id="country"
+        label={words.t('network.finder.country')}
+        value={filter.country}
+        reader={reader}
+      >
         {countries.map((country) => (
           <option value={country.id} selected={country.id === filter.country}>
             {country.name}
           </option>
         ))}
       </Choice>
-      <Choice id="language" label={words.t('network.finder.language')} value={filter.language} reader={reader}>
+      <Choice
+        id="language"
+        label={words.t('network.finder.language')}
+        value={filter.language}
+        reader={reader}
+      >
         {languages.map((code) => (
           <option value={code} selected={code === filter.language}>
             {words.languageName(code) ?? code}
           </option>
         ))}
       </Choice>
-      <Choice id="certainty" label={words.t('network.finder.certainty')} value={possible ? 'possible' : undefined} reader={reader} all="network.finder.sure">
+      <Choice
+        id="certainty"
+        label={words.t('network.finder.certainty')}
+        value={possible ? 'possible' : undefined}
+        reader={reader}
+        all="network.finder.sure"
+      >
         <option value="possible" selected={possible}>
           {words.t('network.finder.possible')}
         </option>

@@ -32,7 +32,10 @@ export function findingsPage(app: FastifyInstance): void {
             </a>
           </p>
         ) : (
-          <Contents kinds={byKind.map(([kind, items]) => ({ kind, count: items.length }))} reader={reader} />
+          <Contents
+            kinds={byKind.map(([kind, items]) => ({ kind, count: items.length }))}
+            reader={reader}
+          />
         )}
         {found.length === 0 && <p>{words.t('network.findings.none')}</p>}
         {byKind.map(([kind, items]) => (

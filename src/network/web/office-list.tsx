@@ -5,11 +5,24 @@ import { paths } from '#network/paths.ts'
 import type { OfficeItem } from '#network/views/offices.ts'
 
 /** “Vienna, Austria”, in the reader's language. */
-export const placeText = (item: Pick<OfficeItem, 'cityName' | 'countryName'>, reader: Reader): string =>
-  [item.cityName, item.countryName].filter((part) => part !== null).join(reader.locale === 'ar' ? '، ' : ', ')
+export const placeText = (
+  item: Pick<OfficeItem, 'cityName' | 'countryName'>,
+  reader: Reader,
+): string =>
+  [item.cityName, item.countryName]
+    .filter((part) => part !== null)
+    .join(reader.locale === 'ar' ? '، ' : ', ')
 
 /** Offices as a table: name, what it is, where, what it is responsible for, how sure, by which source. */
-export function OfficeTable({ items, reader, caption }: { items: readonly OfficeItem[]; reader: Reader; caption: string }) {
+export function OfficeTable({
+  items,
+  reader,
+  caption,
+}: {
+  items: readonly OfficeItem[]
+  reader: Reader
+  caption: string
+}) {
   const { words } = reader
   if (items.length === 0) return <p class="empty">{words.t('network.offices.none')}</p>
   return (
@@ -33,14 +46,21 @@ export function OfficeTable({ items, reader, caption }: { items: readonly Office
                 <bdi lang="en">{item.name}</bdi>
               </a>
             </th>
-            <td data-label={words.t('network.column.kind')}>{words.t(`network.kind.${item.kind}`)}</td>
+            <td data-label={words.t('network.column.kind')}>
+              {words.t(`network.kind.${item.kind}`)}
+            </td>
             <td data-label={words.t('network.column.place')}>{placeText(item, reader)}</td>
             <td data-label={words.t('network.column.functions')}>
               {words.list(item.functions.map((each) => words.t(`network.function.${each}`)))}
             </td>
-            <td data-label={words.t('network.column.languages')}>{item.languages.map((code) => words.languageName(code) ?? code).join(words.locale === 'ar' ? '، ' : ', ')}</td>
+            <td data-label={words.t('network.column.languages')}>
+              {item.languages
+                .map((code) => words.languageName(code) ?? code)
+                .join(words.locale === 'ar' ? '، ' : ', ')}
+            </td>
             <td data-label={words.t('network.column.sources')}>
-              <CertaintyTag certainty={item.certainty} words={words} /> <Sources sources={item.sources} reader={reader} />
+              <CertaintyTag certainty={item.certainty} words={words} />{' '}
+              <Sources sources={item.sources} reader={reader} />
             </td>
           </tr>
         ))}
@@ -73,7 +93,10 @@ export function pointsOf(items: readonly OfficeItem[], reader: Reader): MapPoint
         latitude: item.latitude,
         longitude: item.longitude,
         href: linkTo(reader, paths.office(item.id)),
-        tone: item.certainty === 'possible' && reader.moment.asOf <= reader.moment.horizon ? 'possible' : (tones[item.kind] ?? 'country'),
+        tone:
+          item.certainty === 'possible' && reader.moment.asOf <= reader.moment.horizon
+            ? 'possible'
+            : (tones[item.kind] ?? 'country'),
       },
     ]
   })

@@ -17,10 +17,11 @@ export function StructurePicture({
   reader: Reader
 }) {
   const { words } = reader
+  const layers = layersOf(nodes)
   return (
     <figure class="structure" aria-label={words.t('network.structure.picture')}>
       <ul class="structure__layers">
-        {layersOf(nodes).map(({ kind, offices }) => (
+        {layers.map(({ kind, offices }) => (
           <li class="structure__layer">
             <span class="structure__kind">{words.t(`network.kind.${kind}`)}</span>
             <ul class="structure__boxes">
@@ -38,7 +39,23 @@ export function StructurePicture({
           </li>
         ))}
       </ul>
+      <Legend offices={layers.flatMap((layer) => layer.offices)} reader={reader} />
     </figure>
+  )
+}
+
+function Legend({ offices, reader }: { offices: readonly StructureNode[]; reader: Reader }) {
+  const used = new Set(offices.map((node) => node.certainty))
+  return (
+    <figcaption class="structure__legend">
+      {(['stated', 'inferred', 'possible'] as const)
+        .filter((certainty) => used.has(certainty))
+        .map((certainty) => (
+          <span class={`structure__box structure__box--${certainty}`}>
+            {reader.words.t(`platform.certainty.${certainty}`)}
+          </span>
+        ))}
+    </figcaption>
   )
 }
 

@@ -7,7 +7,12 @@ import { Page } from '#platform/ui/page.tsx'
 import { type Branch, treesOf } from '#network/model/structure.ts'
 import { officeKinds } from '#network/model/vocabulary.ts'
 import { paths } from '#network/paths.ts'
-import { type Holder, movedToCentres, type StructureNode, structureOn } from '#network/views/lists.ts'
+import {
+  type Holder,
+  movedToCentres,
+  type StructureNode,
+  structureOn,
+} from '#network/views/lists.ts'
 import { StructurePicture } from './structure-picture.tsx'
 
 /** From headquarters down: drawn, and as nested lists; what moved to the administrative centres. */
@@ -52,7 +57,15 @@ export function structurePage(app: FastifyInstance): void {
   })
 }
 
-function OfKind({ kind, trees, reader }: { kind: string; trees: readonly Branch<StructureNode>[]; reader: Reader }) {
+function OfKind({
+  kind,
+  trees,
+  reader,
+}: {
+  kind: string
+  trees: readonly Branch<StructureNode>[]
+  reader: Reader
+}) {
   const own = trees.filter((tree) => tree.node.kind === kind)
   if (own.length === 0) return null
   return (
@@ -71,14 +84,26 @@ function OfKind({ kind, trees, reader }: { kind: string; trees: readonly Branch<
   )
 }
 
-function Branches({ branches, reader }: { branches: readonly Branch<StructureNode>[]; reader: Reader }) {
+function Branches({
+  branches,
+  reader,
+}: {
+  branches: readonly Branch<StructureNode>[]
+  reader: Reader
+}) {
   if (branches.length === 0) return null
   return (
     <ul class="tree">
       {branches.map(({ node, below }) => (
         <li>
           <NodeName node={node} reader={reader} />{' '}
-          {node.kind !== null && <small>{reader.words.t(`network.${node.type === 'unit' ? 'unit-kind' : 'kind'}.${node.kind}`)}</small>}
+          {node.kind !== null && (
+            <small>
+              {reader.words.t(
+                `network.${node.type === 'unit' ? 'unit-kind' : 'kind'}.${node.kind}`,
+              )}
+            </small>
+          )}
           <Branches branches={below} reader={reader} />
         </li>
       ))}

@@ -102,7 +102,7 @@ async function areaPage(reader: Reader, _query: unknown, { id = '' }: Record<str
         <h2 class="ds-heading" data-size="sm">
           {words.t('network.area.members')}
         </h2>
-        {area.certainty === 'derived' && <p>{words.t('network.why.derived')}</p>}
+        {area.basis === 'derived' && <p>{words.t('network.why.derived')}</p>}
         {names.length === 0 && <p>{words.t('network.area.no-members')}</p>}
         <ul class="countries">
           {names.map((each) => (

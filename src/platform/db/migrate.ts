@@ -32,7 +32,9 @@ export async function migrate(db: Db): Promise<string[]> {
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(tx)
     await sql`create table if not exists schema_migration
-      (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(tx)
+      (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(
+      tx,
+    )
     const applied = await sql<{ name: string; sha256: string }>`
       select name, sha256 from schema_migration order by name`.execute(tx)
     refuseStrangers(applied.rows, ours)
@@ -52,7 +54,10 @@ function refuseStrangers(applied: { name: string; sha256: string }[], ours: Migr
   for (const { name, sha256 } of applied) {
     const expected = known.get(name)
     if (expected === undefined)
-      throw new Error(`This database was made by a newer Meridian (it knows ${name}); please update the program.`)
-    if (expected !== sha256) throw new Error(`Migration ${name} was changed after it had been applied.`)
+      throw new Error(
+        `This database was made by a newer Meridian (it knows ${name}); please update the program.`,
+      )
+    if (expected !== sha256)
+      throw new Error(`Migration ${name} was changed after it had been applied.`)
   }
 }

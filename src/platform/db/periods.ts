@@ -21,7 +21,9 @@ export interface Period {
 /** The rows of `alias` that this database held at the moment asked about. */
 export function known(alias: string, { asKnown }: Moment): RawBuilder<boolean> {
   const recorded = sql.ref(`${alias}.recorded`)
-  return asKnown === null ? sql`upper_inf(${recorded})` : sql`${recorded} @> ${asKnown}::timestamptz`
+  return asKnown === null
+    ? sql`upper_inf(${recorded})`
+    : sql`${recorded} @> ${asKnown}::timestamptz`
 }
 
 /**

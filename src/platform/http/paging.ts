@@ -1,4 +1,5 @@
 import { Refusal } from '#platform/refusal.ts'
+import { fold } from '#platform/text.ts'
 
 /** A part of a list: `next` leads to what follows, or is null at the end. */
 export interface Page<Item> {
@@ -50,4 +51,28 @@ export function pageOf<Row, Item>(
     total,
     next: rows.length > limit && last !== undefined ? cursorText(keys(last)) : null,
   }
+}
+
+/**
+ * A page of a list that is short enough to be read whole: narrowed by text, then cut. `text` gives what `q` is looked for in.
+ * The cursor holds the key (its id, unless given) of the last item shown, so that a list that grew meanwhile goes on where it stopped.
+ */
+export function pageThrough<Item extends { id: string }>(
+  items: readonly Item[],
+  { q, limit = 100, cursor }: { q?: string; limit?: number; cursor?: string },
+  text: (item: Item) => string,
+  key: (item: Item) => string = (item) => item.id,
+): Page<Item> {
+  const wanted = fold(q ?? '')
+  const matching = wanted === '' ? items : items.filter((item) => fold(text(item)).includes(wanted))
+  const after = cursorFrom(cursor, 1)?.[0]
+  const start = after === undefined ? 0 : matching.findIndex((item) => key(item) === after) + 1
+  if (after !== undefined && start === 0)
+    throw new Refusal('invalid', 'request/invalid', {
+      faults: [{ field: 'cursor', reason: 'field/cursor' }],
+    })
+  return pageOf(matching.slice(start, start + limit + 1), matching.length, limit, {
+    item: (item) => item,
+    keys: (item) => [key(item)],
+  })
 }

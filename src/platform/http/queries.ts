@@ -35,8 +35,9 @@ export const momentFields = {
   asKnown: Type.Optional(InstantField),
 }
 
-/** What every list of the API takes. */
+/** What every list of the API takes, beside its own filters. */
 export const pagingFields = {
+  q: Type.Optional(TextField),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
   cursor: Type.Optional(Type.String({ maxLength: 500, pattern: '^[A-Za-z0-9_-]+$' })),
 }

@@ -4,8 +4,18 @@ import type { Words } from '#platform/i18n/words.ts'
 import { lastDayOf, plainPeriod, type PlainPeriod } from '#platform/period.ts'
 
 /** How sure an answer is, in a word. */
-export function CertaintyTag({ certainty, words }: { certainty: Period['certainty']; words: Words }) {
-  return <span class={`certainty certainty--${certainty}`}>{words.t(`platform.certainty.${certainty}`)}</span>
+export function CertaintyTag({
+  certainty,
+  words,
+}: {
+  certainty: Period['certainty']
+  words: Words
+}) {
+  return (
+    <span class={`certainty certainty--${certainty}`}>
+      {words.t(`platform.certainty.${certainty}`)}
+    </span>
+  )
 }
 
 /** A period in a sentence, saying exactly as much as is known. */
@@ -23,7 +33,10 @@ function beginning(period: PlainPeriod, words: Words): string {
     case 'month':
     case 'year':
     case 'between':
-      return words.t('platform.period.from.between', { earliest: day(earliest), latest: day(latest) })
+      return words.t('platform.period.from.between', {
+        earliest: day(earliest),
+        latest: day(latest),
+      })
     case 'at-latest':
       return words.t('platform.period.from.at-latest', { day: day(latest) })
     case 'unknown':
@@ -40,9 +53,14 @@ function ending(period: PlainPeriod, words: Words): string {
     case 'month':
     case 'year':
     case 'between':
-      return words.t('platform.period.until.between', { earliest: last(earliest), latest: last(latest) })
+      return words.t('platform.period.until.between', {
+        earliest: last(earliest),
+        latest: last(latest),
+      })
     case 'not-before':
-      return words.t('platform.period.until.last-stated', { day: lastStated === null ? last(earliest) : words.day(lastStated) })
+      return words.t('platform.period.until.last-stated', {
+        day: lastStated === null ? last(earliest) : words.day(lastStated),
+      })
     case 'unknown':
       return words.t('platform.period.until.unknown')
   }
@@ -60,7 +78,9 @@ export interface SourceLine {
 /** The sources of a statement, each a link to its document; a text published under another name is marked. */
 export function Sources({ sources, reader }: { sources: readonly SourceLine[]; reader: Visitor }) {
   const { words } = reader
-  const shown = [...new Map(sources.map((each) => [`${each.source}:${each.line ?? ''}`, each])).values()]
+  const shown = [
+    ...new Map(sources.map((each) => [`${each.source}:${each.line ?? ''}`, each])).values(),
+  ]
   return (
     <ul class="sources">
       {shown.map((each) => (
@@ -70,7 +90,9 @@ export function Sources({ sources, reader }: { sources: readonly SourceLine[]; r
               ? words.t('platform.source', { source: each.source })
               : words.t('platform.source.line', { source: each.source, line: each.line })}
           </a>
-          {each.marking !== null && <span class="marking"> {words.t(`platform.marking.${each.marking}`)}</span>}
+          {each.marking !== null && (
+            <span class="marking"> {words.t(`platform.marking.${each.marking}`)}</span>
+          )}
         </li>
       ))}
     </ul>
@@ -78,7 +100,13 @@ export function Sources({ sources, reader }: { sources: readonly SourceLine[]; r
 }
 
 /** When, how sure, and where it is said: what stands beside every statement. */
-export function Grounds({ row, reader }: { row: Period & { sources: readonly SourceLine[] }; reader: Visitor }) {
+export function Grounds({
+  row,
+  reader,
+}: {
+  row: Period & { sources: readonly SourceLine[] }
+  reader: Visitor
+}) {
   return (
     <div class="grounds">
       <span class="grounds__period">{periodText(row, reader.words)}</span>

@@ -16,7 +16,8 @@ export function stylesheet(): { href: string; text: string } {
 }
 
 function assemble(): { href: string; text: string } {
-  const system = (file: string) => readFileSync(require.resolve(`@digdir/designsystemet-css/${file}`), 'utf8')
+  const system = (file: string) =>
+    readFileSync(require.resolve(`@digdir/designsystemet-css/${file}`), 'utf8')
   const folder = new URL('./css/', import.meta.url)
   const own = readdirSync(folder)
     .filter((name) => name.endsWith('.css'))

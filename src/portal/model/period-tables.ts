@@ -4,8 +4,21 @@ import { nameColumns, nameRow, wrongLanguage } from '#world/model/period-tables.
 
 /** What a portal can hold. */
 export const entryKinds = [
-  'menu', 'menu-entry', 'crisis', 'theme', 'fund', 'programme', 'campaign', 'report', 'news', 'site',
-  'highlight', 'framework', 'contact', 'language-choice', 'slogan',
+  'menu',
+  'menu-entry',
+  'crisis',
+  'theme',
+  'fund',
+  'programme',
+  'campaign',
+  'report',
+  'news',
+  'site',
+  'highlight',
+  'framework',
+  'contact',
+  'language-choice',
+  'slogan',
 ] as const
 export type EntryKind = (typeof entryKinds)[number]
 const kinds: readonly string[] = entryKinds

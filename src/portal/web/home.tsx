@@ -13,7 +13,16 @@ import { officeList } from '#network/views/offices.ts'
 import { legendOf, pointsOf } from '#network/web/office-list.tsx'
 
 /** What the home page counts, in this order, where a figure is stated for the day or before. */
-const keyFigures = ['member-states', 'observer-states', 'countries-where-present', 'field-offices', 'field-locations', 'staff', 'operational-expenditure', 'publications']
+const keyFigures = [
+  'member-states',
+  'observer-states',
+  'countries-where-present',
+  'field-offices',
+  'field-locations',
+  'staff',
+  'operational-expenditure',
+  'publications',
+]
 
 /** The organisation on the day: key figures with their passports, map, kinds of office, what changed lately. */
 export function homePage(app: FastifyInstance): void {
@@ -114,7 +123,10 @@ function Changes({ changes, reader }: { changes: readonly Change[]; reader: Read
             </a>{' '}
             {change.before === null
               ? words.t('portal.home.began', { kind: words.t(`network.kind.${change.kind}`) })
-              : words.t('portal.home.became', { kind: words.t(`network.kind.${change.kind}`), before: words.t(`network.kind.${change.before}`) })}
+              : words.t('portal.home.became', {
+                  kind: words.t(`network.kind.${change.kind}`),
+                  before: words.t(`network.kind.${change.before}`),
+                })}
           </li>
         ))}
       </ul>

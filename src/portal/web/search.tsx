@@ -107,12 +107,12 @@ function HitResult({ hit, reader }: { hit: Hit; reader: Reader }) {
         </a>
       )}{' '}
       {!hit.isNow && <small>{words.t('portal.search.ended')}</small>}
-      {(hit.from !== null || hit.until !== null) && (
+      {(hit.from_earliest !== null || hit.until_latest !== null) && (
         <small>
           {' '}
           {words.t('portal.search.called', {
-            from: hit.from === null ? '…' : words.day(hit.from),
-            until: hit.until === null ? '…' : words.day(hit.until),
+            from: hit.from_earliest === null ? '…' : words.day(hit.from_earliest),
+            until: hit.until_latest === null ? '…' : words.day(hit.until_latest),
           })}
         </small>
       )}

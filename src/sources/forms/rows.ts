@@ -74,6 +74,7 @@ const isRow = <Column extends string>(
 ): row is Row<Column> => columns.every((column) => row[column] !== undefined)
 
 /** The word of a list that this text is. */
-export const oneOf = <Word extends string>(words: readonly Word[], text: string): Word | undefined =>
-  words.find((word) => word === text)
-
+export const oneOf = <Word extends string>(
+  words: readonly Word[],
+  text: string,
+): Word | undefined => words.find((word) => word === text)

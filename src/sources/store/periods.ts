@@ -49,4 +49,3 @@ export async function recordPeriods(
     where ${text('given')} not in (select whole from held)`.execute(act.db)
   return Number(closed.numAffectedRows ?? 0) + Number(added.numAffectedRows ?? 0)
 }
-

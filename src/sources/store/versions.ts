@@ -54,4 +54,3 @@ export function sqlOf({ table, key, columns }: Versioned) {
       sql`row(${sql.join(names.map((name) => sql.ref(`${alias}.${name}`)))})::text`,
   }
 }
-

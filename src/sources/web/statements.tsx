@@ -13,7 +13,7 @@ export function StatementTable({
 }) {
   const { words } = reader
   return (
-    <table class="ds-table list">
+    <table class="ds-table list list--claims">
       <caption>{caption}</caption>
       <thead>
         <tr>

@@ -2,7 +2,8 @@ import type { PeriodTable } from '#sources/model/period-table.ts'
 import { fold } from '#platform/text.ts'
 
 const isCountry = (text: string) => /^[A-Z]{3}$/.test(text)
-const areaSchemes = [
+/** Kinds of lists of countries that stand side by side; none is the true one. */
+export const areaSchemes = [
   'nine-regions',
   'six-regions',
   'finder',
@@ -10,7 +11,6 @@ const areaSchemes = [
   'membership',
   'subregion',
 ] as const
-/** Kinds of lists of countries that stand side by side; none is the true one. */
 export type AreaScheme = (typeof areaSchemes)[number]
 const schemes: readonly string[] = areaSchemes
 

@@ -3,14 +3,22 @@ import { type Finding, finding, lines } from './finding.ts'
 import type { Known } from './known.ts'
 
 const dated: readonly (readonly [type: string, predicate: string])[] = [
-  ['office', 'kind'], ['office', 'function'], ['office', 'coverage'], ['office', 'place'], ['office', 'line'],
-  ['area', 'member'], ['body', 'member'],
+  ['office', 'kind'],
+  ['office', 'function'],
+  ['office', 'coverage'],
+  ['office', 'place'],
+  ['office', 'line'],
+  ['area', 'member'],
+  ['body', 'member'],
 ]
 
 /** What sources say differently of one thing: when it began, or what it is where a ruling had to choose. */
 export function boundFindings(known: Known): Finding[] {
   const beginnings = dated.flatMap(([type, predicate]) => {
-    const groups = Map.groupBy(known.all(type, predicate), (claim) => `${claim.subject} ${claim.value} ${claim.qualifier}`)
+    const groups = Map.groupBy(
+      known.all(type, predicate),
+      (claim) => `${claim.subject} ${claim.value} ${claim.qualifier}`,
+    )
     return [...groups.values()].flatMap((claims) => beginning(known, claims))
   })
   const told = new Set(beginnings.flatMap((each) => each.claims.map((claim) => claim.key)))
@@ -33,17 +41,23 @@ function beginning(known: Known, claims: readonly DatedClaim[]): Finding[] {
   const inOrder = parted.toSorted((a, b) => (a.from.earliest < b.from.earliest ? -1 : 1))
   const isMembership = predicate === 'member'
   return [
-    finding(isMembership ? 'membership-dates-disagree' : 'beginnings-disagree', `${subject} ${value}`, {
-      subjects: isMembership ? [subject, `country:${value}`] : [subject],
-      details: {
-        name: known.nameOn(subject, first.claim.referenceDay),
-        ...(isMembership ? { country: value } : { predicate, [predicate === 'coverage' ? 'area' : predicate]: idOf(value) }),
-        starts: lines(inOrder.map(({ from }) => `${from.earliest}/${from.latest}`)),
-        ruled: ruling ? 'yes' : 'no',
-        ...(ruling ? { reason: ruling.reason } : {}),
+    finding(
+      isMembership ? 'membership-dates-disagree' : 'beginnings-disagree',
+      `${subject} ${value}`,
+      {
+        subjects: isMembership ? [subject, `country:${value}`] : [subject],
+        details: {
+          name: known.nameOn(subject, inOrder[0]?.from.earliest ?? ''),
+          ...(isMembership
+            ? { country: value }
+            : { predicate, [predicate === 'coverage' ? 'area' : predicate]: idOf(value) }),
+          starts: lines(inOrder.map(({ from }) => `${from.earliest}/${from.latest}`)),
+          ruled: ruling ? 'yes' : 'no',
+          ...(ruling ? { reason: ruling.reason } : {}),
+        },
+        claims: inOrder.map((each) => each.claim),
       },
-      claims: inOrder.map((each) => each.claim),
-    }),
+    ),
   ]
 }
 
@@ -57,7 +71,9 @@ const endsBefore = (one: Begun, other: Begun) =>
   one.claim.until !== null && one.claim.until.earliest <= other.from.latest
 
 const rulingOn = (known: Known, { subject, predicate, value }: DatedClaim) =>
-  known.rulings.find((each) => each.subject === subject && each.predicate === predicate && each.value === value)
+  known.rulings.find(
+    (each) => each.subject === subject && each.predicate === predicate && each.value === value,
+  )
 
 /** What sources say so differently that a ruling takes one and sets the others aside. */
 const ruled = (known: Known, told: ReadonlySet<string>): Finding[] =>

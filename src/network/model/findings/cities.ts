@@ -7,7 +7,9 @@ import { together } from './together.ts'
 /** What is easily misread about the cities that offices are in. */
 export function cityFindings(known: Known): Finding[] {
   const byCity = Map.groupBy(known.facts('office_place'), (fact) => fact.value)
-  const stated = known.all('office', 'place').filter((claim) => claim.certainty === 'stated' && claim.line !== null)
+  const stated = known
+    .all('office', 'place')
+    .filter((claim) => claim.certainty === 'stated' && claim.line !== null)
   return [
     ...[...byCity].flatMap(([city, facts]) => sideBySide(known, city, facts)),
     ...[...byCity].flatMap(([city, facts]) => perhapsOne(known, city, facts)),
@@ -41,10 +43,16 @@ const countryKinds = new Set(['country-office', 'country-site', 'country-mission
 
 /** An office called by its city and one called by its country, in one city, never stated for one day: they may be one. */
 function perhapsOne(known: Known, city: string, facts: readonly SureFact[]): Finding[] {
-  const offices = [...new Set(facts.map((fact) => fact.subject))].filter((office) => isOfCountry(known, office))
-  const isApart = together(facts).every(({ held }) => new Set(held.map((fact) => fact.subject)).size === 1)
+  const offices = [...new Set(facts.map((fact) => fact.subject))].filter((office) =>
+    isOfCountry(known, office),
+  )
+  const isApart = together(facts).every(
+    ({ held }) => new Set(held.map((fact) => fact.subject)).size === 1,
+  )
   if (offices.length < 2 || !isApart) return []
-  const own = facts.filter((fact) => offices.includes(fact.subject)).toSorted((a, b) => (a.start < b.start ? -1 : 1))
+  const own = facts
+    .filter((fact) => offices.includes(fact.subject))
+    .toSorted((a, b) => (a.start < b.start ? -1 : 1))
   const names = own.map((fact) => known.nameOn(fact.subject, fact.start))
   return [
     finding('perhaps-one-office', city, {
@@ -61,13 +69,18 @@ const isOfCountry = (known: Known, office: string) =>
 const letters = (text: string) => fold(text).replaceAll(' ', '')
 
 /** Whether one spelling is the other, or holds it: “Panama” and “Panama City” are one name. */
-const isSame = (a: string, b: string) => letters(a).includes(letters(b)) || letters(b).includes(letters(a))
+const isSame = (a: string, b: string) =>
+  letters(a).includes(letters(b)) || letters(b).includes(letters(a))
 
 /** A city that documents call by names which have nothing in common, as one that was renamed. */
 function twoNames(city: string, claims: readonly DatedClaim[]): Finding[] {
   const names: DatedClaim[] = []
   for (const claim of oldestFirst(claims))
-    if (!names.some((name) => isSame(name.stated, claim.stated) || isMisspelling(name.stated, claim.stated)))
+    if (
+      !names.some(
+        (name) => isSame(name.stated, claim.stated) || isMisspelling(name.stated, claim.stated),
+      )
+    )
       names.push(claim)
   if (names.length < 2) return []
   return [
@@ -100,9 +113,9 @@ function isMisspelling(right: string, wrong: string): boolean {
   const [a, b] = [letters(right), letters(wrong)]
   if (Math.abs(a.length - b.length) > 2 || a.length < 4) return false
   let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (const [at, letter] of [...a].entries()) {
+  for (const [at, letter] of Array.from(a).entries()) {
     const next = [at + 1]
-    for (const [column, other] of [...b].entries()) {
+    for (const [column, other] of Array.from(b).entries()) {
       const changed = (row[column] ?? 0) + (letter === other ? 0 : 1)
       next.push(Math.min(changed, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1))
     }

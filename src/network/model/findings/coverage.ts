@@ -48,7 +48,9 @@ function countriesOfTwoOffices(known: Known): Finding[] {
   const covered = regional.flatMap((fact) => countriesOf(fact, members))
   const byCountry = Map.groupBy(covered, (each) => each.place)
   return [...byCountry].flatMap(([country, all]) => {
-    const sets = together(all).filter(({ held }) => new Set(held.map((each) => each.office)).size > 1)
+    const sets = together(all).filter(
+      ({ held }) => new Set(held.map((each) => each.office)).size > 1,
+    )
     const [first] = sets
     if (!first) return []
     const offices = [...new Set(first.held.map((each) => each.office))]
@@ -65,7 +67,10 @@ function countriesOfTwoOffices(known: Known): Finding[] {
   })
 }
 
-function countriesOf(fact: SureFact, members: ReadonlyMap<string, readonly DatedClaim[]>): Covered[] {
+function countriesOf(
+  fact: SureFact,
+  members: ReadonlyMap<string, readonly DatedClaim[]>,
+): Covered[] {
   const { subject: office, start, end, claims } = fact
   if (isCountry(fact.value)) return [{ office, place: fact.value, start, end, claims }]
   return (members.get(`area:${fact.value}`) ?? []).map((member) => ({
@@ -86,15 +91,21 @@ function membersNotCovered(known: Known): Finding[] {
   const groups = known
     .all('area', 'scheme')
     .filter((claim) => claim.value === 'membership' && members.has(claim.subject))
-    .flatMap((claim) => known.about(claim.subject, 'name').filter((name) => name.qualifier === 'en'))
+    .flatMap((claim) =>
+      known.about(claim.subject, 'name').filter((name) => name.qualifier === 'en'),
+    )
   return known
     .all('area', 'name')
     .filter((name) => name.qualifier === 'en' && members.has(name.subject))
     .flatMap((name) => {
-      const group = groups.find((each) => each.subject !== name.subject && name.value.includes(each.value))
+      const group = groups.find(
+        (each) => each.subject !== name.subject && name.value.includes(each.value),
+      )
       if (!group) return []
       const own = new Set(members.get(name.subject)?.map((claim) => claim.value))
-      const then = (members.get(group.subject) ?? []).filter((claim) => wasMember(claim, name.referenceDay))
+      const then = (members.get(group.subject) ?? []).filter((claim) =>
+        wasMember(claim, name.referenceDay),
+      )
       const missing = then.filter((claim) => !own.has(claim.value))
       const isListed = missing.length * 2 < then.length
       return isListed && missing.length > 0 ? [notCovered(known, { name, group, missing })] : []
@@ -117,7 +128,9 @@ function notCovered(known: Known, { name, group, missing }: NotCovered): Finding
   const elsewhere = known
     .all('area', 'member')
     .filter((claim) => countries.has(claim.value) && hasScheme(known, claim.subject, scheme?.value))
-  const offices = known.all('office', 'coverage').filter((claim) => claim.value === idOf(name.subject))
+  const offices = known
+    .all('office', 'coverage')
+    .filter((claim) => claim.value === idOf(name.subject))
   return finding('member-not-covered', name.subject, {
     subjects: [...offices.map((claim) => claim.subject), name.subject],
     details: {

@@ -6,19 +6,24 @@ import { distance, type Known, oldestFirst } from './known.ts'
 /** What is easily misread about figures. */
 export function figureFindings(known: Known): Finding[] {
   const stated = known.all('figure', 'value').filter((claim) => claim.certainty !== 'derived')
-  const byFigure = [...Map.groupBy(stated, (claim) => `${claim.subject} ${claim.qualifier}`).values()]
+  const byFigure = [
+    ...Map.groupBy(stated, (claim) => `${claim.subject} ${claim.qualifier}`).values(),
+  ]
   const disagree = byFigure.flatMap((claims) => disagreements(known, claims))
   const near = new Set(disagree.flatMap((each) => each.subjects))
   return [
     ...disagree,
     ...stated.filter((claim) => claim.precision !== 'exact').map((claim) => notExact(known, claim)),
-    ...byFigure.filter(([first]) => first && !near.has(first.subject)).flatMap((claims) => officeCounts(known, claims)),
+    ...byFigure
+      .filter(([first]) => first && !near.has(first.subject))
+      .flatMap((claims) => officeCounts(known, claims)),
     ...sameNumbers(known, stated),
   ]
 }
 
 /** A figure as one line: how exact, how much, of what. */
-export const amountOf = ({ precision, value, qualifier }: DatedClaim): string => `${precision} ${value} ${qualifier}`
+export const amountOf = ({ precision, value, qualifier }: DatedClaim): string =>
+  `${precision} ${value} ${qualifier}`
 
 const notExact = (known: Known, claim: DatedClaim): Finding =>
   finding('figure-not-exact', claim.key, {
@@ -104,7 +109,9 @@ const leastToMixUp = 100
 
 /** One number for two things: 172 States are not 172 countries. */
 function sameNumbers(known: Known, claims: readonly DatedClaim[]): Finding[] {
-  const large = claims.filter((claim) => alike.has(claim.qualifier) && Number(claim.value) >= leastToMixUp)
+  const large = claims.filter(
+    (claim) => alike.has(claim.qualifier) && Number(claim.value) >= leastToMixUp,
+  )
   const byValue = Map.groupBy(large, (claim) => claim.value)
   return [...byValue].flatMap(([value, all]) => {
     const things = [...Map.groupBy(all, (claim) => claim.qualifier).values()]

@@ -71,10 +71,20 @@ export interface FindingsContext {
 export function finding(
   kind: FindingKind,
   about: string,
-  { subjects, details, claims }: Pick<Finding, 'subjects' | 'details'> & { claims: Iterable<DatedClaim> },
+  {
+    subjects,
+    details,
+    claims,
+  }: Pick<Finding, 'subjects' | 'details'> & { claims: Iterable<DatedClaim> },
 ): Finding {
   const name = about.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
-  return { id: `${kind}:${name}`, kind, subjects: [...new Set(subjects)], details, claims: [...new Set(claims)] }
+  return {
+    id: `${kind}:${name}`,
+    kind,
+    subjects: [...new Set(subjects)],
+    details,
+    claims: [...new Set(claims)],
+  }
 }
 
 /** Several things as one detail. */

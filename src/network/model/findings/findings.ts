@@ -14,8 +14,17 @@ import { surveyFindings } from './surveys.ts'
 import { textFindings } from './texts.ts'
 
 const rules = [
-  functionFindings, coverageFindings, cityFindings, surveyFindings, boundFindings, figureFindings,
-  listFindings, siteFindings, menuFindings, nameFindings, textFindings,
+  functionFindings,
+  coverageFindings,
+  cityFindings,
+  surveyFindings,
+  boundFindings,
+  figureFindings,
+  listFindings,
+  siteFindings,
+  menuFindings,
+  nameFindings,
+  textFindings,
 ] as const
 
 /**
@@ -28,7 +37,9 @@ export function findingsIn(claims: readonly DatedClaim[], context: FindingsConte
   const place = (each: Finding) => order.get(each.kind) ?? 0
   return rules
     .flatMap((rule) => rule(known))
-    .toSorted((a, b) => place(a) - place(b) || dayOf(a).localeCompare(dayOf(b)) || (a.id < b.id ? -1 : 1))
+    .toSorted(
+      (a, b) => place(a) - place(b) || dayOf(a).localeCompare(dayOf(b)) || (a.id < b.id ? -1 : 1),
+    )
 }
 
 const dayOf = ({ details }: Finding) => String(details['day'] ?? '')

@@ -25,7 +25,9 @@ interface Burden {
 function severalFunctions(known: Known): Finding[] {
   const byOffice = Map.groupBy(known.facts('office_function'), (fact) => fact.subject)
   const burdens = [...byOffice].map(([office, facts]) => heaviest(office, facts))
-  const several = burdens.filter((burden) => burden.functions.length > 1)
+  const several = burdens
+    .filter((burden) => burden.functions.length > 1)
+    .toSorted((a, b) => (a.office < b.office ? -1 : 1))
   const alike = Map.groupBy(several, ({ day, functions }) => `${day} ${functions.join(' ')}`)
   return [...alike.values()].flatMap((group) => {
     const [first] = group
@@ -52,7 +54,10 @@ function heaviest(office: string, facts: readonly SureFact[]): Burden {
     claims: held.flatMap((fact) => fact.claims),
   }))
   return burdens.reduce((a, b) => (b.functions.length > a.functions.length ? b : a), {
-    office, day: '', functions: [], claims: [],
+    office,
+    day: '',
+    functions: [],
+    claims: [],
   })
 }
 
@@ -72,7 +77,9 @@ function hostedElsewhere(known: Known): Finding[] {
 }
 
 function hosted(known: Known, claim: DatedClaim, { usual, kind }: { usual: string; kind: string }) {
-  const kindClaims = known.about(claim.subject, 'kind').filter((each) => each.source === claim.source)
+  const kindClaims = known
+    .about(claim.subject, 'kind')
+    .filter((each) => each.source === claim.source)
   return finding('function-hosted-elsewhere', claim.key, {
     subjects: [claim.subject],
     details: {
@@ -97,13 +104,17 @@ function heldByTwo(known: Known): Finding[] {
     const offices = Map.groupBy(claims, (claim) => claim.subject)
     const [first] = claims
     if (offices.size < 2 || !first) return []
-    const days = [...offices.values()].map((own) => own.map((claim) => claim.referenceDay).toSorted()[0] ?? '')
+    const days = [...offices.values()].map(
+      (own) => own.map((claim) => claim.referenceDay).toSorted()[0] ?? '',
+    )
     return finding('function-of-two-offices', about, {
       subjects: [...offices.keys()],
       details: {
         function: first.value,
         area: first.qualifier,
-        kinds: lines([...offices].map(([office], at) => known.kindOn(office, days[at] ?? '') ?? '')),
+        kinds: lines(
+          [...offices].map(([office], at) => known.kindOn(office, days[at] ?? '') ?? ''),
+        ),
         offices: lines([...offices].map(([office], at) => known.nameOn(office, days[at] ?? ''))),
         count: offices.size,
       },
@@ -120,7 +131,12 @@ const hostedBodies = (known: Known): Finding[] =>
     .map((claim) => {
       const units = known
         .inSource(claim.source)
-        .filter((each) => each.predicate === 'part-of' && each.value === claim.subject && each.line === claim.line)
+        .filter(
+          (each) =>
+            each.predicate === 'part-of' &&
+            each.value === claim.subject &&
+            each.line === claim.line,
+        )
       const [unit] = claim.line === null ? [] : units
       const body = known.nameOn(claim.value, claim.referenceDay)
       return finding('body-hosted', claim.key, {

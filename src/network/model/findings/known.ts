@@ -35,14 +35,16 @@ export interface SureFact {
 }
 
 /** Lays out claims for the rules. */
-export function layOut(claims: readonly DatedClaim[], context: FindingsContext): Known {
+export function layOut(given: readonly DatedClaim[], context: FindingsContext): Known {
+  const claims = given.toSorted(asPrinted)
   const byKind = Map.groupBy(claims, (claim) => `${typeOf(claim.subject)} ${claim.predicate}`)
   const bySubject = Map.groupBy(claims, (claim) => `${claim.subject} ${claim.predicate}`)
   const bySource = Map.groupBy(claims, (claim) => claim.source)
   const byKey = new Map(claims.map((claim) => [claim.key, claim]))
   const documents = new Map(context.documents.map((document) => [document.id, document]))
   const resolved = resolver(byKind, context.rulings)
-  const about = (subject: string, predicate: string) => bySubject.get(`${subject} ${predicate}`) ?? []
+  const about = (subject: string, predicate: string) =>
+    bySubject.get(`${subject} ${predicate}`) ?? []
   const kinds = Map.groupBy(resolved('office_kind'), (fact) => fact.subject)
   return {
     documents,
@@ -61,6 +63,12 @@ export function layOut(claims: readonly DatedClaim[], context: FindingsContext):
   }
 }
 
+/** The order of the documents and their lines, so that the findings are the same in whatever order the claims come. */
+function asPrinted(a: DatedClaim, b: DatedClaim): number {
+  if (a.source !== b.source) return a.source < b.source ? -1 : 1
+  return (a.line ?? 0) - (b.line ?? 0) || (a.key < b.key ? -1 : 1)
+}
+
 function resolver(byKind: ReadonlyMap<string, DatedClaim[]>, rulings: readonly Ruling[]) {
   const lists = closedListsIn(byKind.get('list lists-all') ?? [])
   const made = new Map<string, SureFact[]>()
@@ -68,8 +76,12 @@ function resolver(byKind: ReadonlyMap<string, DatedClaim[]>, rulings: readonly R
     const ready = made.get(name)
     if (ready) return ready
     const table = networkTables.find((each) => each.table === name)
-    const mine = (table?.predicates ?? []).flatMap((each) => byKind.get(`${table?.of} ${each}`) ?? [])
-    const facts = table ? factsFor(table, mine, lists, rulings).flatMap((fact) => sureFact(table.of, fact)) : []
+    const mine = (table?.predicates ?? []).flatMap(
+      (each) => byKind.get(`${table?.of} ${each}`) ?? [],
+    )
+    const facts = table
+      ? factsFor(table, mine, lists, rulings).flatMap((fact) => sureFact(table.of, fact))
+      : []
     made.set(name, facts)
     return facts
   }
@@ -90,12 +102,15 @@ const isShort = (name: string) => /^[A-Z]{2,6}$/.test(name)
 
 function nameOn(names: readonly DatedClaim[], day: Day): string | undefined {
   return names
-    .filter((claim) => (claim.qualifier === 'en' || claim.qualifier === '') && !isShort(claim.value))
+    .filter(
+      (claim) => (claim.qualifier === 'en' || claim.qualifier === '') && !isShort(claim.value),
+    )
     .toSorted((a, b) => distance(a.referenceDay, day) - distance(b.referenceDay, day))[0]?.value
 }
 
 /** How many days lie between two days. */
-export const distance = (a: Day, b: Day): number => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
+export const distance = (a: Day, b: Day): number =>
+  Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
 
 const readable = (id: string) => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ')
 

@@ -48,7 +48,11 @@ function finderCounts(known: Known): Finding[] {
   })
 }
 
-function countriesDiffer(known: Known, figure: DatedClaim, entries: readonly DatedClaim[]): Finding[] {
+function countriesDiffer(
+  known: Known,
+  figure: DatedClaim,
+  entries: readonly DatedClaim[],
+): Finding[] {
   const listed = new Set(entries.map((claim) => claim.subject)).size
   if (figure.qualifier !== 'countries' || Number(figure.value) === listed) return []
   return [
@@ -66,7 +70,11 @@ function countriesDiffer(known: Known, figure: DatedClaim, entries: readonly Dat
 }
 
 /** Field offices and entries of a finder are counted in different units: neither number corrects the other. */
-function officesNotEntries(known: Known, figure: DatedClaim, named: readonly DatedClaim[]): Finding[] {
+function officesNotEntries(
+  known: Known,
+  figure: DatedClaim,
+  named: readonly DatedClaim[],
+): Finding[] {
   const entries = new Set(named.map((claim) => claim.subject)).size
   if (figure.qualifier !== 'offices' || Number(figure.value) <= entries) return []
   return [
@@ -93,13 +101,19 @@ function ends(claims: readonly DatedClaim[]): DatedClaim[] {
 function inferredSplits(known: Known): Finding[] {
   const inferred = known.all('list', 'lists-all').filter((claim) => claim.certainty === 'inferred')
   const printed = Map.groupBy(inferred, (claim) => `${claim.source} ${claim.line}`)
-  return [...printed].flatMap(([place, parts]) => {
+  return [...printed].flatMap(([place, unordered]) => {
+    const parts = unordered.toSorted((a, b) => Number(a.qualifier) - Number(b.qualifier))
     const [first] = parts
     if (!first || parts.length < 2) return []
     const functions = parts.map((part) => part.value.split('=')[1] ?? '')
     const held = known
       .inSource(first.source)
-      .filter((claim) => claim.line === first.line && claim.certainty === 'inferred' && functions.includes(claim.value))
+      .filter(
+        (claim) =>
+          claim.line === first.line &&
+          claim.certainty === 'inferred' &&
+          functions.includes(claim.value),
+      )
     return finding('list-split-by-inference', place, {
       subjects: held.map((claim) => claim.subject),
       details: {

@@ -40,7 +40,9 @@ function differing(known: Known, first: Menu, second: Menu): Finding[] {
     return other && other.stated !== part.stated ? [part, other] : []
   })
   if (missing.length + renamed.length === 0) return []
-  const defects = known.about(`document:${first.name.source}`, 'defect').filter((claim) => claim.value === 'menus-differ')
+  const defects = known
+    .about(`document:${first.name.source}`, 'defect')
+    .filter((claim) => claim.value === 'menus-differ')
   return [
     finding('menus-differ', second.name.subject, {
       subjects: [first.name.subject, second.name.subject, ...missing.map((part) => part.subject)],

@@ -13,7 +13,9 @@ const isShort = (name: string) => /^[A-Z]{2,6}$/.test(name)
 
 /** Two full names in one language for one thing in one document; short forms in capitals are left out. */
 function twiceNamed(known: Known, type: string): Finding[] {
-  const full = known.all(type, 'name').filter((claim) => !isShort(claim.value) && claim.from === null)
+  const full = known
+    .all(type, 'name')
+    .filter((claim) => !isShort(claim.value) && claim.from === null)
   const groups = Map.groupBy(full, (claim) => `${claim.source} ${claim.subject} ${claim.qualifier}`)
   return [...groups.values()].flatMap((claims) => {
     const [first] = claims
@@ -41,18 +43,26 @@ function twoNames(known: Known, claims: readonly DatedClaim[], isArea = false): 
 
 /** An office printed under the name of the area it covers, while the same document calls that area otherwise. */
 function calledByArea(known: Known): Finding[] {
-  const names = Map.groupBy(known.all('office', 'name'), (claim) => `${claim.source} ${claim.subject}`)
+  const names = Map.groupBy(
+    known.all('office', 'name'),
+    (claim) => `${claim.source} ${claim.subject}`,
+  )
   return known.all('office', 'coverage').flatMap((coverage) => {
     const own = names
       .get(`${coverage.source} ${coverage.subject}`)
       ?.find((name) => name.stated !== '' && name.stated === coverage.stated)
     if (!own) return []
-    const called = known.about(`area:${coverage.value}`, 'name').filter((name) => name.qualifier === 'en')
+    const called = known
+      .about(`area:${coverage.value}`, 'name')
+      .filter((name) => name.qualifier === 'en')
     if (called.length === 0 || called.some((name) => name.value === own.value)) return []
     const words = new Set(called.map((name) => name.value))
     const printed = known
       .inSource(coverage.source)
-      .filter((claim) => claim.predicate === 'name' && typeOf(claim.subject) === 'area' && words.has(claim.value))
+      .filter(
+        (claim) =>
+          claim.predicate === 'name' && typeOf(claim.subject) === 'area' && words.has(claim.value),
+      )
     return printed.length === 0 ? [] : twoNames(known, [own, ...printed], true)
   })
 }

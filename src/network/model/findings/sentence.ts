@@ -7,15 +7,28 @@ type Telling = (line: string, words: Words, names: Names) => string
 const isCountry = (place: string) => /^[A-Z]{3}$/.test(place)
 const subjectOf = (place: string) => `${isCountry(place) ? 'country' : 'area'}:${place}`
 
+/** The marks around what is printed in a document, or its title. */
+const quotes = {
+  en: ['“', '”'],
+  fr: ['« ', ' »'],
+  es: ['«', '»'],
+  ar: ['«', '»'],
+} as const
+
 const kind: Telling = (line, words) => (line === '' ? '–' : words.t(`network.kind.${line}`))
 const named: Telling = (line, words) => words.t(`network.function.${line}`)
 const figure: Telling = (line, words) =>
-  words.has(`evidence.figure.${line}`) ? words.t(`evidence.figure.${line}`) : line.replaceAll('-', ' ')
+  words.has(`evidence.figure.${line}`)
+    ? words.t(`evidence.figure.${line}`)
+    : line.replaceAll('-', ' ')
 const day: Telling = (line, words) => words.day(line)
 const place: Telling = (line, words, names) => isolated(names.get(subjectOf(line)) ?? line, words)
 const city: Telling = (line, words, names) => isolated(names.get(`city:${line}`) ?? line, words)
 const plain: Telling = (line, words) => isolated(line, words)
-const quoted: Telling = (line, words) => words.t('network.finding.quote', { text: isolated(line, words) })
+const quoted: Telling = (line, words) => {
+  const [open, close] = quotes[words.locale]
+  return `${open}${isolated(line, words)}${close}`
+}
 const counted: Telling = (line, words) => words.number(line)
 
 /** “more than 412 locations” of `more-than 412 locations`. */
@@ -33,23 +46,57 @@ const span: Telling = (line, words) => {
 
 /** How each detail is told. A detail not named here chooses between sentences; words of such a choice take no hyphen. */
 const tellings: Readonly<Record<string, Telling>> = {
-  kind, kinds: kind, usual: kind,
-  function: named, functions: named,
-  figure, figures: figure,
-  amount, amounts: amount,
+  kind,
+  kinds: kind,
+  usual: kind,
+  function: named,
+  functions: named,
+  figure,
+  figures: figure,
+  amount,
+  amounts: amount,
   parts: counted,
-  day, first: day, last: day, again: day, missing: day,
+  day,
+  first: day,
+  last: day,
+  again: day,
+  missing: day,
   starts: span,
-  area: place, where: place, country: place, countries: place, elsewhere: place,
-  city, place: city,
-  office: plain, offices: plain, name: plain, body: plain, hosted: plain, group: plain, right: plain,
-  document: quoted, documents: quoted, lists: quoted, others: quoted, taken: quoted, stated: quoted,
-  names: quoted, renamed: quoted, menu: quoted, code: quoted, absent: plain,
+  area: place,
+  where: place,
+  country: place,
+  countries: place,
+  elsewhere: place,
+  city,
+  place: city,
+  office: plain,
+  offices: plain,
+  name: plain,
+  body: plain,
+  hosted: plain,
+  group: plain,
+  right: plain,
+  document: quoted,
+  documents: quoted,
+  lists: quoted,
+  others: quoted,
+  taken: quoted,
+  stated: quoted,
+  names: quoted,
+  renamed: quoted,
+  menu: quoted,
+  code: quoted,
+  absent: plain,
 }
 
 const placeKeys: Readonly<Record<string, (line: string) => string>> = {
-  area: subjectOf, where: subjectOf, country: subjectOf, countries: subjectOf, elsewhere: subjectOf,
-  city: (line) => `city:${line}`, place: (line) => `city:${line}`,
+  area: subjectOf,
+  where: subjectOf,
+  country: subjectOf,
+  countries: subjectOf,
+  elsewhere: subjectOf,
+  city: (line) => `city:${line}`,
+  place: (line) => `city:${line}`,
 }
 
 /** The places that the details name by their ids, as subjects. */
@@ -60,7 +107,11 @@ export const placesIn = (details: Finding['details']): string[] =>
   })
 
 /** The sentence of a finding in the reader's language. */
-export function sentenceOf({ kind: found, details }: Pick<Finding, 'kind' | 'details'>, words: Words, names: Names): string {
+export function sentenceOf(
+  { kind: found, details }: Pick<Finding, 'kind' | 'details'>,
+  words: Words,
+  names: Names,
+): string {
   const told = Object.entries(details).map(([key, value]): [string, string | number] => {
     const telling = tellings[key]
     if (typeof value === 'number') return [key, value]
@@ -71,4 +122,5 @@ export function sentenceOf({ kind: found, details }: Pick<Finding, 'kind' | 'det
 }
 
 /** A name in Latin letters keeps its own direction inside Arabic. */
-const isolated = (text: string, { locale }: Words) => (locale === 'ar' ? `\u2068${text}\u2069` : text)
+const isolated = (text: string, { locale }: Words) =>
+  locale === 'ar' ? `\u2068${text}\u2069` : text

@@ -16,7 +16,10 @@ function typesWithoutEntry(known: Known): Finding[] {
   const children = Map.groupBy(known.all('entry', 'part-of'), (claim) => claim.value)
   return [...children.values()].flatMap((parts) => {
     const names = parts.flatMap((part) =>
-      known.about(part.subject, 'name').filter((name) => name.source === part.source).slice(0, 1),
+      known
+        .about(part.subject, 'name')
+        .filter((name) => name.source === part.source)
+        .slice(0, 1),
     )
     const types = names.map((name) => ({ name, kind: kindNamed(known, name) }))
     const areTypes = types.filter((type) => type.kind !== null).length * 2 > parts.length
@@ -28,15 +31,23 @@ function typesWithoutEntry(known: Known): Finding[] {
 function kindNamed(known: Known, name: DatedClaim): string | null {
   const word = name.value.toLowerCase().replaceAll(' ', '-')
   if (isOfficeKind(word)) return word
-  const offices = known.inSource(name.source).filter((claim) => claim.predicate === 'kind' && claim.stated === name.stated)
+  const offices = known
+    .inSource(name.source)
+    .filter((claim) => claim.predicate === 'kind' && claim.stated === name.stated)
   return offices.map((claim) => claim.value).find(isOfficeKind) ?? null
 }
 
-function typeWithoutEntry(known: Known, { name, kind }: { name: DatedClaim; kind: string | null }): Finding[] {
+function typeWithoutEntry(
+  known: Known,
+  { name, kind }: { name: DatedClaim; kind: string | null },
+): Finding[] {
   if (kind === null) return []
   const isCarried = known
     .inSource(name.source)
-    .some((claim) => claim.predicate === 'kind' && claim.value === kind && claim.subject.startsWith('office:'))
+    .some(
+      (claim) =>
+        claim.predicate === 'kind' && claim.value === kind && claim.subject.startsWith('office:'),
+    )
   if (isCarried) return []
   return [
     finding('type-without-entry', kind, {
@@ -49,7 +60,9 @@ function typeWithoutEntry(known: Known, { name, kind }: { name: DatedClaim; kind
 
 /** A country entry without a language, in a document that gives one for the others. */
 function sitesWithoutLanguage(known: Known): Finding[] {
-  const spoken = new Set(known.all('office', 'language').map((claim) => `${claim.source} ${claim.subject}`))
+  const spoken = new Set(
+    known.all('office', 'language').map((claim) => `${claim.source} ${claim.subject}`),
+  )
   const sources = new Set(known.all('office', 'language').map((claim) => claim.source))
   return known
     .all('office', 'kind')
@@ -58,7 +71,10 @@ function sitesWithoutLanguage(known: Known): Finding[] {
     .map((claim) =>
       finding('site-without-language', claim.subject, {
         subjects: [claim.subject],
-        details: { office: known.nameOn(claim.subject, claim.referenceDay), document: known.title(claim.source) },
+        details: {
+          office: known.nameOn(claim.subject, claim.referenceDay),
+          document: known.title(claim.source),
+        },
         claims: [claim],
       }),
     )

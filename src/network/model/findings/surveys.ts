@@ -30,7 +30,9 @@ function absentFromClosedLists(known: Known): Finding[] {
 
 function absencesFrom(known: Known, list: DatedClaim): Absence[] {
   const [predicate = '', value = ''] = list.value.split('=')
-  const holders = known.all('office', predicate).filter((claim) => claim.value === value && claim.certainty !== 'derived')
+  const holders = known
+    .all('office', predicate)
+    .filter((claim) => claim.value === value && claim.certainty !== 'derived')
   const byOffice = Map.groupBy(holders, (claim) => claim.subject)
   const named = new Set(known.inSource(list.source).map((claim) => claim.subject))
   return [...byOffice]
@@ -43,10 +45,15 @@ function namings(known: Known, office: string): DatedClaim[] {
   const named = [...known.about(office, 'name'), ...known.about(office, 'kind')].filter(
     (claim) => known.documents.get(claim.source)?.isSurvey,
   )
-  return [...Map.groupBy(oldestFirst(named), (claim) => claim.source).values()].flatMap((claims) => claims.slice(0, 1))
+  return [...Map.groupBy(oldestFirst(named), (claim) => claim.source).values()].flatMap((claims) =>
+    claims.slice(0, 1),
+  )
 }
 
-function namedOnce(known: Known, { office, own, only }: { office: string; own: Absence[]; only: DatedClaim }): Finding[] {
+function namedOnce(
+  known: Known,
+  { office, own, only }: { office: string; own: Absence[]; only: DatedClaim },
+): Finding[] {
   const held = own.flatMap((absence) => absence.held)
   if (held.some((claim) => claim.source !== only.source)) return []
   const lists = own.map((absence) => absence.list)
@@ -66,7 +73,10 @@ function namedOnce(known: Known, { office, own, only }: { office: string; own: A
   ]
 }
 
-function listedAgain(known: Known, { office, own, first }: { office: string; own: Absence[]; first: DatedClaim }): Finding[] {
+function listedAgain(
+  known: Known,
+  { office, own, first }: { office: string; own: Absence[]; first: DatedClaim },
+): Finding[] {
   const between = own.filter(({ list, held }) => {
     const isLater = held.some((claim) => claim.referenceDay > list.referenceDay)
     return first.referenceDay < list.referenceDay && isLater
@@ -100,7 +110,12 @@ function endedKinds(known: Known): Finding[] {
   const stated = known
     .all('office', 'kind')
     .filter((claim) => claim.certainty !== 'derived' && known.documents.get(claim.source)?.isSurvey)
-  const offered = new Set(known.inSource(last.id).filter((claim) => claim.predicate === 'name').map(kindNamed))
+  const offered = new Set(
+    known
+      .inSource(last.id)
+      .filter((claim) => claim.predicate === 'name')
+      .map(kindNamed),
+  )
   const byKind = Map.groupBy(stated, (claim) => claim.value)
   return [...byKind].flatMap(([kind, claims]) => {
     const isKept = offered.has(kind) || claims.some((claim) => claim.source === last.id)
@@ -110,7 +125,10 @@ function endedKinds(known: Known): Finding[] {
 
 const kindNamed = (name: DatedClaim) => name.value.toLowerCase().replaceAll(' ', '-')
 
-function ended(known: Known, { kind, claims, last }: { kind: string; claims: DatedClaim[]; last: FindingDocument }) {
+function ended(
+  known: Known,
+  { kind, claims, last }: { kind: string; claims: DatedClaim[]; last: FindingDocument },
+) {
   const latest = oldestFirst(claims).at(-1)
   if (!latest) return []
   const offices = [...new Set(claims.map((claim) => claim.subject))]
@@ -120,7 +138,9 @@ function ended(known: Known, { kind, claims, last }: { kind: string; claims: Dat
     const at = own.findLastIndex((fact) => fact.value === kind)
     return own.slice(at + 1, at + 2)
   })
-  const counts = [...Map.groupBy(next, (fact) => fact.value)].toSorted(([, a], [, b]) => b.length - a.length)
+  const counts = [...Map.groupBy(next, (fact) => fact.value)].toSorted(
+    ([, a], [, b]) => b.length - a.length,
+  )
   return [
     finding('kind-ended', kind, {
       subjects: offices,
@@ -142,7 +162,9 @@ function ended(known: Known, { kind, claims, last }: { kind: string; claims: Dat
 function noLaterMention(known: Known): Finding[] {
   const offices = Map.groupBy(known.all('office', 'place'), (claim) => claim.value)
   return [...offices].flatMap(([city, places]) => {
-    const namedBy = oldestFirst(places).filter((claim) => known.documents.get(claim.source)?.isSurvey)
+    const namedBy = oldestFirst(places).filter(
+      (claim) => known.documents.get(claim.source)?.isSurvey,
+    )
     const last = namedBy.at(-1)
     if (!last || known.about(last.subject, 'successor').length > 0) return []
     const later = known.surveys.filter((survey) => survey.referenceDay > last.referenceDay)
@@ -165,8 +187,14 @@ function noLaterMention(known: Known): Finding[] {
 }
 
 /** The entry that a later survey has for the country of the city. */
-function entryOfCountry(known: Known, city: string, later: readonly FindingDocument[]): DatedClaim | undefined {
+function entryOfCountry(
+  known: Known,
+  city: string,
+  later: readonly FindingDocument[],
+): DatedClaim | undefined {
   const country = known.about(`city:${city}`, 'country')[0]?.value
   const sources = new Set(later.map((survey) => survey.id))
-  return known.all('office', 'country').find((claim) => claim.value === country && sources.has(claim.source))
+  return known
+    .all('office', 'country')
+    .find((claim) => claim.value === country && sources.has(claim.source))
 }

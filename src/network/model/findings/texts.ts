@@ -22,7 +22,10 @@ const kindOfDefect = new Map<string, FindingKind>([
 ])
 
 function defects(known: Known): Finding[] {
-  const groups = Map.groupBy(known.all('document', 'defect'), (claim) => `${claim.subject} ${claim.value}`)
+  const groups = Map.groupBy(
+    known.all('document', 'defect'),
+    (claim) => `${claim.subject} ${claim.value}`,
+  )
   return [...groups].flatMap(([about, claims]) => {
     const [first] = claims
     const kind = kindOfDefect.get(first?.value ?? '')

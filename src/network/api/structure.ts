@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { read } from '#platform/http/answer.ts'
+import { pageThrough } from '#platform/http/paging.ts'
+import { ApiQuery, pagingFields } from '#platform/http/queries.ts'
+import { DatedShape, ListShape } from '#platform/http/shapes.ts'
+import { dated } from '#platform/period.ts'
+import { found } from '#platform/refusal.ts'
+import { ResponsibleQuery } from '#network/forms.ts'
+import { structureOn } from '#network/views/lists.ts'
+import { responsibleFor } from '#network/views/responsible.ts'
+import { country } from '#world/views.ts'
+import { maybeNumber, maybeText, text } from './fields.ts'
+
+/** Who is responsible for a country; the structure from headquarters down. */
+export function structureApi(app: FastifyInstance): void {
+  read(
+    app,
+    '/countries/:iso3/responsible',
+    {
+      query: ResponsibleQuery,
+      tag: 'network',
+      summary: 'Who is responsible for a country, for what, and why',
+      answers: ListShape(
+        DatedShape({
+          office: text,
+          officeName: text,
+          kind: maybeText,
+          function: text,
+          via: text,
+          viaName: maybeText,
+          basis: Type.Enum(['held-for', 'coverage']),
+          membership: Type.Enum(['stated', 'derived']),
+          condition: text,
+          holds: Type.Boolean(),
+        }),
+      ),
+    },
+    async ({ db, moment, locale }, { function: wanted, ...query }, { iso3 = '' }) => {
+      found(await country(db, moment, locale, iso3), 'world/unknown-country')
+      const mandates = await responsibleFor(db, moment, iso3, { locale, function: wanted })
+      const items = mandates.map((row) => ({
+        id: `${row.office}:${row.function}:${row.via}:${row.basis}`,
+        ...dated(row),
+      }))
+      return pageThrough(
+        items,
+        query,
+        (row) => `${row.officeName} ${row.function} ${row.viaName ?? ''}`,
+      )
+    },
+  )
+  read(
+    app,
+    '/structure',
+    {
+      query: ApiQuery({
+        ...pagingFields,
+        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000, default: 5000 })),
+      }),
+      tag: 'network',
+      summary: 'Offices and units with what they report to',
+      answers: ListShape(
+        DatedShape({
+          type: text,
+          name: text,
+          kind: maybeText,
+          parent: maybeText,
+          position: maybeNumber,
+        }),
+      ),
+    },
+    async ({ db, moment }, query) => {
+      const nodes = (await structureOn(db, moment)).map(dated)
+      return pageThrough(
+        nodes,
+        { ...query, limit: query.limit ?? 5000 },
+        (node) => `${node.id} ${node.name}`,
+      )
+    },
+  )
+}
