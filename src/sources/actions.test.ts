@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -9,10 +9,9 @@ import type { Db } from '#platform/db/db.ts'
 import { holds } from '#platform/db/periods.ts'
 import { databaseLike } from '#platform/testing/world.ts'
 import { networkTables } from '#network/model/period-tables.ts'
-import { officePage } from '#network/views/office.ts'
 import { loadCollection, WrongFiles } from './actions.ts'
 import { closedListsIn, factsFor } from './model/facts.ts'
-import { claimsKnown, momentAt, rulingsOn, statements } from './views.ts'
+import { claimsKnown, rulingsOn } from './views.ts'
 
 const documents = `document,title,publisher,kind,language,reference_day,reference_precision,file,address,marking,note
 d1,First,Somebody,document,en,2010-01-01,day,,,,
@@ -102,53 +101,6 @@ describe('loading files', () => {
         },
       ),
     ))
-})
-
-describe('editing a row and loading again', () => {
-  test('is a correction in recorded time: the old answer by asKnown, the new one without', async () => {
-    const { db, close } = await databaseLike('iom')
-    const folder = await mkdtemp(join(tmpdir(), 'meridian-iom-'))
-    try {
-      await cp('organisations/iom', folder, { recursive: true })
-      const before = await now(db)
-      const file = join(folder, '002.csv')
-      const text = await readFile(file, 'utf8')
-      const edited = text.replace(
-        /^(002\/vienna\/kind,office:vienna,kind),special-liaison-mission/m,
-        '$1,mission-with-regional-functions',
-      )
-      expect(edited).not.toBe(text)
-      await writeFile(file, edited)
-
-      const collection = { name: 'iom', folder, surveys: ['002', '004', '000', '003'] }
-      const loaded = await loadCollection(db, collection, networkTables)
-      expect(loaded.changed).toBe(1)
-
-      const asked = await momentAt(db, '2008-06-30', null)
-      const then = await momentAt(db, '2008-06-30', before)
-      expect((await officePage(db, asked, 'en', 'vienna'))?.kind).toBe(
-        'mission-with-regional-functions',
-      )
-      expect((await officePage(db, then, 'en', 'vienna'))?.kind).toBe('special-liaison-mission')
-
-      const said = (moment: typeof asked) =>
-        statements(
-          db,
-          moment,
-          { subject: 'office:vienna', predicate: 'kind', source: '002' },
-          { limit: 10, cursor: null },
-        )
-      expect((await said(asked)).items.map((each) => each.value)).toEqual([
-        'mission-with-regional-functions',
-      ])
-      expect((await said(then)).items.map((each) => each.value)).toEqual([
-        'special-liaison-mission',
-      ])
-    } finally {
-      await rm(folder, { recursive: true })
-      await close()
-    }
-  })
 })
 
 const kinds = ['regional-office', 'country-office', 'special-liaison-office']

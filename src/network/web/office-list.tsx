@@ -59,8 +59,10 @@ export function OfficeTable({
                 .join(words.locale === 'ar' ? '، ' : ', ')}
             </td>
             <td data-label={words.t('network.column.sources')}>
-              <CertaintyTag certainty={item.certainty} words={words} />{' '}
-              <Sources sources={item.sources} reader={reader} />
+              <div class="grounds">
+                <CertaintyTag certainty={item.certainty} words={words} />
+                <Sources sources={item.sources} reader={reader} />
+              </div>
             </td>
           </tr>
         ))}
