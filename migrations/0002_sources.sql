@@ -11,7 +11,7 @@ create table source (
   is_survey boolean not null,
   file text,
   address text,
-  marking text check (marking in ('published-under-another-name')),
+  marking text check (marking in ('published-under-another-name', 'from-general-knowledge')),
   note text,
   recorded tstzrange not null,
   exclude using gist (id with =, recorded with &&)

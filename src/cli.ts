@@ -9,7 +9,7 @@ import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 import { portalCommands } from '#portal/cli.ts'
 import { WrongFiles } from '#sources/actions.ts'
 import { sourcesCommands } from '#sources/cli.ts'
-import { loadOrganisation, openDatabase, organisations } from './organisations.ts'
+import { joinDatabase, loadOrganisation, organisations } from './organisations.ts'
 import { progressOf } from './progress.ts'
 import { serve } from './serve.ts'
 import { atDesk } from './desk.ts'
@@ -65,14 +65,14 @@ Examples:
   meridian search "Nur-Sultan" --json
 
 Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN.
-Exit codes: 0 done, 1 our fault, 2 bad input, 3 not found, 4 busy or unavailable.`
+Exit codes: 0 done, 1 our fault, 2 bad input, 3 not found, 4 busy or unavailable, 5 refused.`
 
 async function load(config: Config, only: string | undefined): Promise<void> {
   const all = await organisations()
   const chosen = only === undefined ? all : all.filter((each) => each.id === only)
   if (chosen.length === 0) throw new Refusal('not-found', 'cli/unknown-organisation')
   for (const organisation of chosen) {
-    const { db, close } = await openDatabase(config, organisation)
+    const { db, close } = await joinDatabase(config, organisation)
     try {
       await loadOrganisation(db, organisation, progressOf(organisation.id, console.log))
     } finally {
@@ -99,9 +99,16 @@ function failure(error: unknown): number {
     console.error(error.message)
     return error instanceof BadSetting ? 2 : 4
   }
+  if (isTaken(error)) {
+    console.error(`Port ${process.env['PORT'] || 3000} is already in use; set PORT to another.`)
+    return 4
+  }
   console.error(error)
   return 1
 }
+
+const isTaken = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 
 const wordsOfTerminal = () =>
   wordsIn(preferredLocale((process.env['LANG'] ?? '').replace('_', '-')))

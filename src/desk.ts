@@ -22,9 +22,9 @@ export const atDesk =
     if (options.lang !== undefined && !isLocale(options.lang)) throw invalid('--lang', 'field/form')
     const locale = preferredLocale(options.lang ?? (process.env['LANG'] ?? '').replace('_', '-'))
     const { asOf, asKnown } = momentFrom(options, organisation.timeZone, new Date())
-    const { db, close } = await joinDatabase(config(), organisation)
+    const { db, close, isRunning } = await joinDatabase(config(), organisation)
     try {
-      await loadOrganisation(db, organisation)
+      if (!isRunning) await loadOrganisation(db, organisation)
       await work({ db, moment: await momentAt(db, asOf, asKnown), locale, words: wordsIn(locale) })
     } finally {
       await close()

@@ -53,6 +53,8 @@ export async function organisations(): Promise<Organisation[]> {
 /** An open database of one organisation. */
 export interface OpenDatabase {
   db: Db
+  /** Comes when the embedded engine has ended by itself. */
+  died?: Promise<Error>
   close(): Promise<void>
 }
 
@@ -74,6 +76,7 @@ export async function openDatabase(
   await migrate(db)
   return {
     db,
+    died: engine.died,
     close: async () => {
       await db.destroy()
       await engine.close()
@@ -81,16 +84,23 @@ export async function openDatabase(
   }
 }
 
+/** A database that a terminal command works on; `isRunning` tells that a server has it open and keeps it loaded. */
+export interface JoinedDatabase extends OpenDatabase {
+  isRunning: boolean
+}
+
 /** Joins the database of a running server through its socket; opens it where no server runs. For terminal commands. */
 export async function joinDatabase(
   place: Place,
   organisation: Organisation,
-): Promise<OpenDatabase> {
-  if (place.databaseUrl !== null) return openDatabase(place, organisation)
-  const running = await runningEmbedded(join(place.dataFolder, organisation.id))
-  if (running === null) return openDatabase(place, organisation)
+): Promise<JoinedDatabase> {
+  const running =
+    place.databaseUrl === null
+      ? await runningEmbedded(join(place.dataFolder, organisation.id))
+      : null
+  if (running === null) return { ...(await openDatabase(place, organisation)), isRunning: false }
   const db = connect(running)
-  return { db, close: () => db.destroy() }
+  return { db, close: () => db.destroy(), isRunning: true }
 }
 
 async function openServer(url: string): Promise<OpenDatabase> {

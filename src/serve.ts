@@ -36,7 +36,7 @@ export async function serve(
     () => ended,
     (error: unknown) => error,
   )
-  const failed = await Promise.race([loading, ended])
+  const failed = await Promise.race([loading, ended, shelf.died])
   await app.close()
   await shelf.close()
   if (failed === undefined) return 0
@@ -46,6 +46,8 @@ export async function serve(
 
 interface Shelf {
   databases: Databases
+  /** Comes when a database has ended by itself: nothing can be answered any more. */
+  died: Promise<Error>
   load(organisations: readonly Organisation[]): Promise<void>
   close(): Promise<void>
 }
@@ -55,15 +57,21 @@ function shelve(config: Config, say: (line: string) => void): Shelf {
   const open = new Map<string, Promise<OpenDatabase>>()
   const loaded = new Set<string>()
   let isReady = false
+  const { promise: died, resolve: tellDeath } = Promise.withResolvers<Error>()
 
   const opened = (organisation: Organisation) => {
     const ready = open.get(organisation.id)
     if (ready) return ready
     const opening = openDatabase(config, organisation)
     open.set(organisation.id, opening)
+    void opening.then(
+      (database) => database.died?.then(tellDeath),
+      () => {},
+    )
     return opening
   }
   return {
+    died,
     databases: {
       isReady: () => isReady,
       open: async (organisation) => {
@@ -87,11 +95,16 @@ function shelve(config: Config, say: (line: string) => void): Shelf {
   }
 }
 
-/** Settles when somebody asks us to stop, or when the channel to the process that started us closes because it is gone. */
+/**
+ * Settles when somebody asks us to stop, or when the channel to the process that started us closes because it is gone.
+ * The signals stay heard afterwards: a terminal sends Ctrl-C to us and to our starter, which hands it on, and the second
+ * one must not cut the closing short.
+ */
 function untilAskedToStop(): Promise<undefined> {
   return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-      process.once(signal, () => done(undefined))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => done(undefined))
     process.once('disconnect', () => done(undefined))
+    // Listening on the channel must not keep the process alive once everything is closed.
+    process.channel?.unref()
   })
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,9 +40,13 @@ interface Started {
   ended: Promise<number | null>
 }
 
-function run(args: readonly string[], env: Record<string, string>): Started {
+function run(
+  args: readonly string[],
+  env: Record<string, string>,
+  program: readonly string[] = sources,
+): Started {
   const { DATABASE_URL: _url, TEST_DATABASE_URL: _test, ...rest } = process.env
-  const child = spawn(process.execPath, [...sources, ...args], { env: { ...rest, ...env } })
+  const child = spawn(process.execPath, [...program, ...args], { env: { ...rest, ...env } })
   running.push(child)
   let output = ''
   child.stdout.on('data', (part: Buffer) => (output += part.toString()))
@@ -101,6 +105,19 @@ describe('starting', () => {
     await until(() => again.said().includes('orpe: ready'), 'second start')
     expect(again.said()).toContain('iom: iom is unchanged')
     expect(again.said()).not.toContain('recording')
+
+    const taken = run(['serve'], { ...env, DATA_DIR: await newFolder() })
+    expect(await taken.ended).toBe(4)
+    expect(taken.said()).toContain('already in use')
+  })
+
+  test('ends in order when asked, also through the starter that `npm start` runs', async () => {
+    const env = { DATA_DIR: await newFolder(), PORT: String(await freePort()) }
+    const started = run(['serve'], env, ['bin/meridian.mjs'])
+    await until(() => started.said().includes('iom: ready'), 'ready')
+    started.child.kill('SIGTERM')
+    expect(await started.ended).toBe(0)
+    expect(await readdir(join(env.DATA_DIR, 'iom'))).not.toContain('running.json')
   })
 
   test('killed in the middle of the load, it loses nothing it reported, and the next start carries on', async () => {

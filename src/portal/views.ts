@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { known, type Period, periodOf } from '#platform/db/periods.ts'
+import { holds, known, type Period, periodOf } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { fold } from '#platform/text.ts'
@@ -40,6 +40,9 @@ const namedThings: readonly Named[] = [
 
 const wordsOf = (folded: string) => folded.split(' ').filter((word) => word !== '')
 
+/** Names of our own things hold while they are stated or inferred; lists from outside speak of one day and hold while nothing speaks against them. */
+const isOurs = (type: Hit['type']) => ['office', 'unit', 'body', 'entry'].includes(type)
+
 function hitsIn({ type, table, subject }: Named, query: string, moment: Moment): RawBuilder<Hit> {
   const language = table === 'body_short_name' ? sql`'en'` : sql`named.language`
   const everyWord = sql.join(
@@ -48,7 +51,7 @@ function hitsIn({ type, table, subject }: Named, query: string, moment: Moment):
   )
   return sql`select ${sql.lit(type)} as type, named.${sql.ref(subject)} as id, named.name as matched, ${language} as language,
       named.sure, named.possible, named.stated, named.claims,
-      (named.possible @> ${moment.asOf}::date) as "isNow",
+      ${isOurs(type) ? sql`coalesce(${holds('named', moment)}, false)` : sql`named.possible @> ${moment.asOf}::date`} as "isNow",
       case when named.folded = ${query} then 0 when named.folded like ${`${query}%`} then 1
            when named.folded like ${`% ${query}%`} then 2 else 3 end as rank
     from ${sql.table(table)} named where ${known('named', moment)} and ${everyWord}`

@@ -91,6 +91,8 @@ export const readClaims = (file: string, text: string): Parsed<Claim & { row: nu
 }
 
 const kinds = ['document', 'page', 'dataset', 'standard', 'decision'] as const
+/** What a reader must know of a source before trusting it. */
+const markings = ['published-under-another-name', 'from-general-knowledge'] as const
 const dayPrecisions = ['day', 'approximate', 'month', 'year'] as const
 
 /** Reads a file of documents. `surveys` are those that describe the network as a whole. */
@@ -111,8 +113,8 @@ export const readDocuments = (
         expected: dayPrecisions.join(', '),
       })
     if (!isDay(row.reference_day)) fault('reference_day', 'row/day', { value: row.reference_day })
-    if (!['', 'published-under-another-name'].includes(row.marking))
-      fault('marking', 'row/word', { value: row.marking, expected: 'published-under-another-name' })
+    if (row.marking !== '' && !oneOf(markings, row.marking))
+      fault('marking', 'row/word', { value: row.marking, expected: markings.join(', ') })
     if (!kind || !precision) return null
     return {
       id: row.document,

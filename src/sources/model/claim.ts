@@ -95,7 +95,7 @@ export interface Assertion {
 /**
  * The time a claim surely covers. Without bounds it is an observation of its document's day; with a beginning only,
  * the source vouches for it through its own day; with an end only, from its own day to that end.
- * What is derived from other lists vouches for no more than its first day.
+ * What is derived from other lists and names only a beginning vouches for its first day alone.
  * Null when its windows leave no day that is sure.
  */
 export function assertionOf(claim: DatedClaim): Assertion | null {
