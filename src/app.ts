@@ -8,6 +8,9 @@ import { liaisonPages, officeLiaisonSection } from '#liaison/web.tsx'
 import { networkApi } from '#network/api.ts'
 import { networkPages } from '#network/web.tsx'
 import { makeServer } from '#platform/http/server.ts'
+import { logRequests } from '#platform/http/requests.ts'
+import type { Tracing } from '#platform/http/tracing.ts'
+import type { Log } from '#platform/log.ts'
 import { observe } from '#platform/http/metrics.ts'
 import { type Reader, type Site, visitorOf } from '#platform/http/reader.ts'
 import { preferredLocale, type Locale } from '#platform/i18n/locale.ts'
@@ -37,6 +40,8 @@ export interface AppOptions {
   databases: Databases
   now?: () => Date
   failed?: (error: unknown, request: FastifyRequest) => void
+  log?: Log
+  tracing?: Tracing
 }
 
 /** The table of contents: every domain's doors, in the order of the menu. */
@@ -46,12 +51,19 @@ export async function createApp({
   databases,
   now = () => new Date(),
   failed = () => {},
+  log,
+  tracing,
 }: AppOptions): Promise<FastifyInstance> {
   const app = await makeServer({
     origin: config.origin,
     problemPage: problems(organisations, config, now),
     failed,
+    ...(log ? { log } : {}),
   })
+  const organisationOf = (request: FastifyRequest) =>
+    organisationFor(request.hostname, organisations).id
+  tracing?.observe(app, organisationOf)
+  logRequests(app, organisationOf)
   app.decorate('whoAsks', async (request: FastifyRequest, locale: Locale): Promise<Reader> => {
     const organisation = organisationFor(request.hostname, organisations)
     const db = await databases.open(organisation)
@@ -93,13 +105,21 @@ export function organisationFor(
   return organisations.find((each) => each.host === name) ?? first
 }
 
-export const siteOf = ({ id, title, timeZone }: Organisation, config: Config): Site => ({
+export const siteOf = ({ id, title, timeZone, host }: Organisation, config: Config): Site => ({
   id,
   title,
   timeZone,
-  origin: config.origin,
+  origin: originOf(host, config),
   menu,
 })
+
+/** The public address of an organisation: the installation's, under the organisation's own host where it has one. */
+function originOf(host: string | null, { origin }: Config): string {
+  if (host === null) return origin
+  const address = new URL(origin)
+  address.hostname = host
+  return address.origin
+}
 
 /** Refusals as pages. They need no database: a page must be possible while there is none. */
 function problems(

@@ -10,6 +10,7 @@ import { portalCommands } from '#portal/cli.ts'
 import { WrongFiles } from '#sources/actions.ts'
 import { sourcesCommands } from '#sources/cli.ts'
 import { joinDatabase, loadOrganisation, organisations } from './organisations.ts'
+import { operationsCommands } from './operations.ts'
 import { progressOf } from './progress.ts'
 import { serve } from './serve.ts'
 import { atDesk } from './desk.ts'
@@ -18,6 +19,7 @@ import { atDesk } from './desk.ts'
 const exitCodes = {
   invalid: 2,
   'not-found': 3,
+  'not-acceptable': 2,
   forbidden: 5,
   conflict: 5,
   unavailable: 4,
@@ -46,6 +48,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
     .action(async (only?: string) => {
       await load(config(), only)
     })
+  operationsCommands(program, config, wordsOfTerminal)
   for (const commands of [networkCommands, portalCommands, sourcesCommands])
     commands(program, atDesk(config))
 
@@ -64,7 +67,8 @@ Examples:
   meridian country KGZ --as-of 2018-06-30 --function project-endorsement
   meridian search "Nur-Sultan" --json
 
-Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN.
+Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN,
+LOG_LEVEL, LOG_FORMAT, OTEL_EXPORTER_OTLP_ENDPOINT.
 Exit codes: 0 done, 1 our fault, 2 bad input, 3 not found, 4 busy or unavailable, 5 refused.`
 
 async function load(config: Config, only: string | undefined): Promise<void> {
@@ -103,12 +107,23 @@ function failure(error: unknown): number {
     console.error(`Port ${process.env['PORT'] || 3000} is already in use; set PORT to another.`)
     return 4
   }
+  if (isUnreachable(error)) {
+    console.error(`The PostgreSQL server did not let us in: ${error.message}`)
+    return 4
+  }
   console.error(error)
   return 1
 }
 
 const isTaken = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+
+/** No server there, no such database, no right to enter it (PostgreSQL's classes 28 and 3D). */
+const isUnreachable = (error: unknown): error is Error =>
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  /^(ECONNREFUSED|ENOTFOUND|ETIMEDOUT|28...|3D...)$/.test(error.code)
 
 const wordsOfTerminal = () =>
   wordsIn(preferredLocale((process.env['LANG'] ?? '').replace('_', '-')))

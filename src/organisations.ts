@@ -5,8 +5,9 @@ import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { connect, type Db } from '#platform/db/db.ts'
+import { isCreated } from '#platform/db/embedded/cluster-folder.ts'
 import { openEmbedded, runningEmbedded } from '#platform/db/embedded/engine.ts'
-import { migrate } from '#platform/db/migrate.ts'
+import { isMigrated, migrate } from '#platform/db/migrate.ts'
 import { type Collection, type Loaded, loadCollection, type Progress } from '#sources/actions.ts'
 import { periodTables } from './domains.ts'
 
@@ -67,13 +68,25 @@ export interface Place {
 /** Opens the organisation's database, creating and migrating it. Refuses a folder that another process has. */
 export async function openDatabase(
   place: Place,
+  organisation: Organisation,
+): Promise<OpenDatabase> {
+  const open = await openPlace(place, organisation)
+  await migrate(open.db)
+  return open
+}
+
+/** Opens the place of the organisation's database as it is, making it where it is missing. Refuses a folder that another process has. */
+export async function openPlace(
+  place: Place,
   { id, isDefault }: Organisation,
 ): Promise<OpenDatabase> {
-  if (place.databaseUrl !== null)
-    return openServer(await databaseOf(place.databaseUrl, id, isDefault))
+  if (place.databaseUrl !== null) {
+    const url = addressOf(place.databaseUrl, id, isDefault)
+    if (!isDefault) await createDatabase(place.databaseUrl, nameIn(url))
+    return openServer(url)
+  }
   const engine = await openEmbedded(join(place.dataFolder, id))
   const db = connect(engine)
-  await migrate(db)
   return {
     db,
     died: engine.died,
@@ -103,27 +116,55 @@ export async function joinDatabase(
   return { db, close: () => db.destroy(), isRunning: true }
 }
 
-async function openServer(url: string): Promise<OpenDatabase> {
+/** Opens what is there as it is, through a running server's socket where one runs; null where there is nothing. Makes nothing. */
+export async function findDatabase(
+  place: Place,
+  organisation: Organisation,
+): Promise<OpenDatabase | null> {
+  const { id, isDefault } = organisation
+  if (place.databaseUrl === null) {
+    const own = join(place.dataFolder, id)
+    if ((await runningEmbedded(own)) !== null) return joinDatabase(place, organisation)
+    return isCreated(own) ? openPlace(place, organisation) : null
+  }
+  const url = addressOf(place.databaseUrl, id, isDefault)
+  if (!isDefault && !(await hasDatabase(place.databaseUrl, nameIn(url)))) return null
+  const open = openServer(url)
+  if (await isMigrated(open.db)) return open
+  await open.close()
+  return null
+}
+
+function openServer(url: string): OpenDatabase {
   const db = connect({ url }, 10)
-  await migrate(db)
   return { db, close: () => db.destroy() }
 }
 
-/** The default organisation has the database named in the address; each other one a database beside it, made when missing. */
-async function databaseOf(url: string, id: string, isDefault: boolean): Promise<string> {
+/** The default organisation has the database named in the address; each other one a database beside it. */
+function addressOf(url: string, id: string, isDefault: boolean): string {
   if (isDefault) return url
   const beside = new URL(url)
-  const name = `${decodeURIComponent(beside.pathname.slice(1)) || 'postgres'}_${id}`
-  beside.pathname = `/${encodeURIComponent(name)}`
-  await createDatabase(url, name)
+  beside.pathname = `/${encodeURIComponent(`${nameIn(url) || 'postgres'}_${id}`)}`
   return beside.href
 }
 
-async function createDatabase(url: string, name: string): Promise<void> {
+const nameIn = (url: string) => decodeURIComponent(new URL(url).pathname.slice(1))
+
+async function hasDatabase(url: string, name: string): Promise<boolean> {
   const db = connect({ url }, 1)
   try {
     const there = await sql`select from pg_database where datname = ${name}`.execute(db)
-    if (there.rows.length === 0) await sql`create database ${sql.id(name)}`.execute(db)
+    return there.rows.length > 0
+  } finally {
+    await db.destroy()
+  }
+}
+
+async function createDatabase(url: string, name: string): Promise<void> {
+  if (await hasDatabase(url, name)) return
+  const db = connect({ url }, 1)
+  try {
+    await sql`create database ${sql.id(name)}`.execute(db)
   } finally {
     await db.destroy()
   }

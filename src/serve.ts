@@ -7,6 +7,8 @@ import {
   organisations,
 } from './organisations.ts'
 import type { Config } from '#platform/config.ts'
+import { startTracing } from '#platform/http/tracing.ts'
+import { type Log, makeLog } from '#platform/log.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { progressOf } from './progress.ts'
 
@@ -14,33 +16,43 @@ import { progressOf } from './progress.ts'
  * Serves all organisations: opens the door first (`/readyz` says 503), then creates, migrates and loads each database in turn, the
  * default one first. Ends in order on SIGINT, SIGTERM, SIGHUP, or when the process that started us is gone.
  */
-export async function serve(
-  config: Config,
-  say: (line: string) => void = console.log,
-): Promise<number> {
+export async function serve(config: Config, log: Log = makeLog(config)): Promise<number> {
   const all = await organisations()
-  const shelf = shelve(config, say)
+  const tracing = config.tracesTo === null ? null : await startTracing(config.tracesTo)
+  const shelf = shelve(config, log)
   const app = await createApp({
     config,
     organisations: all,
     databases: shelf.databases,
     failed: (error, request) =>
-      console.error(`${request.method} ${request.routeOptions.url ?? ''} failed:`, error),
+      request.log.error(
+        { err: error, method: request.method, route: request.routeOptions.url ?? 'none' },
+        'failed',
+      ),
+    log,
+    ...(tracing ? { tracing } : {}),
   })
-  const address = await app.listen({ host: config.host, port: config.port })
-  say(
-    `Meridian is at ${config.origin}${config.origin === address ? '' : ` (listening on ${address})`}`,
-  )
+  await app.listen({
+    host: config.host,
+    port: config.port,
+    listenTextResolver: (address) =>
+      `Meridian is at ${config.origin}${config.origin === address ? '' : ` (listening on ${address})`}`,
+  })
   const ended = untilAskedToStop()
   const loading = shelf.load(all).then(
     () => ended,
     (error: unknown) => error,
   )
   const failed = await Promise.race([loading, ended, shelf.died])
+  log.info('stopping')
   await app.close()
   await shelf.close()
-  if (failed === undefined) return 0
-  console.error(failed instanceof Error ? failed.message : failed)
+  await tracing?.stop()
+  if (failed === undefined) {
+    log.info('stopped')
+    return 0
+  }
+  log.error(failed instanceof Error ? failed.message : 'the load failed')
   return 1
 }
 
@@ -53,7 +65,7 @@ interface Shelf {
 }
 
 /** The open databases, each opened once, when first asked for; and which of them are loaded. */
-function shelve(config: Config, say: (line: string) => void): Shelf {
+function shelve(config: Config, log: Log): Shelf {
   const open = new Map<string, Promise<OpenDatabase>>()
   const loaded = new Set<string>()
   let isReady = false
@@ -82,6 +94,7 @@ function shelve(config: Config, say: (line: string) => void): Shelf {
     load: async (all) => {
       for (const organisation of all) {
         const { db } = await opened(organisation)
+        const say = (line: string) => log.info({ organisation: organisation.id }, line)
         await loadOrganisation(db, organisation, progressOf(organisation.id, say))
         loaded.add(organisation.id)
         if (organisation.isDefault) isReady = true

@@ -261,4 +261,11 @@ describe('search answers in the words of any date', () => {
       ).toContain('CIV')
     expect((await search('Swazilandia')).map((item) => item.id)).toContain('SWZ')
   })
+
+  test('small slips are forgiven where nothing matches outright', async () => {
+    expect((await search('Kyrgistan')).map((item) => item.id)).toContain('KGZ')
+    expect((await search('Adis Abeba')).map((item) => item.id)).toContain('addis-ababa')
+    expect((await search('Ombudsperon')).map((item) => item.id)).toContain('ombudsperson')
+    expect(await search('qqqqzzzz')).toEqual([])
+  })
 })

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../src/app.ts'
 import { type Organisation, organisations } from '../src/organisations.ts'
+import type { Db } from '#platform/db/db.ts'
 import { databaseLike, type TestDatabase } from '#platform/testing/world.ts'
 
 /** The whole program over loaded databases, answering requests without a network. */
@@ -13,6 +14,8 @@ export interface Running {
   ): Promise<{ status: number; text: string; headers: Record<string, unknown> }>
   /** An answer of the API, as JSON. */
   json(url: string, headers?: Record<string, string>): Promise<{ status: number; body: Answer }>
+  /** The database of an organisation, for tests that change what is recorded. */
+  databaseOf(organisation: string): Promise<Db>
   close(): Promise<void>
 }
 
@@ -34,6 +37,11 @@ const today = new Date('2026-11-22T12:00:00Z')
 export async function startProgram(now: () => Date = () => today): Promise<Running> {
   const all = await organisations()
   const open = new Map<string, TestDatabase>()
+  const databaseOf = async (id: string) => {
+    const ready = open.get(id) ?? (await databaseLike(id))
+    open.set(id, ready)
+    return ready.db
+  }
   const app = await createApp({
     config: {
       host: '127.0.0.1',
@@ -41,16 +49,15 @@ export async function startProgram(now: () => Date = () => today): Promise<Runni
       origin: 'http://127.0.0.1:3000',
       dataFolder: '',
       databaseUrl: null,
+      logLevel: 'silent',
+      logFormat: 'json',
+      tracesTo: null,
     },
     organisations: all,
     now,
     databases: {
       isReady: () => true,
-      open: async ({ id }: Organisation) => {
-        const ready = open.get(id) ?? (await databaseLike(id))
-        open.set(id, ready)
-        return ready.db
-      },
+      open: ({ id }: Organisation) => databaseOf(id),
     },
     failed: (error) => console.error(error),
   })
@@ -66,6 +73,7 @@ export async function startProgram(now: () => Date = () => today): Promise<Runni
       const body: Answer = JSON.parse(text)
       return { status, body }
     },
+    databaseOf,
     close: async () => {
       await app.close()
       await Promise.all([...open.values()].map((each) => each.close()))

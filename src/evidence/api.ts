@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery, IdField, pagingFields } from '#platform/http/queries.ts'
-import { DatedShape, ListShape } from '#platform/http/shapes.ts'
+import { DatedShape, ListShape, recordedShape } from '#platform/http/shapes.ts'
 import { dated } from '#platform/period.ts'
 import { figures } from './views.ts'
 
@@ -23,7 +23,14 @@ export function evidenceApi(app: FastifyInstance): void {
       tag: 'evidence',
       summary: 'Figures as last stated by the day, or every value ever stated',
       answers: ListShape(
-        DatedShape({ figure: text, name: text, value: text, unit: text, precision: text }),
+        DatedShape({
+          figure: text,
+          name: text,
+          value: text,
+          unit: text,
+          precision: text,
+          ...recordedShape,
+        }),
       ),
     },
     async ({ db, moment, words }, { figure, all, ...query }) => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { known, type Period, periodOf } from '#platform/db/periods.ts'
+import { known, type Period, periodOf, recordedFromOf } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
 import { type SourceRef, sourcesOf } from '#sources/views.ts'
 
@@ -10,6 +10,7 @@ export interface Figure extends Period {
   value: string
   unit: string
   precision: string
+  recordedFrom: string
   sources: SourceRef[]
 }
 
@@ -28,7 +29,7 @@ export async function figures(
       from figure_value held
       where ${known('held', moment)} and held.sure is not null and (${id === null} or held.figure = ${id ?? ''})
         and (${all} or lower(held.sure) <= ${moment.asOf}::date))
-    select dated.figure as id, dated.value::text, dated.unit, dated.precision, ${periodOf('dated', moment)}, ${sourcesOf('dated', moment)}
+    select dated.figure as id, dated.value::text, dated.unit, dated.precision, ${periodOf('dated', moment)}, ${recordedFromOf('dated')}, ${sourcesOf('dated', moment)}
     from dated where ${all} or dated.age = 1
     order by dated.figure, lower(dated.sure) desc, dated.value`.execute(db)
   return rows.rows

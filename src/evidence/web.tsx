@@ -1,8 +1,10 @@
+import { Table } from '#platform/ui/table.tsx'
 import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { Grounds } from '#platform/ui/dated.tsx'
+import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { type Figure, figures } from './views.ts'
 
@@ -24,27 +26,25 @@ export function evidencePages(app: FastifyInstance): void {
           {words.t('evidence.title')}
         </h1>
         <p class="lead">{words.t('evidence.lead')}</p>
-        <table class="ds-table list">
-          <caption>{words.t('evidence.title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.t('evidence.column.figure')}</th>
-              <th scope="col">{words.t('evidence.column.value')}</th>
-              <th scope="col">{words.t('evidence.column.passport')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {all.map((figure) => (
-              <tr id={figure.id}>
-                <th scope="row">{words.t(`evidence.figure.${figure.id}`)}</th>
-                <td data-label={words.t('evidence.column.value')}>{figureText(figure, reader)}</td>
-                <td data-label={words.t('evidence.column.passport')}>
-                  <Grounds row={figure} reader={reader} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          caption={words.t('evidence.title')}
+          rows={all}
+          columns={[
+            {
+              title: words.t('evidence.column.figure'),
+              cell: (figure) => words.t(`evidence.figure.${figure.id}`),
+            },
+            {
+              title: words.t('evidence.column.value'),
+              cell: (figure) => figureText(figure, reader),
+            },
+            {
+              title: words.t('evidence.column.passport'),
+              cell: (figure) => <Grounds row={figure} reader={reader} />,
+            },
+          ]}
+        />
+        <Exports reader={reader} list="/figures" query={{ all: 'true' }} />
       </Page>
     )
   })

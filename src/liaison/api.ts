@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery, pagingFields } from '#platform/http/queries.ts'
-import { DatedShape, ListShape } from '#platform/http/shapes.ts'
+import { DatedShape, ListShape, recordedShape } from '#platform/http/shapes.ts'
 import { found } from '#platform/refusal.ts'
 import { dated } from '#platform/period.ts'
 import { bodyKinds } from './model/vocabulary.ts'
@@ -28,6 +28,7 @@ export function liaisonApi(app: FastifyInstance): void {
           kind: maybeText,
           offices: Type.Integer(),
           lastLiaison: maybeText,
+          ...recordedShape,
         }),
       ),
     },
@@ -52,6 +53,7 @@ export function liaisonApi(app: FastifyInstance): void {
           kind: maybeText,
           role: text,
           holds: Type.Boolean(),
+          ...recordedShape,
         }),
       ),
     },

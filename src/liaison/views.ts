@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, type Period, periodOf } from '#platform/db/periods.ts'
+import { holds, known, type Period, periodOf, recordedFromOf } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { officeCity, officeName } from '#network/views/offices.ts'
@@ -15,6 +15,7 @@ export interface BodyItem extends Period {
   kind: string | null
   offices: number
   lastLiaison: string | null
+  recordedFrom: string
   sources: SourceRef[]
 }
 
@@ -34,7 +35,7 @@ export async function bodyList(
     select body.body as id, body.name, body.short_name as "shortName", body.kind,
       (select count(distinct held.office)::int from office_liaison held where held.body = body.body and ${holds('held', moment)}) as offices,
       (select max(upper(held.stated) - 1) from office_liaison held where held.body = body.body and ${known('held', moment)}) as "lastLiaison",
-      ${periodOf('body', moment)}, ${sourcesOf('body', moment)}
+      ${periodOf('body', moment)}, ${recordedFromOf('body')}, ${sourcesOf('body', moment)}
     from body where ${kind === null} or body.kind = ${kind ?? ''}
     order by lower(body.name)`.execute(db)
   return rows.rows
@@ -48,6 +49,7 @@ export interface Liaison extends Period {
   kind: string | null
   role: string
   holds: boolean
+  recordedFrom: string
   sources: SourceRef[]
 }
 
@@ -91,7 +93,7 @@ export async function liaisonWith(
       ${cityName(officeCity(sql`held.office`, moment), moment, locale)} as "cityName",
       (select kinded.kind from office_kind kinded where kinded.office = held.office and ${known('kinded', moment)}
         and kinded.sure is not null order by kinded.sure @> ${moment.asOf}::date desc, kinded.sure && held.sure desc nulls last, lower(kinded.sure) desc limit 1) as kind,
-      coalesce(${holds('held', moment)}, false) as holds, ${periodOf('held', moment)}, ${sourcesOf('held', moment)}
+      coalesce(${holds('held', moment)}, false) as holds, ${periodOf('held', moment)}, ${recordedFromOf('held')}, ${sourcesOf('held', moment)}
     from office_liaison held where held.body = ${id} and ${known('held', moment)}
     order by holds desc, lower(held.sure) desc, held.office`.execute(db)
   return rows.rows

@@ -1,3 +1,5 @@
+import { OfficeLink } from '#network/web/office-list.tsx'
+import { Table } from '#platform/ui/table.tsx'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { page } from '#platform/http/answer.ts'
@@ -5,6 +7,7 @@ import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
 import { Grounds } from '#platform/ui/dated.tsx'
+import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { paths as network } from '#network/paths.ts'
 import { bodyKinds } from './model/vocabulary.ts'
@@ -50,6 +53,7 @@ export function liaisonPages(app: FastifyInstance): void {
               </section>
             ),
           )}
+          <Exports reader={reader} list="/bodies" query={{ kind: query.kind || undefined }} />
         </Page>
       )
     },
@@ -103,6 +107,7 @@ export function liaisonPages(app: FastifyInstance): void {
             />
           </section>
         )}
+        <Exports reader={reader} list={`/bodies/${id}/liaison`} />
         {it.members.length > 0 && (
           <section>
             <h2 class="ds-heading" data-size="sm">
@@ -143,37 +148,28 @@ function LiaisonTable({
 }) {
   const { words } = reader
   return (
-    <table class="ds-table list">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.t('network.column.office')}</th>
-          <th scope="col">{words.t('network.column.kind')}</th>
-          <th scope="col">{words.t('liaison.column.role')}</th>
-          <th scope="col">{words.t('network.column.when')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr>
-            <th scope="row">
-              <a class="ds-link" href={linkTo(reader, network.office(row.office))}>
-                <bdi lang="en">{row.name}</bdi>
-              </a>
-            </th>
-            <td data-label={words.t('network.column.kind')}>
-              {row.kind !== null && words.t(`network.kind.${row.kind}`)}
-            </td>
-            <td data-label={words.t('liaison.column.role')}>
-              {words.t(`liaison.role.${row.role}`)}
-            </td>
-            <td data-label={words.t('network.column.when')}>
-              <Grounds row={row} reader={reader} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={caption}
+      rows={rows}
+      columns={[
+        {
+          title: words.t('network.column.office'),
+          cell: (row) => <OfficeLink id={row.office} name={row.name} reader={reader} />,
+        },
+        {
+          title: words.t('network.column.kind'),
+          cell: (row) => row.kind !== null && words.t(`network.kind.${row.kind}`),
+        },
+        {
+          title: words.t('liaison.column.role'),
+          cell: (row) => words.t(`liaison.role.${row.role}`),
+        },
+        {
+          title: words.t('network.column.when'),
+          cell: (row) => <Grounds row={row} reader={reader} />,
+        },
+      ]}
+    />
   )
 }
 

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { periodText } from '#platform/ui/dated.tsx'
-import type { Words } from '#platform/i18n/words.ts'
 import { dated } from '#platform/period.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import {
@@ -12,6 +11,8 @@ import {
 } from '#platform/terminal.ts'
 import type { SourceRef } from '#sources/views.ts'
 import { country, refuseUnknown } from '#world/views.ts'
+import { changesCommand } from './cli/changes.ts'
+import { cite, heads } from './cli/cells.ts'
 import { isOfficeFunction, isOfficeKind } from './model/vocabulary.ts'
 import { findingItems } from './views/findings.ts'
 import { officePage } from './views/office.ts'
@@ -29,14 +30,7 @@ interface OfficesOptions extends ReadingOptions {
   possible?: boolean
 }
 
-const cite = (sources: readonly SourceRef[]) =>
-  [
-    ...new Set(
-      sources.map((each) => (each.line === null ? each.source : `${each.source}:${each.line}`)),
-    ),
-  ].join(' ')
-
-/** `offices`, `office`, `country`, `findings`. */
+/** `offices`, `office`, `country`, `changes`, `findings`. */
 export function networkCommands(program: Command, atDesk: AtDesk): void {
   readingCommand(program, 'offices', 'the offices on a day')
     .option('--kind <kind>')
@@ -161,6 +155,8 @@ export function networkCommands(program: Command, atDesk: AtDesk): void {
       }),
     )
 
+  changesCommand(program, atDesk)
+
   readingCommand(
     program,
     'findings',
@@ -179,9 +175,6 @@ export function networkCommands(program: Command, atDesk: AtDesk): void {
       }),
     )
 }
-
-const heads = (words: Words, columns: readonly string[]) =>
-  columns.map((column) => words.t(`network.cli.${column}`))
 
 function refuseWords({ kind, function: held }: { kind?: string; function?: string }): void {
   const faults = [

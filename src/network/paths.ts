@@ -9,4 +9,7 @@ export const paths = {
   kind: (id: string) => `/kinds/${id}`,
   function: (id: string) => `/functions/${id}`,
   structure: '/structure',
+  restated: '/restated',
+  compare: '/compare',
+  feed: '/changes.atom',
 }

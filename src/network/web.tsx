@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify'
+import { comparePage } from './web/compare.tsx'
 import { countryPages } from './web/countries.tsx'
 import { finderPage } from './web/finder.tsx'
+import { changesFeed } from './web/feed.ts'
 import { findingsPage } from './web/findings.tsx'
 import { officePages, type OfficeSection } from './web/office/page.tsx'
+import { restatedPage } from './web/restated.tsx'
 import { structurePage } from './web/structure.tsx'
 import { vocabularyPages } from './web/vocabulary.tsx'
 
@@ -13,5 +16,8 @@ export function networkPages(app: FastifyInstance, sections: readonly OfficeSect
   countryPages(app)
   vocabularyPages(app)
   structurePage(app)
+  restatedPage(app)
+  comparePage(app)
+  changesFeed(app)
   findingsPage(app)
 }

@@ -5,7 +5,18 @@ export interface Config {
   origin: string
   dataFolder: string
   databaseUrl: string | null
+  logLevel: LogLevel
+  logFormat: LogFormat
+  /** Where traces are sent (OTLP over HTTP); null: none are made. */
+  tracesTo: string | null
 }
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+export const logFormats = ['json', 'text'] as const
+/** `json` for programs, a line an object; `text` for people. */
+export type LogFormat = (typeof logFormats)[number]
 
 /** A setting that cannot be used; the message names it and says what it takes. */
 export class BadSetting extends Error {
@@ -13,10 +24,13 @@ export class BadSetting extends Error {
 }
 
 /**
- * Reads the settings; an empty one counts as unset. `ORIGIN` defaults to the real host and port.
- * Refuses a port that is none, an origin or database address that is no URL of its kind.
+ * Reads the settings; an empty one counts as unset. `ORIGIN` defaults to the real host and port, `LOG_FORMAT` to what
+ * suits standard output. Refuses a port that is none, a word that is not known, an address that is no URL of its kind.
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
+export function readConfig(
+  env: Record<string, string | undefined>,
+  isTerminal = process.stdout.isTTY,
+): Config {
   const setting = (name: string) => {
     const value = env[name]?.trim()
     return value === undefined || value === '' ? null : value
@@ -30,7 +44,31 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       originFrom(setting('ORIGIN')) ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     dataFolder: setting('DATA_DIR') ?? '.data',
     databaseUrl: databaseFrom(setting('DATABASE_URL')),
+    logLevel: wordFrom('LOG_LEVEL', setting('LOG_LEVEL'), logLevels) ?? 'info',
+    logFormat:
+      wordFrom('LOG_FORMAT', setting('LOG_FORMAT'), logFormats) ?? (isTerminal ? 'text' : 'json'),
+    tracesTo: tracesFrom(setting('OTEL_EXPORTER_OTLP_ENDPOINT')),
   }
+}
+
+function wordFrom<Word extends string>(
+  name: string,
+  text: string | null,
+  words: readonly Word[],
+): Word | null {
+  if (text === null) return null
+  const word = words.find((each) => each === text.toLowerCase())
+  if (word === undefined)
+    throw new BadSetting(`${name} is “${text}”; it takes one of ${words.join(', ')}.`)
+  return word
+}
+
+function tracesFrom(text: string | null): string | null {
+  if (text === null) return null
+  const url = URL.parse(text)
+  if (!url || !['http:', 'https:'].includes(url.protocol))
+    throw new BadSetting('OTEL_EXPORTER_OTLP_ENDPOINT takes an address like http://127.0.0.1:4318.')
+  return text.replace(/\/+$/, '')
 }
 
 function portFrom(text: string | null): number {
@@ -51,10 +89,11 @@ function originFrom(text: string | null): string | null {
   return url.origin
 }
 
-function databaseFrom(text: string | null): string | null {
+/** The address of a PostgreSQL server, as the setting or option of this name gives it. */
+export function databaseFrom(text: string | null, name = 'DATABASE_URL'): string | null {
   if (text === null) return null
   const url = URL.parse(text)
   if (!url || !['postgres:', 'postgresql:'].includes(url.protocol))
-    throw new BadSetting('DATABASE_URL takes an address like postgres://user@host:5432/name.')
+    throw new BadSetting(`${name} takes an address like postgres://user@host:5432/name.`)
   return text
 }

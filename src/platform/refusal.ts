@@ -1,5 +1,11 @@
 /** How the system says no: each kind has one HTTP status and one exit code. */
-export type RefusalKind = 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 'unavailable'
+export type RefusalKind =
+  | 'invalid'
+  | 'forbidden'
+  | 'not-found'
+  | 'not-acceptable'
+  | 'conflict'
+  | 'unavailable'
 
 /** One thing that is wrong with one field; `reason` is the key of its words, `details` fill their places. */
 export interface Fault {

@@ -53,13 +53,21 @@ function hitsIn({ type, table, subject }: Named, query: string, moment: Moment):
       named.sure, named.possible, named.stated, named.claims,
       ${isOurs(type) ? sql`coalesce(${holds('named', moment)}, false)` : sql`named.possible @> ${moment.asOf}::date`} as "isNow",
       case when named.folded = ${query} then 0 when named.folded like ${`${query}%`} then 1
-           when named.folded like ${`% ${query}%`} then 2 else 3 end as rank
-    from ${sql.table(table)} named where ${known('named', moment)} and ${everyWord}`
+           when named.folded like ${`% ${query}%`} then 2 when ${everyWord} then 3
+           else 5 - word_similarity(${query}, named.folded) end as rank
+    from ${sql.table(table)} named where ${known('named', moment)}
+      and (${everyWord} or word_similarity(${query}, named.folded) >= ${closeEnough})`
 }
+
+/** How alike a slip must be, of 1: “Kyrgistan” is 0.5 of Kyrgyzstan, and 0.4 of Pakistan. */
+const closeEnough = 0.45
+/** From this rank on a name only resembles what was typed. */
+const resembling = 4
 
 /**
  * Everything that ever bore a name with these words, in any of the languages, of any date; ended things are marked.
- * One line a thing: its best match. Forgiving of accents and case. At most `limit` lines.
+ * One line a thing: its best match. Forgiving of accents and case, and, where nothing matches outright, of small slips.
+ * At most `limit` lines.
  */
 export async function search(
   db: Db,
@@ -80,7 +88,8 @@ export async function search(
     select best.type, best.id, best.matched, best.language, best."isNow", best.rank,
       ${periodOf('best', moment)}, ${sourcesOf('best', moment)}, coalesce((select array_agg(distinct placed.office) from office_place placed
       where best.type = 'city' and placed.city = best.id and ${known('placed', moment)}), '{}') as offices
-    from best order by rank, array_position(array['office','country','city','body','unit','area','entry'], type), "isNow" desc, matched
+    from best where rank < ${sql.lit(resembling)} or not exists (select from best where rank < ${sql.lit(resembling)})
+    order by rank, array_position(array['office','country','city','body','unit','area','entry'], type), "isNow" desc, matched
     limit ${limit}`.execute(db)
   return rows.rows
 }

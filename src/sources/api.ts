@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
 import { cursorFrom, pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery, IdField, pagingFields } from '#platform/http/queries.ts'
-import { DatedShape, ListShape } from '#platform/http/shapes.ts'
+import { DatedShape, ListShape, recordedShape } from '#platform/http/shapes.ts'
 import { plainPeriod } from '#platform/period.ts'
 import { type SourceItem, type Statement, sourceList, statements } from './views.ts'
 
@@ -111,6 +111,7 @@ export function sourcesApi(app: FastifyInstance): void {
           note: maybeText,
           claims: Type.Integer(),
           about: Type.Record(Type.String(), Type.Integer()),
+          ...recordedShape,
         }),
       ),
     },

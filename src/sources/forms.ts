@@ -5,7 +5,7 @@ import type { PeriodTable } from './model/period-table.ts'
 import { oneOf, type Parsed, readRows, type WrongRow } from './forms/rows.ts'
 import type { SourceDocument } from './model/source.ts'
 
-const claimColumns = [
+export const claimColumns = [
   'key',
   'subject',
   'predicate',
@@ -20,7 +20,7 @@ const claimColumns = [
   'stated',
   'note',
 ] as const
-const documentColumns = [
+export const documentColumns = [
   'document',
   'title',
   'publisher',
@@ -33,7 +33,7 @@ const documentColumns = [
   'marking',
   'note',
 ] as const
-const rulingColumns = [
+export const rulingColumns = [
   'key',
   'subject',
   'predicate',

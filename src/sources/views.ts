@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { known } from '#platform/db/periods.ts'
+import { instantText, known, recordedFromOf } from '#platform/db/periods.ts'
 import { type Cursor, type Page, pageOf } from '#platform/http/paging.ts'
 import type { Moment } from '#platform/moment.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -57,9 +57,6 @@ interface StatementRow extends ClaimRow {
   total: number
 }
 
-const instant = (value: RawBuilder<unknown>) =>
-  sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
-
 export interface StatementFilter {
   subject?: string
   subjects?: readonly string[]
@@ -79,7 +76,7 @@ export async function statements(
   const rows = await sql<StatementRow>`
     with matched as (
       select claim.*, said.reference_day, said.title, said.marking,
-        ${instant(sql`lower(claim.recorded)`)} as recorded_from, ${instant(sql`upper(claim.recorded)`)} as recorded_until
+        ${instantText(sql`lower(claim.recorded)`)} as recorded_from, ${instantText(sql`upper(claim.recorded)`)} as recorded_until
       from claim join source said on said.id = claim.source and ${known('said', moment)}
       where ${known('claim', moment)}
         and (${subject === undefined} or claim.subject = ${subject ?? ''})
@@ -119,6 +116,7 @@ export interface SourceItem {
   note: string | null
   claims: number
   about: Record<string, number>
+  recordedFrom: string
 }
 
 /** The documents known at the moment, the organisation's own first, each with what it states; one of them by id. */
@@ -136,11 +134,11 @@ export async function sourceList(
       said.is_survey as "isSurvey",
       coalesce(sum(counted.claims), 0)::int as claims,
       coalesce(json_object_agg(counted.about, counted.claims order by counted.about)
-        filter (where counted.about is not null), '{}'::json) as about
+        filter (where counted.about is not null), '{}'::json) as about, ${recordedFromOf('said')}
     from source said left join counted on counted.source = said.id
     where ${known('said', moment)} and (${id === null} or said.id = ${id ?? ''})
     group by said.id, said.title, said.publisher, said.kind, said.language, said.address, said.marking, said.note,
-      said.reference_day, said.reference_precision, said.is_survey, said.collection
+      said.reference_day, said.reference_precision, said.is_survey, said.collection, said.recorded
     order by said.collection = 'world', said.is_survey desc, said.reference_day, said.id`.execute(
     db,
   )

@@ -1,3 +1,4 @@
+import { Table } from '#platform/ui/table.tsx'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { page } from '#platform/http/answer.ts'
@@ -5,6 +6,7 @@ import { cursorFrom } from '#platform/http/paging.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
+import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { type SourceItem, sourceList, statements } from './views.ts'
@@ -23,20 +25,14 @@ export function sourcesPages(app: FastifyInstance): void {
           {words.t('sources.title')}
         </h1>
         <p class="lead">{words.t('sources.lead', { count: sources.length })}</p>
-        <table class="ds-table list">
-          <caption>{words.t('sources.title')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.t('sources.column.source')}</th>
-              <th scope="col">{words.t('sources.column.publisher')}</th>
-              <th scope="col">{words.t('sources.column.day')}</th>
-              <th scope="col">{words.t('sources.column.claims')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sources.map((source) => (
-              <tr>
-                <th scope="row">
+        <Table
+          caption={words.t('sources.title')}
+          rows={sources}
+          columns={[
+            {
+              title: words.t('sources.column.source'),
+              cell: (source) => (
+                <>
                   <a class="ds-link" href={linkTo(reader, `/sources/${source.id}`)}>
                     <bdi lang={source.language}>{source.title}</bdi>
                   </a>{' '}
@@ -44,16 +40,22 @@ export function sourcesPages(app: FastifyInstance): void {
                   {source.marking !== null && (
                     <span class="marking"> {words.t(`platform.marking.${source.marking}`)}</span>
                   )}
-                </th>
-                <td data-label={words.t('sources.column.publisher')}>
-                  <bdi lang="en">{source.publisher}</bdi>
-                </td>
-                <td data-label={words.t('sources.column.day')}>{dayText(source, reader)}</td>
-                <td data-label={words.t('sources.column.claims')}>{words.number(source.claims)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+                </>
+              ),
+            },
+            {
+              title: words.t('sources.column.publisher'),
+              cell: (source) => source.publisher,
+              language: 'en',
+            },
+            { title: words.t('sources.column.day'), cell: (source) => dayText(source, reader) },
+            {
+              title: words.t('sources.column.claims'),
+              cell: (source) => words.number(source.claims),
+            },
+          ]}
+        />
+        <Exports reader={reader} list="/sources" />
       </Page>
     )
   })
@@ -109,6 +111,7 @@ export function sourcesPages(app: FastifyInstance): void {
             caption={words.t('sources.source.claims', { count: said.total })}
           />
           <Pager next={said.next} reader={reader} />
+          <Exports reader={reader} list="/statements" query={{ source: id }} />
         </Page>
       )
     },

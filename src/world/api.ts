@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery, pagingFields } from '#platform/http/queries.ts'
-import { DatedShape, ListShape } from '#platform/http/shapes.ts'
+import { DatedShape, ListShape, recordedShape } from '#platform/http/shapes.ts'
 import { dated } from '#platform/period.ts'
 import { areaSchemes } from './model/period-tables.ts'
 import { areaList, countryList } from './views.ts'
@@ -19,7 +19,13 @@ export function worldApi(app: FastifyInstance): void {
       query: ApiQuery(pagingFields),
       tag: 'world',
       summary: 'Countries and territories on a day',
-      answers: ListShape(DatedShape({ name: text, formalName: Type.Union([text, Type.Null()]) })),
+      answers: ListShape(
+        DatedShape({
+          name: text,
+          formalName: Type.Union([text, Type.Null()]),
+          ...recordedShape,
+        }),
+      ),
     },
     async ({ db, moment, locale }, query) => {
       const countries = await countryList(db, moment, locale)
@@ -42,6 +48,7 @@ export function worldApi(app: FastifyInstance): void {
           scheme: text,
           members: Type.Array(text),
           basis: Type.Enum(['stated', 'derived']),
+          ...recordedShape,
         }),
       ),
     },

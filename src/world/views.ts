@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, type Period, periodOf } from '#platform/db/periods.ts'
+import { holds, known, type Period, periodOf, recordedFromOf } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { type Fault, Refusal } from '#platform/refusal.ts'
@@ -50,6 +50,7 @@ export interface CountryItem extends Period {
   id: string
   name: string
   formalName: string | null
+  recordedFrom: string
   sources: SourceRef[]
 }
 
@@ -62,7 +63,7 @@ export async function countryList(db: Db, moment: Moment, locale: Locale): Promi
       order by held.country, held.language = ${locale} desc)
     select short.country as id, short.name,
       ${nameOn('country_name', 'country', sql`short.country`, { moment, locale, where: sql`and named.form = 'formal'` })} as "formalName",
-      ${periodOf('short', moment)}, ${sourcesOf('short', moment)}
+      ${periodOf('short', moment)}, ${recordedFromOf('short')}, ${sourcesOf('short', moment)}
     from short`.execute(db)
   return rows.rows.toSorted((a, b) => a.name.localeCompare(b.name, locale))
 }
@@ -122,6 +123,7 @@ export interface AreaItem extends Period {
   scheme: string
   members: string[]
   basis: 'stated' | 'derived'
+  recordedFrom: string
   sources: SourceRef[]
 }
 
@@ -140,7 +142,7 @@ export async function areaList(
       where ${holds('held', moment, true)} group by held.area)
     select schemed.area as id, schemed.scheme, ${areaName(sql`schemed.area`, moment, locale)} as name,
       coalesce(within.members, '{}') as members, case when within.derived then 'derived' else 'stated' end as basis,
-      ${periodOf('schemed', moment)}, ${sourcesOf('schemed', moment)}
+      ${periodOf('schemed', moment)}, ${recordedFromOf('schemed')}, ${sourcesOf('schemed', moment)}
     from area_scheme schemed left join within on within.area = schemed.area
     where ${known('schemed', moment)} and (${scheme === null} or schemed.scheme = ${scheme ?? ''})
     order by array_position(array['six-regions','nine-regions','finder','subregion','membership','m49'], schemed.scheme), 3`.execute(

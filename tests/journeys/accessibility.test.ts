@@ -18,6 +18,7 @@ const pages = [
   '/kinds/mission-with-regional-functions?asOf=2008-06-30',
   '/functions/coordination?asOf=2020-06-30',
   '/structure?asOf=2025-02-11',
+  '/compare?from=2018-06-30&to=2025-02-11',
   '/bodies',
   '/bodies/osce?asOf=2025-02-11',
   '/figures',

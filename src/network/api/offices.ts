@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
 import { cursorFrom, pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery } from '#platform/http/queries.ts'
-import { DatedShape, ListShape, periodShape } from '#platform/http/shapes.ts'
+import { DatedShape, ListShape, periodShape, recordedShape } from '#platform/http/shapes.ts'
 import { dated } from '#platform/period.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import { OfficesQuery, UnitsQuery } from '#network/forms.ts'
@@ -12,6 +12,7 @@ import { officePage, unitList } from '#network/views/office.ts'
 import { officeList } from '#network/views/offices.ts'
 import { refuseUnknown } from '#world/views.ts'
 import { maybeNumber, maybeText, text } from './fields.ts'
+import { officeLinked, officesLinked, unitsLinked } from './linked/documents.ts'
 
 const OfficeShape = DatedShape({
   name: text,
@@ -20,10 +21,12 @@ const OfficeShape = DatedShape({
   cityName: maybeText,
   country: maybeText,
   countryName: maybeText,
+  countryNumeric: maybeText,
   latitude: maybeNumber,
   longitude: maybeNumber,
   functions: Type.Array(text),
   languages: Type.Array(text),
+  ...recordedShape,
 })
 
 /** Offices, one office, units. */
@@ -36,6 +39,7 @@ export function officesApi(app: FastifyInstance): void {
       answers: ListShape(OfficeShape),
       tag: 'network',
       summary: 'The offices on a day',
+      linked: officesLinked,
     },
     async ({ db, moment, locale }, { limit = 100, cursor, certainty, ...filter }) => {
       await refuseUnknown(db, filter)
@@ -59,6 +63,7 @@ export function officesApi(app: FastifyInstance): void {
       query: ApiQuery({}),
       tag: 'network',
       summary: 'One office with its whole life',
+      linked: officeLinked,
       answers: Type.Object({
         id: text,
         name: text,
@@ -126,8 +131,15 @@ export function officesApi(app: FastifyInstance): void {
       query: UnitsQuery,
       tag: 'network',
       summary: 'The units inside an office, or all',
+      linked: unitsLinked,
       answers: ListShape(
-        DatedShape({ name: text, kind: maybeText, partOf: text, position: maybeNumber }),
+        DatedShape({
+          name: text,
+          kind: maybeText,
+          partOf: text,
+          position: maybeNumber,
+          ...recordedShape,
+        }),
       ),
     },
     async ({ db, moment }, { office, ...query }) => {

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery, pagingFields } from '#platform/http/queries.ts'
-import { DatedShape, ListShape } from '#platform/http/shapes.ts'
+import { DatedShape, ListShape, recordedShape } from '#platform/http/shapes.ts'
 import { dated } from '#platform/period.ts'
 import { found } from '#platform/refusal.ts'
 import { ResponsibleQuery } from '#network/forms.ts'
@@ -11,6 +11,7 @@ import { structureOn } from '#network/views/lists.ts'
 import { responsibleFor } from '#network/views/responsible.ts'
 import { country } from '#world/views.ts'
 import { maybeNumber, maybeText, text } from './fields.ts'
+import { structureLinked } from './linked/documents.ts'
 
 /** Who is responsible for a country; the structure from headquarters down. */
 export function structureApi(app: FastifyInstance): void {
@@ -33,6 +34,7 @@ export function structureApi(app: FastifyInstance): void {
           membership: Type.Enum(['stated', 'derived']),
           condition: text,
           holds: Type.Boolean(),
+          ...recordedShape,
         }),
       ),
     },
@@ -60,6 +62,7 @@ export function structureApi(app: FastifyInstance): void {
       }),
       tag: 'network',
       summary: 'Offices and units with what they report to',
+      linked: structureLinked,
       answers: ListShape(
         DatedShape({
           type: text,
@@ -67,6 +70,7 @@ export function structureApi(app: FastifyInstance): void {
           kind: maybeText,
           parent: maybeText,
           position: maybeNumber,
+          ...recordedShape,
         }),
       ),
     },

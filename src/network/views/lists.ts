@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, type Period, periodOf } from '#platform/db/periods.ts'
+import { holds, known, type Period, periodOf, recordedFromOf } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { type SourceRef, sourcesOf } from '#sources/views.ts'
@@ -115,6 +115,7 @@ export interface StructureNode extends Period {
   kind: string | null
   parent: string | null
   position: number | null
+  recordedFrom: string
   sources: SourceRef[]
 }
 
@@ -122,13 +123,13 @@ export interface StructureNode extends Period {
 export async function structureOn(db: Db, moment: Moment): Promise<StructureNode[]> {
   const rows = await sql<StructureNode>`
     select 'office:' || kinded.office as id, 'office' as type, ${officeName(sql`kinded.office`, moment)} as name, kinded.kind,
-      line.reports_to as parent, null::int as position, ${periodOf('kinded', moment)}, ${sourcesOf('kinded', moment)}
+      line.reports_to as parent, null::int as position, ${periodOf('kinded', moment)}, ${recordedFromOf('kinded')}, ${sourcesOf('kinded', moment)}
     from office_kind kinded left join lateral (select reports_to from office_line line where line.office = kinded.office
       and ${holds('line', moment)} limit 1) line on true
     where ${holds('kinded', moment)} and kinded.kind <> 'country-site'
     union all
     (select distinct on (held.unit, held.part_of) 'unit:' || held.unit, 'unit', coalesce(named.name, held.unit), kinded.kind,
-      held.part_of, held.position, ${periodOf('held', moment)}, ${sourcesOf('held', moment)}
+      held.part_of, held.position, ${periodOf('held', moment)}, ${recordedFromOf('held')}, ${sourcesOf('held', moment)}
     from unit_home held
     left join lateral (select name from unit_name named where named.unit = held.unit and ${known('named', moment)}
       order by coalesce(named.sure @> ${moment.asOf}::date, false) desc limit 1) named on true

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, type Period, periodOf } from '#platform/db/periods.ts'
+import { holds, known, type Period, periodOf, recordedFromOf } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { type SourceRef, sourcesOf } from '#sources/views.ts'
@@ -170,6 +170,7 @@ export interface UnitItem extends Period {
   kind: string | null
   partOf: string
   position: number | null
+  recordedFrom: string
   sources: SourceRef[]
 }
 
@@ -179,7 +180,7 @@ export async function unitList(db: Db, moment: Moment, office: string | null): P
     with recursive inside as (
       select held.* from unit_home held where ${holds('held', moment)} and (${office === null} or held.part_of = ${`office:${office ?? ''}`})
       union select held.* from unit_home held join inside on held.part_of = 'unit:' || inside.unit where ${holds('held', moment)})
-    select distinct on (held.part_of, held.position, held.unit) ${unitColumns(moment)}, ${periodOf('held', moment)}, ${sourcesOf('held', moment)}
+    select distinct on (held.part_of, held.position, held.unit) ${unitColumns(moment)}, ${periodOf('held', moment)}, ${recordedFromOf('held')}, ${sourcesOf('held', moment)}
     from inside held order by held.part_of, held.position nulls last, held.unit`.execute(db)
   return rows.rows
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, type Period, periodOf } from '#platform/db/periods.ts'
+import { holds, known, type Period, periodOf, recordedFromOf } from '#platform/db/periods.ts'
 import { type Cursor, type Page, pageOf } from '#platform/http/paging.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
@@ -17,10 +17,13 @@ export interface OfficeItem extends Period {
   cityName: string | null
   country: string | null
   countryName: string | null
+  /** ISO 3166 numeric, as maps know countries; `XKX` where there is none. */
+  countryNumeric: string | null
   latitude: number | null
   longitude: number | null
   functions: string[]
   languages: string[]
+  recordedFrom: string
   sources: SourceRef[]
 }
 
@@ -59,7 +62,7 @@ const countryOf = (office: Text, city: Text, moment: Moment): Text => sql`
 function subjectRelation(filter: OfficeFilter, moment: Moment, possible: boolean): Text {
   if (filter.function === undefined)
     return sql`select * from office_kind kinded where ${holds('kinded', moment, possible)}`
-  return sql`select distinct on (kinded.office) kinded.office, kinded.kind, given.sure, given.possible, given.stated, given.claims
+  return sql`select distinct on (kinded.office) kinded.office, kinded.kind, given.sure, given.possible, given.stated, given.claims, given.recorded
     from office_function given
     join office_kind kinded on kinded.office = given.office and ${holds('kinded', moment, possible)}
     where given.function = ${filter.function} and ${holds('given', moment, possible)}
@@ -115,12 +118,14 @@ export async function officeList(
     select matched.office as id, matched.name, matched.kind, matched.city, matched.country, matched.sort,
       ${cityName(sql`matched.city`, moment, locale)} as "cityName",
       ${countryName(sql`matched.country`, moment, locale)} as "countryName",
+      coalesce((select coded.code from country_code coded where coded.country = matched.country and coded.scheme = 'iso-numeric'
+        and ${holds('coded', moment, true)} limit 1), matched.country) as "countryNumeric",
       point.latitude, point.longitude,
       coalesce((select array_agg(distinct given.function) from office_function given
         where given.office = matched.office and ${holds('given', moment, possible)}), '{}') as functions,
       coalesce((select array_agg(distinct spoken.language) from office_language spoken
         where spoken.office = matched.office and ${holds('spoken', moment, possible)}), '{}') as languages,
-      ${periodOf('matched', moment)}, ${sourcesOf('matched', moment)},
+      ${periodOf('matched', moment)}, ${recordedFromOf('matched')}, ${sourcesOf('matched', moment)},
       (select count(*) from matched) as total
     from matched
     left join lateral (select latitude, longitude from city_coordinates at

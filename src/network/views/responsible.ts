@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, type Period, periodOf } from '#platform/db/periods.ts'
+import { holds, known, type Period, periodOf, recordedFromOf } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { type SourceRef, sourcesOf } from '#sources/views.ts'
@@ -23,6 +23,8 @@ export interface Mandate extends Period {
   membership: 'stated' | 'derived'
   condition: string
   holds: boolean
+  /** Of a mandate by coverage: since when both the coverage and the function are held here. */
+  recordedFrom: string
   sources: SourceRef[]
 }
 
@@ -51,21 +53,21 @@ export async function responsibleFor(
     covering as (select held.*, reaching.derived from office_coverage held join reaching on reaching.via = held.covers where ${when('held')}),
     mandate as (
       select held.office, held.function, held.held_for as via, 'held-for' as basis, '' as condition, reaching.derived,
-        held.sure, held.possible, held.stated, held.claims
+        held.sure, held.possible, held.stated, held.recorded, held.claims
       from office_function held join reaching on reaching.via = held.held_for where ${when('held')}
       union all
       select covering.office, held.function, covering.covers, 'coverage', covering.condition, covering.derived,
-        held.sure * covering.sure, held.possible * covering.possible, held.stated * covering.stated, held.claims || covering.claims
+        held.sure * covering.sure, held.possible * covering.possible, held.stated * covering.stated, held.recorded * covering.recorded, held.claims || covering.claims
       from covering join office_function held on held.office = covering.office and held.held_for = ''
         and ${when('held')} and held.possible && covering.possible
       union all
-      select office, 'coverage', covers, 'coverage', condition, derived, sure, possible, stated, claims from covering)
+      select office, 'coverage', covers, 'coverage', condition, derived, sure, possible, stated, recorded, claims from covering)
     select mandate.office, ${officeName(sql`mandate.office`, moment)} as "officeName", kinded.kind, mandate.function, mandate.via,
       ${areaName(sql`mandate.via`, moment, locale)} as "viaName", mandate.basis, mandate.condition,
       case when mandate.derived then 'derived' else 'stated' end as membership,
       coalesce(mandate.sure @> ${moment.asOf}::date, false) or (${moment.asOf > moment.horizon} and coalesce(mandate.sure @> ${moment.horizon}::date, false)
         and mandate.possible @> ${moment.asOf}::date) as holds,
-      ${periodOf('mandate', moment)}, ${sourcesOf('mandate', moment)}
+      ${periodOf('mandate', moment)}, ${recordedFromOf('mandate')}, ${sourcesOf('mandate', moment)}
     from mandate left join office_kind kinded on kinded.office = mandate.office and ${holds('kinded', moment)}
     where not isempty(mandate.possible) and (${wanted === undefined} or mandate.function = ${wanted ?? ''})
     order by mandate.function <> 'coverage', mandate.function, lower(mandate.sure) desc nulls last, mandate.office`.execute(

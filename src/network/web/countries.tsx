@@ -1,15 +1,17 @@
+import { Table } from '#platform/ui/table.tsx'
 import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
 import { Grounds } from '#platform/ui/dated.tsx'
+import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { paths } from '#network/paths.ts'
 import { officeList } from '#network/views/offices.ts'
 import { type Mandate, responsibleFor } from '#network/views/responsible.ts'
 import { country, type Country, countryList } from '#world/views.ts'
-import { OfficeTable } from './office-list.tsx'
+import { OfficeLink, OfficeTable } from './office-list.tsx'
 
 /** Countries: all of them A to Z, and for each who is responsible for what on the day, and why. */
 export function countryPages(app: FastifyInstance): void {
@@ -41,6 +43,7 @@ export function countryPages(app: FastifyInstance): void {
             </section>
           ))}
         </div>
+        <Exports reader={reader} list="/countries" />
       </Page>
     )
   })
@@ -86,6 +89,7 @@ export function countryPages(app: FastifyInstance): void {
           ) : (
             <p>{words.t('network.country.nobody', { day })}</p>
           )}
+          <Exports reader={reader} list={`/countries/${iso3}/responsible`} />
         </section>
         <section>
           <h2 class="ds-heading" data-size="sm">
@@ -96,6 +100,7 @@ export function countryPages(app: FastifyInstance): void {
             reader={reader}
             caption={words.t('network.country.offices-on', { day })}
           />
+          <Exports reader={reader} list="/offices" query={{ country: iso3 }} more={['geojson']} />
         </section>
         {others.length > 0 && (
           <section>
@@ -126,34 +131,35 @@ function MandateTable({
 }) {
   const { words } = reader
   return (
-    <table class="ds-table list">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.t('network.column.function')}</th>
-          <th scope="col">{words.t('network.column.office')}</th>
-          <th scope="col">{words.t('network.column.why')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {mandates.map((each) => (
-          <tr>
-            <th scope="row">{words.t(`network.function.${each.function}`)}</th>
-            <td data-label={words.t('network.column.office')}>
-              <a class="ds-link" href={linkTo(reader, paths.office(each.office))}>
-                <bdi lang="en">{each.officeName}</bdi>
-              </a>
+    <Table
+      caption={caption}
+      rows={mandates}
+      columns={[
+        {
+          title: words.t('network.column.function'),
+          cell: (each) => words.t(`network.function.${each.function}`),
+        },
+        {
+          title: words.t('network.column.office'),
+          cell: (each) => (
+            <>
+              <OfficeLink id={each.office} name={each.officeName} reader={reader} />
               {each.kind !== null && <small> {words.t(`network.kind.${each.kind}`)}</small>}
-            </td>
-            <td data-label={words.t('network.column.why')}>
+            </>
+          ),
+        },
+        {
+          title: words.t('network.column.why'),
+          cell: (each) => (
+            <>
               {whyText(each, reader)}{' '}
               {each.condition !== '' && words.t(`network.condition.${each.condition}`)}
               <Grounds row={each} reader={reader} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
 import { cursorFrom } from '#platform/http/paging.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Exports } from '#platform/ui/exports.tsx'
 import { WorldMap } from '#platform/ui/map.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
@@ -17,7 +18,7 @@ import {
   countryList,
   refuseUnknown,
 } from '#world/views.ts'
-import { legendOf, OfficeTable, pointsOf } from './office-list.tsx'
+import { countriesOf, legendOf, OfficeTable, pointsOf } from './office-list.tsx'
 
 const perPage = 250
 
@@ -65,12 +66,19 @@ export function finderPage(app: FastifyInstance): void {
         />
         <WorldMap
           title={words.t('network.map.title', { count: points.length })}
-          disclaimer={words.t('network.map.disclaimer')}
+          disclaimer={`${words.t('network.map.tinted')} ${words.t('network.map.disclaimer')}`}
+          shaded={countriesOf(offices.items)}
           points={points}
           legend={legendOf(points, reader)}
         />
         <OfficeTable items={offices.items} reader={reader} caption={caption} />
         <Pager next={offices.next} reader={reader} />
+        <Exports
+          reader={reader}
+          list="/offices"
+          query={{ ...filter, certainty: query.certainty || undefined }}
+          more={['geojson']}
+        />
       </Page>
     )
   })

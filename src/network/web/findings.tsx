@@ -4,6 +4,7 @@ import { page } from '#platform/http/answer.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Sources } from '#platform/ui/dated.tsx'
+import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { type FindingKind, findingKinds } from '#network/model/findings/finding.ts'
 import { paths } from '#network/paths.ts'
@@ -50,6 +51,7 @@ export function findingsPage(app: FastifyInstance): void {
             </ul>
           </section>
         ))}
+        <Exports reader={reader} list="/findings" query={{ kind: query.kind || undefined }} />
       </Page>
     )
   })

@@ -1,3 +1,4 @@
+import { Table } from '#platform/ui/table.tsx'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { CertaintyTag, Sources } from '#platform/ui/dated.tsx'
 import type { MapPoint } from '#platform/ui/map.tsx'
@@ -13,6 +14,15 @@ export const placeText = (
     .filter((part) => part !== null)
     .join(reader.locale === 'ar' ? '، ' : ', ')
 
+/** An office's name, leading to its page; names stay in the language they are stated in. */
+export function OfficeLink({ id, name, reader }: { id: string; name: string; reader: Reader }) {
+  return (
+    <a class="ds-link" href={linkTo(reader, paths.office(id))}>
+      <bdi lang="en">{name}</bdi>
+    </a>
+  )
+}
+
 /** Offices as a table: name, what it is, where, what it is responsible for, how sure, by which source. */
 export function OfficeTable({
   items,
@@ -26,48 +36,42 @@ export function OfficeTable({
   const { words } = reader
   if (items.length === 0) return <p class="empty">{words.t('network.offices.none')}</p>
   return (
-    <table class="ds-table list">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.t('network.column.office')}</th>
-          <th scope="col">{words.t('network.column.kind')}</th>
-          <th scope="col">{words.t('network.column.place')}</th>
-          <th scope="col">{words.t('network.column.functions')}</th>
-          <th scope="col">{words.t('network.column.languages')}</th>
-          <th scope="col">{words.t('network.column.sources')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr>
-            <th scope="row">
-              <a class="ds-link" href={linkTo(reader, paths.office(item.id))}>
-                <bdi lang="en">{item.name}</bdi>
-              </a>
-            </th>
-            <td data-label={words.t('network.column.kind')}>
-              {words.t(`network.kind.${item.kind}`)}
-            </td>
-            <td data-label={words.t('network.column.place')}>{placeText(item, reader)}</td>
-            <td data-label={words.t('network.column.functions')}>
-              {words.list(item.functions.map((each) => words.t(`network.function.${each}`)))}
-            </td>
-            <td data-label={words.t('network.column.languages')}>
-              {item.languages
-                .map((code) => words.languageName(code) ?? code)
-                .join(words.locale === 'ar' ? '، ' : ', ')}
-            </td>
-            <td data-label={words.t('network.column.sources')}>
-              <div class="grounds">
-                <CertaintyTag certainty={item.certainty} words={words} />
-                <Sources sources={item.sources} reader={reader} />
-              </div>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={caption}
+      rows={items}
+      columns={[
+        {
+          title: words.t('network.column.office'),
+          cell: (item) => <OfficeLink id={item.id} name={item.name} reader={reader} />,
+        },
+        {
+          title: words.t('network.column.kind'),
+          cell: (item) => words.t(`network.kind.${item.kind}`),
+        },
+        { title: words.t('network.column.place'), cell: (item) => placeText(item, reader) },
+        {
+          title: words.t('network.column.functions'),
+          cell: (item) =>
+            words.list(item.functions.map((each) => words.t(`network.function.${each}`))),
+        },
+        {
+          title: words.t('network.column.languages'),
+          cell: (item) =>
+            item.languages
+              .map((code) => words.languageName(code) ?? code)
+              .join(words.locale === 'ar' ? '، ' : ', '),
+        },
+        {
+          title: words.t('network.column.sources'),
+          cell: (item) => (
+            <div class="grounds">
+              <CertaintyTag certainty={item.certainty} words={words} />
+              <Sources sources={item.sources} reader={reader} />
+            </div>
+          ),
+        },
+      ]}
+    />
   )
 }
 
@@ -111,4 +115,13 @@ export function legendOf(points: readonly MapPoint[], reader: Reader) {
   return order
     .filter((tone) => used.has(tone))
     .map((tone) => ({ tone, label: reader.words.t(`network.tone.${tone}`) }))
+}
+
+/** The countries with an office or an entry, tinted on the map: many entries name a country and no city. */
+export function countriesOf(items: readonly OfficeItem[]): ReadonlyMap<string, number> {
+  return new Map(
+    items.flatMap((item): [string, number][] =>
+      item.countryNumeric === null ? [] : [[item.countryNumeric.padStart(3, '0'), 0]],
+    ),
+  )
 }

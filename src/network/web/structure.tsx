@@ -33,6 +33,11 @@ export function structurePage(app: FastifyInstance): void {
           {words.t('network.structure.title')}
         </h1>
         <p class="lead">{words.t('network.structure.lead', { day })}</p>
+        <p>
+          <a class="ds-link" href={linkTo(reader, paths.restated)}>
+            {words.t('network.restated.title')}
+          </a>
+        </p>
         <StructurePicture nodes={nodes} reader={reader} />
         {top.map((tree) => (
           <section>

@@ -1,3 +1,5 @@
+import { OfficeLink } from './office-list.tsx'
+import { Table } from '#platform/ui/table.tsx'
 import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
 import { PageQuery } from '#platform/http/queries.ts'
@@ -188,35 +190,25 @@ function HolderTable({
 }) {
   const { words } = reader
   return (
-    <table class="ds-table list">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.t('network.column.office')}</th>
-          <th scope="col">{words.t('network.column.kind')}</th>
-          <th scope="col">{words.t('network.column.for')}</th>
-          <th scope="col">{words.t('network.column.when')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {holders.map((each) => (
-          <tr>
-            <th scope="row">
-              <a class="ds-link" href={linkTo(reader, paths.office(each.office))}>
-                <bdi lang="en">{each.name}</bdi>
-              </a>
-            </th>
-            <td data-label={words.t('network.column.kind')}>
-              {each.kind !== null && words.t(`network.kind.${each.kind}`)}
-            </td>
-            <td data-label={words.t('network.column.for')}>{forText(each.detail, reader)}</td>
-            <td data-label={words.t('network.column.when')}>
-              <Grounds row={each} reader={reader} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={caption}
+      rows={holders}
+      columns={[
+        {
+          title: words.t('network.column.office'),
+          cell: (each) => <OfficeLink id={each.office} name={each.name} reader={reader} />,
+        },
+        {
+          title: words.t('network.column.kind'),
+          cell: (each) => each.kind !== null && words.t(`network.kind.${each.kind}`),
+        },
+        { title: words.t('network.column.for'), cell: (each) => forText(each.detail, reader) },
+        {
+          title: words.t('network.column.when'),
+          cell: (each) => <Grounds row={each} reader={reader} />,
+        },
+      ]}
+    />
   )
 }
 

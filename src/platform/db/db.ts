@@ -1,4 +1,5 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { channel } from 'node:diagnostics_channel'
+import { Kysely, type LogEvent, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './tables.ts'
 
@@ -27,6 +28,22 @@ function parsers(): pg.CustomTypesConfig {
   }
 }
 
+/** Every query that was run, for whoever listens: its text with places for values, never the values. */
+export const queries = channel('meridian:query')
+
+/** A query on that channel. */
+export interface QueryRun {
+  sql: string
+  ms: number
+  hasFailed: boolean
+}
+
+function tellQuery({ level, query, queryDurationMillis }: LogEvent): void {
+  if (!queries.hasSubscribers) return
+  const run: QueryRun = { sql: query.sql, ms: queryDurationMillis, hasFailed: level === 'error' }
+  queries.publish(run)
+}
+
 /** Opens a pool. Instants are read and written in UTC; waiting for a connection ends after ten seconds. */
 export function connect(address: DatabaseAddress, connections = 4): Db {
   const where =
@@ -47,7 +64,7 @@ export function connect(address: DatabaseAddress, connections = 4): Db {
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: tellQuery })
 }
 
 /** All or nothing. Inside an open transaction it becomes a savepoint, so verbs can call verbs. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import { atomically, type Db } from './db.ts'
 
 const folder = new URL('../../../migrations/', import.meta.url)
 const lockNumber = 727_274
 
-interface Migration {
+export interface Migration {
   name: string
   text: string
   sha256: string
@@ -24,12 +24,15 @@ export async function migrations(): Promise<Migration[]> {
 }
 
 /**
- * Applies what is missing, all in one transaction, one program at a time. Migrations only go forward; a mistake is mended by the next one.
+ * Applies what is missing and wanted, all in one transaction, one program at a time. Migrations only go forward; a mistake is mended by the next one.
  * Refuses a database that a newer program migrated, and a migration that changed after it was applied.
  */
-export async function migrate(db: Db): Promise<string[]> {
+export async function migrate(
+  db: Db,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<string[]> {
   const ours = await migrations()
-  return db.transaction().execute(async (tx) => {
+  return atomically(db, async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(lockNumber)})`.execute(tx)
     await sql`create table if not exists schema_migration
       (name text primary key, sha256 text not null, applied_at timestamptz not null default now())`.execute(
@@ -40,13 +43,20 @@ export async function migrate(db: Db): Promise<string[]> {
     refuseStrangers(applied.rows, ours)
 
     const done = new Set(applied.rows.map((row) => row.name))
-    const missing = ours.filter((each) => !done.has(each.name))
+    const missing = ours.filter((each) => !done.has(each.name) && isWanted(each.name))
     for (const { name, text, sha256 } of missing) {
       await sql.raw(text).execute(tx)
       await sql`insert into schema_migration (name, sha256) values (${name}, ${sha256})`.execute(tx)
     }
     return missing.map((each) => each.name)
   })
+}
+
+/** Whether a Meridian has had this database before. */
+export async function isMigrated(db: Db): Promise<boolean> {
+  const found = await sql<{ is: boolean }>`
+    select to_regclass('public.schema_migration') is not null as is`.execute(db)
+  return found.rows[0]?.is ?? false
 }
 
 function refuseStrangers(applied: { name: string; sha256: string }[], ours: Migration[]): void {

@@ -39,6 +39,14 @@ export function holds(alias: string, moment: Moment, possible = false): RawBuild
   return sql`(${isKnown} and (${sure} @> ${moment.asOf}::date or (${sure} @> ${moment.horizon}::date and ${may})))`
 }
 
+/** SQL for an instant as ISO text in UTC, to the microsecond: such texts are in the order of their instants. */
+export const instantText = (instant: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+
+/** Since when this database holds the row of `alias`, as a column named `recordedFrom`. */
+export const recordedFromOf = (alias: string): RawBuilder<unknown> =>
+  sql`${instantText(sql`lower(${sql.ref(`${alias}.recorded`)})`)} as "recordedFrom"`
+
 /** The columns of `Period` for a row of `alias`. */
 export function periodOf(alias: string, { asOf }: Moment): RawBuilder<unknown> {
   const column = (name: string) => sql.ref(`${alias}.${name}`)

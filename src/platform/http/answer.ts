@@ -4,6 +4,10 @@ import { renderToString } from 'preact-render-to-string'
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Locale } from '#platform/i18n/locale.ts'
 import { locales, preferredLocale } from '#platform/i18n/locale.ts'
+import { type Form, formFrom, notAcceptable } from './accept.ts'
+import { answerIn, descriptionOf, extensions, formsOf, type Linked } from './api-forms.ts'
+import { freshnessOf } from './caching.ts'
+import { listFields, listQuery } from './lists.ts'
 import type { Reader } from './reader.ts'
 
 /** Finds out who asks: the organisation by host, its database, and the moment asked about. Given by the app, which knows domains. */
@@ -42,8 +46,10 @@ export function page<Query extends TSchema>(
       { schema: { querystring: query, params: IdsInPath, hide: true } },
       async (request, reply) => {
         const reader = await app.whoAsks(request, locale)
+        const { headers, isUnchanged } = await freshnessOf(request, reader, 'html')
+        if (isUnchanged) return reply.headers(headers).status(304).send()
         const document = await handle(reader, checked(query, request.query), request.params)
-        return sendPage(reply, document, locale)
+        return sendPage(reply.headers(headers), document, locale)
       },
     )
   }
@@ -56,37 +62,62 @@ export const sendPage = (reply: FastifyReply, document: VNode, locale: Locale) =
     .header('content-language', locale)
     .send(`<!doctype html>${renderToString(document)}`)
 
-/** A read of the API under `/api/v1`. `answers` is the schema of what it gives: OpenAPI is printed from it. */
-export function read<Query extends TSchema>(
+interface ReadOptions<Query extends TSchema, Answer> {
+  query: Query
+  /** The schema of what it gives: OpenAPI is printed from it, and a list is known by it. */
+  answers: TSchema
+  summary: string
+  tag: string
+  linked?: Linked<Answer>
+}
+
+/**
+ * A read of the API under `/api/v1`, as JSON and in the other forms it comes in, chosen by `Accept` or by extension. A list
+ * also takes `fields`, `sort` and `changedSince`, and comes whole as CSV, as a workbook and, where its items have a place,
+ * as GeoJSON: its handler is asked page after page.
+ */
+export function read<Query extends TSchema, Answer>(
   app: FastifyInstance,
   path: string,
-  {
-    query,
-    answers,
-    summary,
-    tag,
-  }: { query: Query; answers: TSchema; summary: string; tag: string },
-  handle: Handler<Query, unknown>,
+  { query, linked, ...told }: ReadOptions<Query, Answer>,
+  handle: Handler<Query, Answer>,
 ): void {
-  app.get<{ Params: Record<string, string> }>(
+  const list = listFields(told.answers)
+  const forms = formsOf(list, linked !== undefined)
+  const send = async (request: ApiRequest, reply: FastifyReply, form: Form) => {
+    if (!forms.includes(form)) throw notAcceptable(forms)
+    const reader = await app.whoAsks(request, localeOf(request))
+    const { headers, isUnchanged } = await freshnessOf(request, reader, form)
+    if (isUnchanged) return reply.headers(headers).status(304).send()
+    const answer = (asked: unknown) => handle(reader, checked(query, asked), request.params)
+    const sent = await answerIn(form, request.query, { list, reader, answer, linked })
+    const all = { ...headers, 'content-language': reader.locale, ...sent.headers }
+    return reply.headers(all).send(sent.body)
+  }
+  const schema = {
+    querystring: list === null ? query : listQuery(query, list),
+    ...(path.includes(':') ? { params: pathSchema(path) } : {}),
+  }
+  const serializerCompiler = () => JSON.stringify
+  const described = descriptionOf({ path, ...told }, { list, forms })
+  app.get<ApiRoute>(
     `/api/v1${path}`,
-    {
-      schema: {
-        summary,
-        tags: [tag],
-        operationId: path.replace(/^\//, '').replace(/[/{}:]+/g, '-'),
-        querystring: query,
-        ...(path.includes(':') ? { params: pathSchema(path) } : {}),
-        response: { 200: answers },
-      },
-      serializerCompiler: () => JSON.stringify,
-    },
-    async (request) => {
-      const reader = await app.whoAsks(request, localeOf(request))
-      return handle(reader, checked(query, request.query), request.params)
-    },
+    { schema: { ...schema, ...described }, serializerCompiler },
+    async (request, reply) => send(request, reply, formFrom(request.headers.accept, forms)),
   )
+  for (const form of extensions)
+    if (list !== null || forms.includes(form))
+      app.get<ApiRoute>(
+        `/api/v1${path}.${form}`,
+        { schema: { ...schema, hide: true } },
+        async (request, reply) => send(request, reply, form),
+      )
 }
+
+interface ApiRoute {
+  Params: Record<string, string>
+}
+type ApiRequest = FastifyRequest<ApiRoute>
 
 /** The query, which the server has already held against its schema. */
 function checked<Query extends TSchema>(schema: Query, query: unknown): Static<Query> {

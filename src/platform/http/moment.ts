@@ -15,7 +15,7 @@ export function momentFrom(query: unknown, timeZone: string, now: Date): AskedMo
   const asKnown = textOf(query, 'asKnown')
   return {
     asOf: asOf ?? todayIn(timeZone, now),
-    asKnown: asKnown === null ? null : instantFrom(asKnown, now),
+    asKnown: asKnown === null ? null : instantFrom(asKnown, now, 'asKnown'),
     asked: { ...(asOf === null ? {} : { asOf }), ...(asKnown === null ? {} : { asKnown }) },
   }
 }
@@ -29,13 +29,13 @@ function textOf(query: unknown, field: 'asOf' | 'asKnown'): string | null {
 const oneDay = 86_400_000
 
 /** An instant as typed, or the end of a day in UTC. A moment to come cannot be known; a minute's difference of clocks is passed over. */
-function instantFrom(text: string, now: Date): string {
+export function instantFrom(text: string, now: Date, field: string): string {
   const typed = text.replace(' ', '+')
   const instant = readInstant(typed.includes('T') ? typed : `${typed}T23:59:59.999999Z`)
-  if (instant === null) throw invalid('field/instant')
+  if (instant === null) throw invalid(field, 'field/instant')
   const isDayOnly = !typed.includes('T')
   if (instant.epochMilliseconds > now.getTime() + (isDayOnly ? oneDay : 60_000))
-    throw invalid('field/future')
+    throw invalid(field, 'field/future')
   return instant.toString()
 }
 
@@ -47,5 +47,5 @@ function readInstant(text: string): Temporal.Instant | null {
   }
 }
 
-const invalid = (reason: string) =>
-  new Refusal('invalid', 'request/invalid', { faults: [{ field: 'asKnown', reason }] })
+const invalid = (field: string, reason: string) =>
+  new Refusal('invalid', 'request/invalid', { faults: [{ field, reason }] })

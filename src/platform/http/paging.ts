@@ -53,9 +53,49 @@ export function pageOf<Row, Item>(
   }
 }
 
+/** A key for each: its own, with a number behind it where one before has the same. */
+function distinct(keys: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return keys.map((key) => {
+    const count = (seen.get(key) ?? 0) + 1
+    seen.set(key, count)
+    return count === 1 ? key : `${key}\n${count}`
+  })
+}
+
+interface Cut<Item> {
+  limit: number
+  cursor: string | undefined
+  key(item: Item): string
+  /** What order the list is in, when it is not its own: stands in the cursor, and a cursor of another order is refused. */
+  order?: readonly string[]
+}
+
 /**
- * A page of a list that is short enough to be read whole: narrowed by text, then cut. `text` gives what `q` is looked for in.
- * The cursor holds the key (its id, unless given) of the last item shown, so that a list that grew meanwhile goes on where it stopped.
+ * A page of a list that was read whole. The cursor holds the key of the last item shown, so that a list that grew
+ * meanwhile goes on where it stopped.
+ */
+export function cut<Item>(
+  items: readonly Item[],
+  { limit, cursor, key, order = [] }: Cut<Item>,
+): Page<Item> {
+  const keys = distinct(items.map(key))
+  const place = cursorFrom(cursor, order.length + 1)
+  const start = place === null ? 0 : keys.indexOf(place.at(-1) ?? '') + 1
+  if (place !== null && (start === 0 || order.some((part, at) => place[at] !== part)))
+    throw new Refusal('invalid', 'request/invalid', {
+      faults: [{ field: 'cursor', reason: 'field/cursor' }],
+    })
+  const rows = items.slice(start, start + limit + 1).map((item, at) => ({ item, at: start + at }))
+  return pageOf(rows, items.length, limit, {
+    item: (row) => row.item,
+    keys: (row) => [...order, keys[row.at] ?? ''],
+  })
+}
+
+/**
+ * A page of a list that is short enough to be read whole: narrowed by text, then cut. `text` gives what `q` is looked for in;
+ * `key` is the id, unless given.
  */
 export function pageThrough<Item extends { id: string }>(
   items: readonly Item[],
@@ -65,14 +105,5 @@ export function pageThrough<Item extends { id: string }>(
 ): Page<Item> {
   const wanted = fold(q ?? '')
   const matching = wanted === '' ? items : items.filter((item) => fold(text(item)).includes(wanted))
-  const after = cursorFrom(cursor, 1)?.[0]
-  const start = after === undefined ? 0 : matching.findIndex((item) => key(item) === after) + 1
-  if (after !== undefined && start === 0)
-    throw new Refusal('invalid', 'request/invalid', {
-      faults: [{ field: 'cursor', reason: 'field/cursor' }],
-    })
-  return pageOf(matching.slice(start, start + limit + 1), matching.length, limit, {
-    item: (item) => item,
-    keys: (item) => [key(item)],
-  })
+  return cut(matching, { limit, cursor, key })
 }

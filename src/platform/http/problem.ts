@@ -7,6 +7,7 @@ export const statusOf = {
   invalid: 422,
   forbidden: 403,
   'not-found': 404,
+  'not-acceptable': 406,
   conflict: 409,
   unavailable: 503,
 } as const satisfies Record<RefusalKind, number>

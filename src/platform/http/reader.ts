@@ -58,7 +58,8 @@ export function here(
   return `/${locale}${reader.path === '/' ? '' : reader.path}${queryOf(query)}`
 }
 
-function queryOf(query: Record<string, string | undefined>): string {
+/** A query as text, with its question mark; empty and missing values are left out. */
+export function queryOf(query: Record<string, string | undefined>): string {
   const given = Object.entries(query).flatMap(([key, value]): [string, string][] =>
     value === undefined || value === '' ? [] : [[key, value]],
   )

@@ -7,14 +7,18 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify'
 import type { Locale } from '#platform/i18n/locale.ts'
 import { preferredLocale } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { stylesheet } from '#platform/ui/stylesheet.ts'
+import { type Log, silent } from '#platform/log.ts'
 import { localeOf } from './answer.ts'
+import { shareApi } from './cors.ts'
 import { problemOf, refusalFrom } from './problem.ts'
+import { requestIdOf } from './requests.ts'
 
 export interface ServerOptions {
   origin: string
@@ -28,6 +32,7 @@ export interface ServerOptions {
   ): Promise<unknown>
   /** Where unforeseen errors are told; they are never shown. */
   failed(error: unknown, request: FastifyRequest): void
+  log?: Log
 }
 
 const readsPerMinute = 1200
@@ -37,9 +42,13 @@ export async function makeServer({
   origin,
   problemPage,
   failed,
+  log = silent,
 }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: false,
+    loggerInstance: log,
+    // Fastify's own lines hold addresses; `logRequests` tells each request once, without.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
+    genReqId: (request) => requestIdOf(request.headers),
     // Proxies are not trusted until somebody says which: an address taken from a header would dodge the limit.
     trustProxy: false,
     bodyLimit: 64 * 1024,
@@ -49,6 +58,9 @@ export async function makeServer({
       ignoreTrailingSlash: true,
       onBadUrl: (_path, request, response) => {
         response.statusCode = 400
+        const id = requestIdOf(request.headers)
+        response.setHeader('x-request-id', id)
+        log.info({ request: id, method: request.method, route: 'none', status: 400 }, 'request')
         response.setHeader('content-type', 'application/problem+json; charset=utf-8')
         const words = wordsIn(preferredLocale(request.headers['accept-language']))
         response.end(JSON.stringify(problemOf(new Refusal('invalid', 'request/malformed'), words)))
@@ -82,6 +94,7 @@ export async function makeServer({
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   })
+  shareApi(app)
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(rateLimit, {
     max: readsPerMinute,

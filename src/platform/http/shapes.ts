@@ -30,6 +30,15 @@ export const periodShape = {
   sources: Type.Array(SourceShape),
 }
 
+/** For items whose period and sources are those of one row. */
+export const recordedShape = {
+  recordedFrom: Type.String({
+    format: 'date-time',
+    description:
+      'Since when the row behind the period and the sources is held here; what is told beside it, such as a place, can be newer',
+  }),
+}
+
 /** A dated, sourced item of a list. */
 export const DatedShape = <Fields extends TProperties>(fields: Fields) =>
   Type.Object({ id: Type.String(), ...fields, ...periodShape })

@@ -33,6 +33,7 @@ function beginning(period: PlainPeriod, words: Words): string {
     case 'month':
     case 'year':
     case 'between':
+      if (latest === null) return words.t('platform.period.from.not-before', { day: day(earliest) })
       return words.t('platform.period.from.between', {
         earliest: day(earliest),
         latest: day(latest),
@@ -53,6 +54,8 @@ function ending(period: PlainPeriod, words: Words): string {
     case 'month':
     case 'year':
     case 'between':
+      if (earliest === null)
+        return words.t('platform.period.until.at-latest', { day: last(latest) })
       return words.t('platform.period.until.between', {
         earliest: last(earliest),
         latest: last(latest),

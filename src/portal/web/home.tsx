@@ -10,7 +10,7 @@ import { figureText } from '#evidence/web.tsx'
 import { paths as network } from '#network/paths.ts'
 import { type Change, kindsInUse, lastChanges, type WordInUse } from '#network/views/lists.ts'
 import { officeList } from '#network/views/offices.ts'
-import { legendOf, pointsOf } from '#network/web/office-list.tsx'
+import { countriesOf, legendOf, pointsOf } from '#network/web/office-list.tsx'
 
 /** What the home page counts, in this order, where a figure is stated for the day or before. */
 const keyFigures = [
@@ -50,7 +50,8 @@ export function homePage(app: FastifyInstance): void {
           </h2>
           <WorldMap
             title={words.t('network.map.title', { count: points.length })}
-            disclaimer={words.t('network.map.disclaimer')}
+            disclaimer={`${words.t('network.map.tinted')} ${words.t('network.map.disclaimer')}`}
+            shaded={countriesOf(offices.items)}
             points={points}
             legend={legendOf(points, reader)}
           />

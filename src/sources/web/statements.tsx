@@ -1,3 +1,4 @@
+import { Table } from '#platform/ui/table.tsx'
 import { linkTo, type Visitor } from '#platform/http/reader.ts'
 import type { Statement } from '#sources/views.ts'
 
@@ -13,60 +14,82 @@ export function StatementTable({
 }) {
   const { words } = reader
   return (
-    <table class="ds-table list list--claims">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.t('sources.column.subject')}</th>
-          <th scope="col">{words.t('sources.column.predicate')}</th>
-          <th scope="col">{words.t('sources.column.value')}</th>
-          <th scope="col">{words.t('sources.column.when')}</th>
-          <th scope="col">{words.t('sources.column.where')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {statements.map((each) => (
-          <tr id={each.key.replaceAll(/[^\w-]/g, '_')}>
-            <th scope="row" lang="en">
-              <code>{each.subject}</code>
-            </th>
-            <td data-label={words.t('sources.column.predicate')} lang="en">
-              <code>{each.predicate}</code>
-            </td>
-            <td data-label={words.t('sources.column.value')} lang="en">
-              <bdi>{each.value}</bdi> {each.qualifier !== '' && <small>({each.qualifier})</small>}
-              {each.precision !== 'exact' && (
-                <small> {words.t(`sources.precision.${each.precision}`)}</small>
-              )}
-              {each.note !== '' && <small class="remark"> {each.note}</small>}
-            </td>
-            <td data-label={words.t('sources.column.when')}>
+    <Table
+      caption={caption}
+      variant="claims"
+      rows={statements}
+      idOf={(each) => each.key.replaceAll(/[^\w-]/g, '_')}
+      columns={[
+        {
+          title: words.t('sources.column.subject'),
+          language: 'en',
+          cell: (each) => <code>{each.subject}</code>,
+        },
+        {
+          title: words.t('sources.column.predicate'),
+          language: 'en',
+          cell: (each) => <code>{each.predicate}</code>,
+        },
+        {
+          title: words.t('sources.column.value'),
+          cell: (each) => <ClaimValue claim={each} reader={reader} />,
+        },
+        {
+          title: words.t('sources.column.when'),
+          cell: (each) => (
+            <>
               {whenText(each, reader)}
               <small> {words.t(`sources.certainty.${each.certainty}`)}</small>
-            </td>
-            <td data-label={words.t('sources.column.where')}>
-              <a
-                class="ds-link"
-                href={linkTo(reader, `/sources/${each.source}`)}
-                title={each.title}
-              >
-                {each.line === null
-                  ? words.t('platform.source', { source: each.source })
-                  : words.t('platform.source.line', { source: each.source, line: each.line })}
-              </a>
-              {each.stated !== '' && (
-                <>
-                  {' '}
-                  <q lang="en" class="stated">
-                    {each.stated}
-                  </q>
-                </>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+            </>
+          ),
+        },
+        {
+          title: words.t('sources.column.where'),
+          cell: (each) => <ClaimPlace claim={each} reader={reader} />,
+        },
+      ]}
+    />
+  )
+}
+
+function ClaimValue({ claim, reader }: { claim: Statement; reader: Visitor }) {
+  const { words } = reader
+  return (
+    <>
+      <bdi lang="en">{claim.value}</bdi>{' '}
+      {claim.qualifier !== '' && <small lang="en">({claim.qualifier})</small>}
+      {claim.precision !== 'exact' && (
+        <small> {words.t(`sources.precision.${claim.precision}`)}</small>
+      )}
+      {claim.note !== '' && (
+        <small lang="en" class="remark">
+          {' '}
+          {claim.note}
+        </small>
+      )}
+    </>
+  )
+}
+
+function ClaimPlace({ claim, reader }: { claim: Statement; reader: Visitor }) {
+  const { words } = reader
+  const { source, line } = claim
+  return (
+    <>
+      <a class="ds-link" href={linkTo(reader, `/sources/${source}`)} title={claim.title}>
+        {line === null
+          ? words.t('platform.source', { source })
+          : words.t('platform.source.line', { source, line })}
+      </a>
+      {claim.stated !== '' && (
+        <>
+          {' '}
+          <q lang="en" class="stated">
+            {claim.stated}
+          </q>
+        </>
+      )}
+    </>
   )
 }
 

@@ -1,0 +1,123 @@
+import { type TSchema, Type } from 'typebox'
+import { Refusal } from '#platform/refusal.ts'
+import { type Form, mediaTypes } from './accept.ts'
+import { exportOf, fileName, jsonOf } from './exports.ts'
+import {
+  fieldsAsked,
+  type ListAsked,
+  listAsked,
+  listDescription,
+  type ListFields,
+  pageOfList,
+  picked,
+  type ReadFrom,
+  wholeList,
+} from './lists.ts'
+import type { Reader } from './reader.ts'
+
+/** An answer as JSON-LD; `reader.site.origin` begins the names of things. */
+export type Linked<Answer> = (answer: Answer, reader: Reader) => Promise<Record<string, unknown>>
+
+/** The forms that have an extension; JSON is what an address without one gives. */
+export const extensions = ['csv', 'xlsx', 'geojson', 'jsonld'] as const
+
+/** The forms an answer comes in: lists as files too, and what has a mapping as JSON-LD. */
+export const formsOf = (list: ListFields | null, isLinked: boolean): Form[] => [
+  'json',
+  ...(list === null ? [] : (['csv', 'xlsx'] as const)),
+  ...(list?.isPlaced ? (['geojson'] as const) : []),
+  ...(isLinked ? (['jsonld'] as const) : []),
+]
+
+/** What is sent, and the headers that go with its form. */
+export interface Sent {
+  body: unknown
+  headers: Record<string, string>
+}
+
+interface Giver<Answer> {
+  list: ListFields | null
+  reader: Reader
+  answer(query: unknown): Promise<Answer>
+  linked: Linked<Answer> | undefined
+}
+
+/** An answer in a form. A list is read a page at a time as JSON, and to its end in every other form. */
+export async function answerIn<Answer>(
+  form: Form,
+  query: unknown,
+  giver: Giver<Answer>,
+): Promise<Sent> {
+  if (giver.list !== null) return listIn(form, listAsked(query), { ...giver, list: giver.list })
+  const answer = await giver.answer(query)
+  return form === 'jsonld' ? linkedAs(answer, giver) : { body: answer, headers: {} }
+}
+
+async function listIn<Answer>(
+  form: Form,
+  { shared, own }: ListAsked,
+  giver: Giver<Answer> & { list: ListFields },
+): Promise<Sent> {
+  const { list, reader, answer } = giver
+  const fields = fieldsAsked(shared.fields, list)
+  const from: ReadFrom<Answer> = (place) => answer({ ...own, ...place })
+  if (form === 'json') {
+    const page = await pageOfList(shared, reader.locale, from)
+    if (shared.fields === undefined) return { body: page, headers: {} }
+    return { body: { ...page, items: page.items.map((item) => picked(item, fields)) }, headers: {} }
+  }
+  const whole = await wholeList(shared, reader.locale, from)
+  if (form !== 'jsonld') {
+    const { name, type, body } = await exportOf(form, whole.items, { list, fields, reader })
+    return { body, headers: { 'content-type': type, ...named(name) } }
+  }
+  if (shared.fields === undefined) return linkedAs(whole, giver)
+  throw new Refusal('invalid', 'request/invalid', {
+    faults: [{ field: 'fields', reason: 'field/unknown' }],
+  })
+}
+
+async function linkedAs<Answer>(answer: Answer, { reader, linked }: Giver<Answer>): Promise<Sent> {
+  if (linked === undefined) throw new Error('this answer has no linked form')
+  const body = jsonOf(await linked(answer, reader))
+  return {
+    body,
+    headers: { 'content-type': mediaTypes.jsonld, ...named(fileName('jsonld', reader)) },
+  }
+}
+
+const named = (file: string) => ({ 'content-disposition': `attachment; filename="${file}"` })
+
+interface Described {
+  path: string
+  summary: string
+  tag: string
+  answers: TSchema
+}
+
+/** What OpenAPI is told of a read. */
+export function descriptionOf(
+  { path, summary, tag, answers }: Described,
+  { list, forms }: { list: ListFields | null; forms: readonly Form[] },
+) {
+  const files = forms.filter((form) => form !== 'json')
+  const more = list === null ? undefined : listDescription(list)
+  const content = Object.fromEntries(
+    forms.map((form) => [mediaTypes[form], { schema: form === 'json' ? answers : shapeOf(form) }]),
+  )
+  const also = files.map((form) => `\`.${form}\``).join(', ')
+  const whole =
+    list === null ? '' : ' These hold the whole list: `limit` and `cursor` do not count.'
+  return {
+    summary,
+    tags: [tag],
+    operationId: path.replace(/^\//, '').replace(/[/{}:]+/g, '-'),
+    description: [more, files.length > 0 ? `Also as ${also}.${whole}` : undefined]
+      .filter((part) => part !== undefined)
+      .join(' '),
+    response: { 200: { description: summary, content } },
+  }
+}
+
+const shapeOf = (form: Form) =>
+  form === 'geojson' || form === 'jsonld' ? Type.Object({}) : Type.String()
