@@ -27,9 +27,7 @@ const restated = async (query: string): Promise<Restated> => {
 
 describe('countries by region in 2018, under the structure of 2025', () => {
   test.each(['offices', 'countries'])('the differences of %s sum to zero', async (count) => {
-    const { lines, total } = await restated(
-      `asOf=2018-06-30&structure=2025-02-11&count=${count}`,
-    )
+    const { lines, total } = await restated(`asOf=2018-06-30&structure=2025-02-11&count=${count}`)
     expect(total).toBeGreaterThan(20)
     expect(lines.reduce((sum, line) => sum + line.restated - line.asReported, 0)).toBe(0)
     expect(lines.reduce((sum, line) => sum + line.asReported, 0)).toBe(total)

@@ -4,6 +4,7 @@ import { countryPages } from './web/countries.tsx'
 import { finderPage } from './web/finder.tsx'
 import { changesFeed } from './web/feed.ts'
 import { findingsPage } from './web/findings.tsx'
+import { glossaryPages } from './web/glossary.tsx'
 import { officePages, type OfficeSection } from './web/office/page.tsx'
 import { restatedPage } from './web/restated.tsx'
 import { structurePage } from './web/structure.tsx'
@@ -15,6 +16,7 @@ export function networkPages(app: FastifyInstance, sections: readonly OfficeSect
   officePages(app, sections)
   countryPages(app)
   vocabularyPages(app)
+  glossaryPages(app)
   structurePage(app)
   restatedPage(app)
   comparePage(app)

@@ -35,7 +35,7 @@ export function restatedApi(app: FastifyInstance): void {
     },
     async ({ db, moment, locale }, { structure, count = 'offices' }) => {
       const other = await momentAt(db, structure, moment.asKnown)
-      const counted = await countedByRegion(db, count, { then: moment, other, locale })
+      const counted = await countedByRegion(db, count, { reported: moment, other, locale })
       return { count, asOf: moment.asOf, structure, ...restate(counted) }
     },
   )

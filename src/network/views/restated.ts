@@ -25,31 +25,31 @@ const regionOf = (
     order by covering.covers limit 1)`
 
 /**
- * The offices (or the countries with an office or covered) on the day of `then`, each with its region by the structure of that
+ * The offices (or the countries with an office or covered) on the day of `reported`, each with its region by the structure of that
  * day and by the structure of the day of `other`. What is counted does not change; only where it belongs.
  */
 export async function countedByRegion(
   db: Db,
   what: Countable,
-  { then, other, locale }: { then: Moment; other: Moment; locale: Locale },
+  { reported, other, locale }: { reported: Moment; other: Moment; locale: Locale },
 ): Promise<Counted[]> {
   const rows = await sql<Counted>`
-    with counted as materialized (${what === 'offices' ? officesThen(then) : countriesThen(then)})
-    select counted.id, coalesce(${what === 'offices' ? officeName(sql`counted.id`, then) : countryName(sql`counted.id`, then, locale)}, counted.id) as name,
-      ${regionOf(sql`counted.country`, then, locale)} as "asReported",
+    with counted as materialized (${what === 'offices' ? officesOf(reported) : countriesOf(reported)})
+    select counted.id, coalesce(${what === 'offices' ? officeName(sql`counted.id`, reported) : countryName(sql`counted.id`, reported, locale)}, counted.id) as name,
+      ${regionOf(sql`counted.country`, reported, locale)} as "asReported",
       ${regionOf(sql`counted.country`, other, locale)} as restated
     from counted order by 2`.execute(db)
   return rows.rows
 }
 
-const officesThen = (then: Moment) => sql`
+const officesOf = (reported: Moment) => sql`
   select kinded.office as id, coalesce(
-      (select located.country from city_country located where located.city = ${officeCity(sql`kinded.office`, then)} and upper_inf(located.recorded) limit 1),
-      (select stated.country from office_country stated where stated.office = kinded.office and ${holds('stated', then, true)} limit 1)) as country
-  from office_kind kinded where ${holds('kinded', then)}`
+      (select located.country from city_country located where located.city = ${officeCity(sql`kinded.office`, reported)} and upper_inf(located.recorded) limit 1),
+      (select stated.country from office_country stated where stated.office = kinded.office and ${holds('stated', reported, true)} limit 1)) as country
+  from office_kind kinded where ${holds('kinded', reported)}`
 
-const countriesThen = (then: Moment) => sql`
+const countriesOf = (reported: Moment) => sql`
   select distinct within.country as id, within.country
-  from office_coverage covering join area_member within on within.area = covering.covers and ${holds('within', then, true)}
-  join office_kind kinded on kinded.office = covering.office and kinded.kind = 'regional-office' and ${holds('kinded', then)}
-  where ${holds('covering', then)} and covering.condition = ''`
+  from office_coverage covering join area_member within on within.area = covering.covers and ${holds('within', reported, true)}
+  join office_kind kinded on kinded.office = covering.office and kinded.kind = 'regional-office' and ${holds('kinded', reported)}
+  where ${holds('covering', reported)} and covering.condition = ''`

@@ -18,6 +18,7 @@ import {
   countryList,
   refuseUnknown,
 } from '#world/views.ts'
+import { GlossaryLinks } from './glossary.tsx'
 import { countriesOf, legendOf, OfficeTable, pointsOf } from './office-list.tsx'
 
 const perPage = 250
@@ -73,6 +74,7 @@ export function finderPage(app: FastifyInstance): void {
         />
         <OfficeTable items={offices.items} reader={reader} caption={caption} />
         <Pager next={offices.next} reader={reader} />
+        <GlossaryLinks reader={reader} />
         <Exports
           reader={reader}
           list="/offices"

@@ -21,7 +21,7 @@ export function restatedPage(app: FastifyInstance): void {
     const day = structure ?? moment.horizon
     const other = await momentAt(db, day, moment.asKnown)
     const { lines, moved, total } = restate(
-      await countedByRegion(db, count, { then: moment, other, locale }),
+      await countedByRegion(db, count, { reported: moment, other, locale }),
     )
     const days = { day: words.day(moment.asOf), other: words.day(day) }
     return (

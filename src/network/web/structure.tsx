@@ -33,11 +33,18 @@ export function structurePage(app: FastifyInstance): void {
           {words.t('network.structure.title')}
         </h1>
         <p class="lead">{words.t('network.structure.lead', { day })}</p>
-        <p>
-          <a class="ds-link" href={linkTo(reader, paths.restated)}>
-            {words.t('network.restated.title')}
-          </a>
-        </p>
+        <ul class="columns">
+          <li>
+            <a class="ds-link" href={linkTo(reader, paths.compare)}>
+              {words.t('network.compare.title')}
+            </a>
+          </li>
+          <li>
+            <a class="ds-link" href={linkTo(reader, paths.restated)}>
+              {words.t('network.restated.title')}
+            </a>
+          </li>
+        </ul>
         <StructurePicture nodes={nodes} reader={reader} />
         {top.map((tree) => (
           <section>

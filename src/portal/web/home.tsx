@@ -131,6 +131,11 @@ function Changes({ changes, reader }: { changes: readonly Change[]; reader: Read
           </li>
         ))}
       </ul>
+      <p>
+        <a class="ds-link" href={linkTo(reader, network.compare)}>
+          {words.t('network.compare.title')}
+        </a>
+      </p>
     </section>
   )
 }
