@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
-import { ApiQuery } from '#platform/http/queries.ts'
+import { pageThrough } from '#platform/http/paging.ts'
+import { ApiQuery, pagingFields } from '#platform/http/queries.ts'
 import { ListShape, SourceShape } from '#platform/http/shapes.ts'
 import { findingKinds } from '#network/model/findings/finding.ts'
 import { findingItems } from '#network/views/findings.ts'
@@ -30,15 +31,15 @@ export function findingsApi(app: FastifyInstance): void {
     app,
     '/findings',
     {
-      query: ApiQuery({ kind: Type.Optional(Type.Enum([...findingKinds])) }),
+      query: ApiQuery({ ...pagingFields, kind: Type.Optional(Type.Enum([...findingKinds])) }),
       tag: 'network',
       summary: 'What in the documents contradicts, does not fit or is easily misread',
       answers: ListShape(FindingShape),
     },
-    async ({ db, moment, words }, { kind }) => {
+    async ({ db, moment, words }, { kind, ...query }) => {
       const found = await findingItems(db, moment, words, kind ?? null)
       const items = found.map(({ offices: _offices, ...item }) => item)
-      return { items, total: items.length, next: null }
+      return pageThrough(items, query, (item) => `${item.title} ${item.text}`)
     },
   )
 }

@@ -27,10 +27,10 @@ const inUse = async (
         range_agg(held.stated) as stated, array_agg(held.claims[1]) as cited
       from ${sql.table(table)} held where ${known('held', moment)} group by 1)
     select used.word as id, used.offices, ${periodOf('used', moment)},
-      coalesce((select json_agg(line) from (
+      coalesce((select json_agg(spoken) from (
         select min(claim.key) as claim, said.id as source, min(said.title) as title, min(claim.line) as line, min(said.marking) as marking
         from claim join source said on said.id = claim.source and ${known('said', moment)}
-        where claim.key = any(used.cited) and ${known('claim', moment)} group by said.id order by said.id) line), '[]'::json) as sources
+        where claim.key = any(used.cited) and ${known('claim', moment)} group by said.id order by said.id) spoken), '[]'::json) as sources
     from used order by 1`.execute(db)
   return rows.rows
 }
