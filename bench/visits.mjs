@@ -57,7 +57,7 @@ function tell(what, value, limit, unit) {
 
 async function visit(page) {
   const document = await sizeOf(page)
-  const parts = [...document.text.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map(
+  const parts = [...document.text.matchAll(/(?:href|src)="(\/static\/[^"#]+)/g)].map(
     (match) => match[1],
   )
   const others = await Promise.all(
@@ -105,7 +105,10 @@ async function started() {
       stdio: 'ignore',
     },
   )
-  while (!(await isReady())) await new Promise((later) => setTimeout(later, 20))
+  while (!(await isReady())) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
+    await new Promise((later) => setTimeout(later, 20))
+  }
   const ready = performance.now() - begun
   // The other organisation loads after the default one; measure visits when it is done.
   if (ready > 5000) await new Promise((later) => setTimeout(later, 10_000))

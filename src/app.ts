@@ -23,7 +23,7 @@ import { sourcesApi } from '#sources/api.ts'
 import { momentAt } from '#sources/views.ts'
 import { worldApi } from '#world/api.ts'
 import { portalApi } from '#portal/api.ts'
-import { menu } from '#portal/menu.ts'
+import { feed, menu, search } from '#portal/menu.ts'
 import { portalPages } from '#portal/web.tsx'
 import { sourcesPages } from '#sources/web.tsx'
 import type { Organisation } from './organisations.ts'
@@ -56,6 +56,7 @@ export async function createApp({
 }: AppOptions): Promise<FastifyInstance> {
   const app = await makeServer({
     origin: config.origin,
+    trustedProxies: config.trustedProxies,
     problemPage: problems(organisations, config, now),
     failed,
     ...(log ? { log } : {}),
@@ -111,6 +112,8 @@ export const siteOf = ({ id, title, timeZone, host }: Organisation, config: Conf
   timeZone,
   origin: originOf(host, config),
   menu,
+  feed,
+  search,
 })
 
 /** The public address of an organisation: the installation's, under the organisation's own host where it has one. */

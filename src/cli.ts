@@ -1,11 +1,11 @@
 import { Command, CommanderError } from 'commander'
 import { networkCommands } from '#network/cli.ts'
 import { BadSetting, type Config, readConfig } from '#platform/config.ts'
-import { FolderInUse } from '#platform/db/embedded/engine.ts'
 import { problemOf } from '#platform/http/problem.ts'
 import { preferredLocale } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal, type RefusalKind } from '#platform/refusal.ts'
+import { Unusable } from '#platform/unusable.ts'
 import { portalCommands } from '#portal/cli.ts'
 import { WrongFiles } from '#sources/actions.ts'
 import { sourcesCommands } from '#sources/cli.ts'
@@ -68,7 +68,7 @@ Examples:
   meridian search "Nur-Sultan" --json
 
 Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN,
-LOG_LEVEL, LOG_FORMAT, OTEL_EXPORTER_OTLP_ENDPOINT.
+LOG_LEVEL, LOG_FORMAT, OTEL_EXPORTER_OTLP_ENDPOINT, TRUSTED_PROXIES.
 Exit codes: 0 done, 1 our fault, 2 bad input, 3 not found, 4 busy or unavailable, 5 refused.`
 
 async function load(config: Config, only: string | undefined): Promise<void> {
@@ -99,7 +99,7 @@ function failure(error: unknown): number {
     console.error([title, ...errors.map((each) => `  ${each.field}: ${each.reason}`)].join('\n'))
     return exitCodes[error.kind]
   }
-  if (error instanceof BadSetting || error instanceof FolderInUse) {
+  if (error instanceof BadSetting || error instanceof Unusable) {
     console.error(error.message)
     return error instanceof BadSetting ? 2 : 4
   }

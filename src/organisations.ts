@@ -71,7 +71,13 @@ export async function openDatabase(
   organisation: Organisation,
 ): Promise<OpenDatabase> {
   const open = await openPlace(place, organisation)
-  await migrate(open.db)
+  try {
+    await migrate(open.db)
+  } catch (error) {
+    // Left open, its engine would keep the process alive after the error was told.
+    await open.close()
+    throw error
+  }
   return open
 }
 

@@ -10,6 +10,8 @@ import type { Config } from '#platform/config.ts'
 import { startTracing } from '#platform/http/tracing.ts'
 import { type Log, makeLog } from '#platform/log.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { isOutOfReach } from '#platform/db/reach.ts'
+import { Unusable } from '#platform/unusable.ts'
 import { progressOf } from './progress.ts'
 
 /**
@@ -53,7 +55,7 @@ export async function serve(config: Config, log: Log = makeLog(config)): Promise
     return 0
   }
   log.error(failed instanceof Error ? failed.message : 'the load failed')
-  return 1
+  return failed instanceof Unusable || isOutOfReach(failed) ? 4 : 1
 }
 
 interface Shelf {

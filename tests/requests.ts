@@ -52,6 +52,7 @@ export async function startProgram(now: () => Date = () => today): Promise<Runni
       logLevel: 'silent',
       logFormat: 'json',
       tracesTo: null,
+      trustedProxies: [],
     },
     organisations: all,
     now,

@@ -30,7 +30,19 @@ test.each([
   { LOG_LEVEL: 'loud' },
   { LOG_FORMAT: 'xml' },
   { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' },
+  { TRUSTED_PROXIES: 'true' },
+  { TRUSTED_PROXIES: '10.0.0.1, proxy.example' },
+  { TRUSTED_PROXIES: '10.0.0.0/33' },
+  { TRUSTED_PROXIES: '0.0.0.0/0' },
+  { TRUSTED_PROXIES: '::1/129' },
 ])('refuses %o by name', (env) => {
   expect(() => readConfig(env)).toThrow(BadSetting)
   expect(() => readConfig(env)).toThrow(Object.keys(env)[0])
+})
+
+test('trusts no proxy unless told, then addresses and networks', () => {
+  expect(readConfig({}).trustedProxies).toEqual([])
+  expect(
+    readConfig({ TRUSTED_PROXIES: ' 127.0.0.1, 10.0.0.0/8,fd00::/8 ' }).trustedProxies,
+  ).toEqual(['127.0.0.1', '10.0.0.0/8', 'fd00::/8'])
 })

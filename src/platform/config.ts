@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 /** Where the program listens, keeps its files and finds its database. */
 export interface Config {
   host: string
@@ -9,6 +11,8 @@ export interface Config {
   logFormat: LogFormat
   /** Where traces are sent (OTLP over HTTP); null: none are made. */
   tracesTo: string | null
+  /** The proxies whose word on who asks is taken: addresses, or networks like 10.0.0.0/8. */
+  trustedProxies: readonly string[]
 }
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -48,6 +52,7 @@ export function readConfig(
     logFormat:
       wordFrom('LOG_FORMAT', setting('LOG_FORMAT'), logFormats) ?? (isTerminal ? 'text' : 'json'),
     tracesTo: tracesFrom(setting('OTEL_EXPORTER_OTLP_ENDPOINT')),
+    trustedProxies: proxiesFrom(setting('TRUSTED_PROXIES')),
   }
 }
 
@@ -69,6 +74,27 @@ function tracesFrom(text: string | null): string | null {
   if (!url || !['http:', 'https:'].includes(url.protocol))
     throw new BadSetting('OTEL_EXPORTER_OTLP_ENDPOINT takes an address like http://127.0.0.1:4318.')
   return text.replace(/\/+$/, '')
+}
+
+/** Not the whole network: who trusted everybody would let each reader name their own address. */
+function proxiesFrom(text: string | null): string[] {
+  const proxies = (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  const wrong = proxies.find((proxy) => !isNetwork(proxy))
+  if (wrong !== undefined)
+    throw new BadSetting(
+      `TRUSTED_PROXIES holds “${wrong}”; it takes addresses or networks, like 127.0.0.1, 10.0.0.0/8, with commas between.`,
+    )
+  return proxies
+}
+
+function isNetwork(text: string): boolean {
+  const [, address = '', bits] = /^([^/%]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0
+  const length = bits === undefined ? most : Number(bits)
+  return length > 0 && length <= most
 }
 
 function portFrom(text: string | null): number {

@@ -1,4 +1,4 @@
-import type { MenuLine } from '#platform/http/reader.ts'
+import type { MenuLine, SearchAtHand } from '#platform/http/reader.ts'
 
 /** The main menu of every page, in its order. */
 export const menu: readonly MenuLine[] = [
@@ -12,3 +12,21 @@ export const menu: readonly MenuLine[] = [
   { path: '/sources', words: 'portal.menu.sources' },
   { path: '/search', words: 'portal.menu.search' },
 ]
+
+export const feed = '/changes.atom'
+
+/** Where each thing that the search finds has its page. */
+export const search: SearchAtHand = {
+  path: '/search',
+  targets: {
+    office: { words: 'portal.search.type.office', path: '/offices/' },
+    country: { words: 'portal.search.type.country', path: '/countries/' },
+    city: { words: 'portal.search.type.city', path: '/offices?city=' },
+    area: { words: 'portal.search.type.area', path: '/areas/' },
+    body: { words: 'portal.search.type.body', path: '/bodies/' },
+    kind: { words: 'network.column.kind', path: '/kinds/' },
+    function: { words: 'network.column.function', path: '/functions/' },
+    unit: { words: 'portal.search.type.unit' },
+    entry: { words: 'portal.search.type.entry' },
+  },
+}

@@ -21,7 +21,7 @@ import {
 import { GlossaryLinks } from './glossary.tsx'
 import { countriesOf, legendOf, OfficeTable, pointsOf } from './office-list.tsx'
 
-const perPage = 250
+const perPage = 100
 
 /** Where we work: the offices of the day on a map and in a list, to be narrowed by a plain form. */
 export function finderPage(app: FastifyInstance): void {

@@ -64,6 +64,8 @@ export function connect(address: DatabaseAddress, connections = 4): Db {
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // The same for one that breaks in somebody's hands between two queries; the next query tells them.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: tellQuery })
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
+import { Unusable } from '#platform/unusable.ts'
 import { atomically, type Db } from './db.ts'
 
 const folder = new URL('../../../migrations/', import.meta.url)
@@ -64,10 +65,10 @@ function refuseStrangers(applied: { name: string; sha256: string }[], ours: Migr
   for (const { name, sha256 } of applied) {
     const expected = known.get(name)
     if (expected === undefined)
-      throw new Error(
+      throw new Unusable(
         `This database was made by a newer Meridian (it knows ${name}); please update the program.`,
       )
     if (expected !== sha256)
-      throw new Error(`Migration ${name} was changed after it had been applied.`)
+      throw new Unusable(`Migration ${name} was changed after it had been applied.`)
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyError } from 'fastify'
 import type { Words } from '#platform/i18n/words.ts'
+import { isOutOfReach } from '#platform/db/reach.ts'
 import { type Fault, Refusal, type RefusalKind } from '#platform/refusal.ts'
 
 /** HTTP status of each kind of refusal. */
@@ -51,6 +52,8 @@ export function refusalFrom(
     const faults = error.validation.map(faultOf)
     return { refusal: new Refusal('invalid', 'request/invalid', { faults }), status: 422 }
   }
+  if (isOutOfReach(error))
+    return { refusal: new Refusal('unavailable', 'server/no-database'), status: 503 }
   const status = error.statusCode ?? 500
   if (status === 429) return { refusal: new Refusal('unavailable', 'request/too-many'), status }
   if (status >= 400 && status < 500)

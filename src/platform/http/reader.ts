@@ -18,6 +18,15 @@ export interface Site {
   timeZone: string
   origin: string
   menu: readonly MenuLine[]
+  /** Where its feed of changes lies, below the language. */
+  feed: string
+  search: SearchAtHand
+}
+
+/** Where the search lies, and for each type of what it finds its words and the path that its id completes, if it has a page. */
+export interface SearchAtHand {
+  path: string
+  targets: Record<string, { words: string; path?: string }>
 }
 
 /** Someone who asks: where they stand in time, in which language, of which organisation. */

@@ -13,15 +13,21 @@ import type { Locale } from '#platform/i18n/locale.ts'
 import { preferredLocale } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { worldFile } from '#platform/ui/map-shapes.ts'
+import { script } from '#platform/ui/script.ts'
 import { stylesheet } from '#platform/ui/stylesheet.ts'
 import { type Log, silent } from '#platform/log.ts'
 import { localeOf } from './answer.ts'
+import { mostConnections, refuseConnection, requestTimeout, serverOptions } from './connections.ts'
 import { shareApi } from './cors.ts'
 import { problemOf, refusalFrom } from './problem.ts'
+import { isOutOfReach } from '#platform/db/reach.ts'
 import { requestIdOf } from './requests.ts'
 
 export interface ServerOptions {
   origin: string
+  /** The addresses whose word on who asks is taken; none unless told. */
+  trustedProxies: readonly string[]
   /** Shows a refusal to someone who reads pages. */
   problemPage(
     request: FastifyRequest,
@@ -40,6 +46,7 @@ const readsPerMinute = 1200
 /** A server with the manners every door shares: limits, headers, compression, problems in the reader's language. */
 export async function makeServer({
   origin,
+  trustedProxies,
   problemPage,
   failed,
   log = silent,
@@ -50,9 +57,11 @@ export async function makeServer({
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     genReqId: (request) => requestIdOf(request.headers),
     // Proxies are not trusted until somebody says which: an address taken from a header would dodge the limit.
-    trustProxy: false,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: 64 * 1024,
-    requestTimeout: 30_000,
+    requestTimeout,
+    http: serverOptions,
+    clientErrorHandler: refuseConnection,
     routerOptions: {
       maxParamLength: 300,
       ignoreTrailingSlash: true,
@@ -75,6 +84,7 @@ export async function makeServer({
       },
     },
   })
+  app.server.maxConnections = mostConnections
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -135,20 +145,30 @@ export async function makeServer({
   }
   app.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
     const known = refusalFrom(error)
+    if (isOutOfReach(error)) request.log.warn({ err: error }, 'the database cannot be reached')
     if (known) return refuse(request, reply, known.refusal, known.status)
     failed(error, request)
     return refuse(request, reply, new Refusal('unavailable', 'server/failed'), 500)
   })
-  app.setNotFoundHandler((request, reply) =>
+  // Unknown addresses have no route of their own, so the limit has to be told of them.
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
     refuse(request, reply, new Refusal('not-found', 'request/unknown-page'), 404),
   )
 
-  const style = stylesheet()
-  app.get(style.href, { schema: { hide: true } }, (_request, reply) =>
+  const lasting = { css: stylesheet(), javascript: script() }
+  for (const [type, { href, text }] of Object.entries(lasting))
+    app.get(href, { schema: { hide: true } }, (_request, reply) =>
+      reply
+        .header('content-type', `text/${type}; charset=utf-8`)
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .send(text),
+    )
+  const world = worldFile()
+  app.get(world.href, { schema: { hide: true } }, (_request, reply) =>
     reply
-      .header('content-type', 'text/css; charset=utf-8')
+      .header('content-type', 'image/svg+xml')
       .header('cache-control', 'public, max-age=31536000, immutable')
-      .send(style.text),
+      .send(world.text),
   )
   app.get('/static/icon.svg', { schema: { hide: true } }, (_request, reply) =>
     reply

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import {
@@ -15,15 +16,6 @@ export const frame = { width: 960, height: 424 } as const
 
 /** Outlines are written in whole numbers on a finer grid; the drawing scales them back. */
 export const gridPerUnit = 2
-
-/** The picture under the points; outlines in grid units. */
-export interface WorldShapes {
-  sea: string
-  /** The land that is not tinted. */
-  land: string
-  areas: readonly { tone: number; outline: string }[]
-  borders: string
-}
 
 /** One stretch of land in one piece, and the ISO 3166 numeric code it counts to. */
 interface Piece {
@@ -53,20 +45,39 @@ const countedTo: readonly {
   { place: [20.9, 42.6], code: 'XKX' },
 ]
 
-/** The world with some countries tinted by their area; `shaded` gives a tone to a country's code. */
-export function worldShapes(shaded: ReadonlyMap<string, number>): WorldShapes {
-  const { sea, borders, codes } = world()
-  const tones = [...new Set(shaded.values())].toSorted((one, other) => one - other)
-  return {
-    sea,
-    land: landOf(codes.filter((code) => !shaded.has(code))),
-    areas: tones.map((tone) => ({
-      tone,
-      outline: landOf(codes.filter((code) => shaded.get(code) === tone)),
-    })),
-    borders,
-  }
+/** The outlines under the points, in a file of their own that browsers keep: its address changes with its content. */
+export interface WorldFile {
+  href: string
+  text: string
 }
+
+let file: WorldFile | null = null
+
+/**
+ * The world as a file of shapes to be drawn by reference: `sea`, `land` (all countries), one `c` and its code for each country
+ * (`c040`), `borders`. Pages draw them in their own colours, so that a theme and a tint need no other file.
+ */
+export function worldFile(): WorldFile {
+  file ??= writeFile()
+  return file
+}
+
+function writeFile(): WorldFile {
+  const { sea, borders, codes } = world()
+  const path = (id: string, outline: string) => `<path id="${id}" d="${outline}"/>`
+  const text = [
+    '<svg xmlns="http://www.w3.org/2000/svg"><defs>',
+    path('sea', sea),
+    `<g id="land">${codes.map((code) => path(`c${code}`, countryOutline(code))).join('')}</g>`,
+    `<path id="borders" vector-effect="non-scaling-stroke" d="${borders}"/>`,
+    '</defs></svg>',
+  ].join('')
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
+  return { href: `/static/world-${hash}.svg`, text }
+}
+
+/** The countries that the file can draw, by ISO 3166 numeric code (and `XKX`): small states are not in its outlines. */
+export const isDrawn = (code: string): boolean => world().drawn.has(code)
 
 /** Where a place lies in the frame; null for what is no place on earth. */
 export function placeOf({
@@ -80,22 +91,11 @@ export function placeOf({
   return place === null || !place.every(Number.isFinite) ? null : { x: place[0], y: place[1] }
 }
 
-const outlines = new Map<string, string>()
-/** Areas change seldom, but every day can be asked for. */
-const outlinesKept = 200
-
-function landOf(codes: readonly string[]): string {
-  const key = codes.join(' ')
-  const known = outlines.get(key)
-  if (known !== undefined) return known
-
+/** The outline of a country in grid units, counted as `countedTo` tells. */
+export function countryOutline(code: string): string {
   const { topology, pieces } = world()
-  const wanted = new Set(codes)
-  const shapes = pieces.filter(({ code }) => wanted.has(code)).map(({ shape }) => shape)
-  const made = outlineOf(merge(topology, shapes))
-  if (outlines.size >= outlinesKept) outlines.clear()
-  outlines.set(key, made)
-  return made
+  const shapes = pieces.filter((piece) => piece.code === code).map(({ shape }) => shape)
+  return outlineOf(merge(topology, shapes))
 }
 
 let made: ReturnType<typeof drawWorld> | null = null
@@ -114,10 +114,12 @@ function drawWorld() {
     type: 'GeometryCollection',
     geometries: pieces.map(({ code, shape }) => ({ ...shape, id: code })),
   }
+  const drawn = new Set(pieces.map(({ code }) => code))
   return {
     topology,
     pieces,
-    codes: [...new Set(pieces.map(({ code }) => code))].toSorted(),
+    drawn,
+    codes: [...drawn].toSorted(),
     sea: outlineOf({ type: 'Sphere' }),
     borders: outlineOf(mesh(topology, all, (one, other) => one.id !== other.id)),
   }

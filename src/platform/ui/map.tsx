@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { frame, gridPerUnit, placeOf, worldShapes } from './map-shapes.ts'
+import { frame, gridPerUnit, isDrawn, placeOf, worldFile } from './map-shapes.ts'
 
 /** A place on the map that leads to a page. */
 export interface MapPoint {
@@ -48,17 +48,25 @@ export function WorldMap({
   shaded = noShades,
   legend,
 }: WorldMapProps): VNode {
-  const { sea, land, areas, borders } = worldShapes(shaded)
+  const { href } = worldFile()
+  const tinted = Map.groupBy(
+    [...shaded].filter(([code]) => isDrawn(code)),
+    ([, tone]) => tone,
+  )
   return (
     <figure class="map">
       <svg class="map__picture" viewBox={`0 0 ${frame.width} ${frame.height}`} focusable="false">
         <g role="img" aria-label={title} transform={`scale(${1 / gridPerUnit})`}>
-          <path class="map__sea" d={sea} />
-          <path class="map__land" d={land} />
-          {areas.map(({ tone, outline }) => (
-            <path class={`map__area map__area--${tone}`} d={outline} />
+          <use class="map__sea" href={`${href}#sea`} />
+          <use class="map__land" href={`${href}#land`} />
+          {[...tinted].map(([tone, countries]) => (
+            <g class={`map__area map__area--${tone}`}>
+              {countries.map(([code]) => (
+                <use href={`${href}#c${code}`} />
+              ))}
+            </g>
           ))}
-          <path class="map__borders" d={borders} />
+          <use class="map__borders" href={`${href}#borders`} />
         </g>
         <g class="map__points" aria-hidden="true">
           {inDrawingOrder(spread(points)).map((point) => (

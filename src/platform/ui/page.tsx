@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { here, linkTo, type Visitor } from '#platform/http/reader.ts'
 import { type Locale, locales, ownNames } from '#platform/i18n/locale.ts'
+import { HeadTags } from './head-tags.tsx'
+import { Palette } from './palette.tsx'
+import { script } from './script.ts'
 import { stylesheet } from './stylesheet.ts'
 
 interface PageProps {
@@ -25,9 +28,8 @@ export function Page({ reader, title, summary, children }: PageProps) {
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href={stylesheet().href} />
         <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
-        {locales.map((each) => (
-          <link rel="alternate" hreflang={each} href={here(reader, {}, each)} />
-        ))}
+        <script type="module" src={script().href} />
+        <HeadTags reader={reader} title={title} summary={summary} />
       </head>
       <body>
         <a class="skip ds-skip-link" href="#content">
@@ -59,6 +61,7 @@ function Head({ reader, name }: { reader: Visitor; name: string }) {
           </svg>
           <span>{name}</span>
         </a>
+        <Palette reader={reader} />
         <nav class="languages" aria-label={words.t('platform.page.languages')}>
           <ul>
             {locales.map((each) => (

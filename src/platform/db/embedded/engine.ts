@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
+import { Unusable } from '../../unusable.ts'
 import { isCreated } from './cluster-folder.ts'
-import { takeLock } from './lock.ts'
+import { type Lock, takeLock } from './lock.ts'
 import {
   answers,
   clearStale,
@@ -35,14 +36,14 @@ export interface OpenOptions {
   onProgress?(what: 'creating' | 'recovering' | 'ready'): void
 }
 
-export class FolderInUse extends Error {
+export class FolderInUse extends Unusable {
+  override name = 'FolderInUse'
   readonly folder: string
   /** Null in the instant before that process has noted its own. */
   readonly pid: number | null
 
   constructor(folder: string, pid: number | null) {
     super(`the database in ${folder} is in use by process ${pid ?? '(unknown)'}`)
-    this.name = 'FolderInUse'
     this.folder = folder
     this.pid = pid
   }
@@ -55,8 +56,7 @@ const mostBytesInSocketPath = 103
 /** Opens the database in `folder` for this process, creating it when absent. Throws FolderInUse when another has it. */
 export async function openEmbedded(folder: string, options: OpenOptions = {}): Promise<Embedded> {
   const place = resolve(folder)
-  await mkdir(place, { recursive: true, mode: 0o700 })
-  const lock = takeLock(place)
+  const lock = await lockOf(place)
   if (!lock) throw new FolderInUse(place, (await notedRunning(place))?.pid ?? null)
 
   const leave = async (socketFolder: string | null) => {
@@ -77,6 +77,19 @@ export async function openEmbedded(folder: string, options: OpenOptions = {}): P
   } catch (error) {
     await leave(socketFolder)
     throw error
+  }
+}
+
+/** Also the first writing there is: what stands in its way is the operator's to mend, not ours. */
+async function lockOf(place: string): Promise<Lock | null> {
+  try {
+    await mkdir(place, { recursive: true, mode: 0o700 })
+    return takeLock(place)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Unusable(
+      `The folder ${place} cannot be written to (${why}). DATA_DIR must name a folder on a disk with room, owned by the user who runs the program.`,
+    )
   }
 }
 

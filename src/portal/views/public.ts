@@ -1,0 +1,39 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '#platform/db/db.ts'
+import { known } from '#platform/db/periods.ts'
+import type { Moment } from '#platform/moment.ts'
+
+/** Something that has a page of its own. */
+export interface PublicThing {
+  type: 'office' | 'country' | 'body' | 'area' | 'kind' | 'function' | 'source'
+  id: string
+}
+
+/** The tables that make something known, with the column that names it. */
+const tables: readonly [PublicThing['type'], string, string][] = [
+  ['office', 'office_name', 'office'],
+  ['country', 'country_name', 'country'],
+  ['body', 'body_name', 'body'],
+  ['area', 'area_scheme', 'area'],
+  ['kind', 'office_kind', 'kind'],
+  ['function', 'office_function', 'function'],
+  ['source', 'source', 'id'],
+]
+
+const idsIn = (
+  [type, table, column]: (typeof tables)[number],
+  moment: Moment,
+): RawBuilder<unknown> =>
+  sql`select distinct ${sql.lit(type)} as type, held.${sql.ref(column)} as id
+    from ${sql.table(table)} held where ${known('held', moment)}`
+
+/** Everything that has a page of its own, also what has ended: its page tells its life. */
+export async function publicThings(db: Db, moment: Moment): Promise<PublicThing[]> {
+  const union = sql.join(
+    tables.map((each) => idsIn(each, moment)),
+    sql` union all `,
+  )
+  const rows =
+    await sql<PublicThing>`select type, id from (${union}) thing order by type, id`.execute(db)
+  return rows.rows
+}
