@@ -27,6 +27,9 @@ await engine.close()
 const printed = await readFile(file, 'utf8')
 const ours = printed
   .replace(/export type Int8 = .*;/, 'export type Int8 = ColumnType<number, number, number>;')
-  .replace(/export type Timestamp = .*;/, 'export type Timestamp = ColumnType<string, string, string>;')
+  .replace(
+    /export type Timestamp = .*;/,
+    'export type Timestamp = ColumnType<string, string, string>;',
+  )
   .replace('export interface DB {', 'export interface Tables {')
 await writeFile(file, ours)

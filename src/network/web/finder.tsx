@@ -22,6 +22,8 @@ import { GlossaryLinks } from './glossary.tsx'
 import { countriesOf, legendOf, OfficeTable, pointsOf } from './office-list.tsx'
 
 const perPage = 100
+/** The map shows all that the list goes through; beyond this number no point could be told from another. */
+const mostOnMap = 2000
 
 /** Where we work: the offices of the day on a map and in a list, to be narrowed by a plain form. */
 export function finderPage(app: FastifyInstance): void {
@@ -36,19 +38,20 @@ export function finderPage(app: FastifyInstance): void {
       q: query.q || undefined,
     }
     await refuseUnknown(reader.db, filter)
-    const [offices, areas, countries, languages] = await Promise.all([
+    const place = { locale: reader.locale, possible: query.certainty === 'possible' }
+    const [offices, onMap, areas, countries, languages] = await Promise.all([
       officeList(reader.db, reader.moment, filter, {
-        locale: reader.locale,
+        ...place,
         limit: perPage,
         cursor: cursorFrom(query.cursor, 2),
-        possible: query.certainty === 'possible',
       }),
+      officeList(reader.db, reader.moment, filter, { ...place, limit: mostOnMap, cursor: null }),
       areaList(reader.db, reader.moment, reader.locale),
       countryList(reader.db, reader.moment, reader.locale),
       siteLanguages(reader.db, reader.moment),
     ])
     const { words } = reader
-    const points = pointsOf(offices.items, reader)
+    const points = pointsOf(onMap.items, reader)
     const caption = words.t('network.offices.count', {
       count: offices.total,
       day: words.day(reader.moment.asOf),
@@ -68,7 +71,7 @@ export function finderPage(app: FastifyInstance): void {
         <WorldMap
           title={words.t('network.map.title', { count: points.length })}
           disclaimer={`${words.t('network.map.tinted')} ${words.t('network.map.disclaimer')}`}
-          shaded={countriesOf(offices.items)}
+          shaded={countriesOf(onMap.items)}
           points={points}
           legend={legendOf(points, reader)}
         />
