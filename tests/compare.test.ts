@@ -1,16 +1,14 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { spanFrom } from '#network/forms/changes.ts'
 import { changeItems } from '#network/views/change-items.ts'
 import { lastCorrections } from '#network/views/events.ts'
-import type { Db } from '#platform/db/db.ts'
 import { locales } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { databaseLike } from '#platform/testing/world.ts'
+import { databaseLike, momentNow } from '#platform/testing/world.ts'
 import { loadCollection } from '#sources/actions.ts'
 import { momentAt } from '#sources/views.ts'
 import { periodTables } from '../src/domains.ts'
@@ -218,21 +216,12 @@ describe('the feed', () => {
   })
 })
 
-const now = async (db: Db) =>
-  (
-    await sql<{
-      at: string
-    }>`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`.execute(
-      db,
-    )
-  ).rows[0]?.at ?? ''
-
 test('along recorded time, a corrected row is the one difference, and the feed tells it', async () => {
   const { db, close } = await databaseLike('iom')
   const folder = await mkdtemp(join(tmpdir(), 'meridian-iom-'))
   try {
     await cp('organisations/iom', folder, { recursive: true })
-    const from = await now(db)
+    const from = await momentNow(db)
     const file = join(folder, '002.csv')
     const text = await readFile(file, 'utf8')
     await writeFile(
@@ -244,7 +233,7 @@ test('along recorded time, a corrected row is the one difference, and the feed t
     )
     const collection = { name: 'iom', folder, surveys: ['002', '004', '000', '003'] }
     await loadCollection(db, collection, periodTables)
-    const to = await now(db)
+    const to = await momentNow(db)
 
     const moment = await momentAt(db, '2008-06-30', null)
     const desk = { db, moment, locale: 'en', words: wordsIn('en') } as const

@@ -1,23 +1,12 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { officePage } from '#network/views/office.ts'
-import type { Db } from '#platform/db/db.ts'
-import { databaseLike } from '#platform/testing/world.ts'
+import { databaseLike, momentNow } from '#platform/testing/world.ts'
 import { loadCollection } from '#sources/actions.ts'
 import { momentAt, statements } from '#sources/views.ts'
 import { periodTables } from '../src/domains.ts'
-
-const now = async (db: Db) =>
-  (
-    await sql<{
-      at: string
-    }>`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`.execute(
-      db,
-    )
-  ).rows[0]?.at ?? ''
 
 describe('editing a row and loading again', () => {
   test('is a correction in recorded time: the old answer by asKnown, the new one without', async () => {
@@ -25,7 +14,7 @@ describe('editing a row and loading again', () => {
     const folder = await mkdtemp(join(tmpdir(), 'meridian-iom-'))
     try {
       await cp('organisations/iom', folder, { recursive: true })
-      const before = await now(db)
+      const before = await momentNow(db)
       const file = join(folder, '002.csv')
       const text = await readFile(file, 'utf8')
       const edited = text.replace(

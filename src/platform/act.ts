@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { atomically, type Db } from './db/db.ts'
+import { instantText } from './db/periods.ts'
 
 /**
  * What a verb is given: the database in a transaction, who acts, when it is recorded, and the pen that writes history.
@@ -29,9 +30,7 @@ export async function perform<T>(
     const written = await sql<{ id: number; at: string }>`
       insert into event (actor, name, subject, detail)
       values (${what.by}, ${what.name}, ${what.subject}, ${JSON.stringify(what.detail ?? {})})
-      returning id, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`.execute(
-      tx,
-    )
+      returning id, ${instantText(sql`at`)} as at`.execute(tx)
     const event = written.rows[0]
     if (!event) throw new Error('the event was not written')
     return work({ db: tx, by: what.by, at: event.at, event: event.id })

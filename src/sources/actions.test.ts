@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { daysAfter } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import { holds } from '#platform/db/periods.ts'
-import { databaseLike } from '#platform/testing/world.ts'
+import { databaseLike, momentNow } from '#platform/testing/world.ts'
 import { networkTables } from '#network/model/period-tables.ts'
 import { loadCollection, WrongFiles } from './actions.ts'
 import { closedListsIn, factsFor } from './model/facts.ts'
@@ -45,15 +45,6 @@ async function inEmptyDatabase(work: (db: Db) => Promise<void>): Promise<void> {
     await close()
   }
 }
-
-const now = async (db: Db) =>
-  (
-    await sql<{
-      at: string
-    }>`select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`.execute(
-      db,
-    )
-  ).rows[0]?.at ?? ''
 
 describe('loading files', () => {
   test('a second load of the same files writes nothing', () =>
@@ -149,7 +140,7 @@ describe('whatever is loaded and corrected', () => {
             const moments: string[] = []
             for (const rows of editions) {
               await withFiles(rows, (folder) => load(db, folder))
-              moments.push(await now(db))
+              moments.push(await momentNow(db))
             }
             for (const asKnown of moments)
               for (const asOf of days) await expectRebuilt(db, asOf, asKnown)

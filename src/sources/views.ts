@@ -32,7 +32,7 @@ export async function momentAt(db: Db, asOf: string, asKnown: string | null): Pr
   const row = await sql<{ horizon: string | null; first: string | null }>`
     select (select max(reference_day) from source where is_survey
         and ${known('source', { asOf, asKnown, horizon: asOf })}) as horizon,
-      (select to_char(min(lower(recorded)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+      (select ${instantText(sql`min(lower(recorded))`)}
         from source where is_survey) as first`.execute(db)
   const { horizon, first } = row.rows[0] ?? { horizon: null, first: null }
   if (first === null) throw new Refusal('unavailable', 'server/loading')

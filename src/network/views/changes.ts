@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, periodOf } from '#platform/db/periods.ts'
+import { holds, known, periodOf, instantText } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { type Change, changesBetween } from '#network/model/changes.ts'
@@ -8,7 +8,7 @@ import type { ClosedSource, Snapshot, SnapshotOffice } from '#network/model/snap
 import type { Span } from '#network/model/span.ts'
 import { momentAt, sourcesOf } from '#sources/views.ts'
 import { countryName } from '#world/views.ts'
-import { type FactRow, facts, instantText } from './facts.ts'
+import { type FactRow, facts } from './facts.ts'
 
 interface SnapshotRow extends FactRow {
   holds: boolean

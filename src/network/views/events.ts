@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { known, periodOf } from '#platform/db/periods.ts'
+import { known, periodOf, instantText } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import {
@@ -12,7 +12,7 @@ import {
 } from '#network/model/events.ts'
 import { sourcesOf } from '#sources/views.ts'
 import { firstRecorded } from './changes.ts'
-import { facts, instantText } from './facts.ts'
+import { facts } from './facts.ts'
 import { officeName } from './offices.ts'
 
 type Condition = RawBuilder<boolean>

@@ -96,7 +96,3 @@ export const facts = (moment: Moment, locale: Locale, { where, whole }: Wanted):
     ),
     sql` union all `,
   )
-
-/** An instant as text; null where it is open. */
-export const instantText = (value: Text): Text =>
-  sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`

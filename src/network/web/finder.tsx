@@ -4,6 +4,7 @@ import { cursorFrom } from '#platform/http/paging.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Exports } from '#platform/ui/exports.tsx'
 import { WorldMap } from '#platform/ui/map.tsx'
+import { KeptMoment } from '#platform/ui/kept-moment.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { FinderQuery } from '#network/forms.ts'
@@ -103,12 +104,7 @@ function Finder({ reader, filter, possible, areas, countries, languages }: Finde
   const schemes = [...new Set(areas.map((area) => area.scheme))]
   return (
     <form class="finder" method="get" role="search" aria-label={words.t('network.finder.title')}>
-      {reader.asked.asOf !== undefined && (
-        <input type="hidden" name="asOf" value={reader.asked.asOf} />
-      )}
-      {reader.asked.asKnown !== undefined && (
-        <input type="hidden" name="asKnown" value={reader.asked.asKnown} />
-      )}
+      <KeptMoment asked={reader.asked} />
       <div class="finder__field finder__field--wide">
         <label for="finder-q">{words.t('network.finder.text')}</label>
         <input

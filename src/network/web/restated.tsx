@@ -6,6 +6,7 @@ import { type Countable, countables, countedByRegion } from '#network/views/rest
 import { page } from '#platform/http/answer.ts'
 import { DayField, PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { KeptMoment } from '#platform/ui/kept-moment.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { momentAt } from '#sources/views.ts'
@@ -50,12 +51,7 @@ function Choice({
   const { words } = reader
   return (
     <form class="finder" method="get">
-      {reader.asked.asOf !== undefined && (
-        <input type="hidden" name="asOf" value={reader.asked.asOf} />
-      )}
-      {reader.asked.asKnown !== undefined && (
-        <input type="hidden" name="asKnown" value={reader.asked.asKnown} />
-      )}
+      <KeptMoment asked={reader.asked} />
       <div class="finder__field">
         <label for="restated-count">{words.t('network.restated.count')}</label>
         <select class="ds-input" id="restated-count" name="count">

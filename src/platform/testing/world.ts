@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { inject, test as base } from 'vitest'
 import { connect, type Db } from '#platform/db/db.ts'
+import { instantText } from '#platform/db/periods.ts'
 import { openInMemory } from '#platform/db/embedded/engine.ts'
 
 /** The server that tests run against when `TEST_DATABASE_URL` names one; else the embedded engine. */
@@ -80,4 +81,12 @@ async function rolledBack(whole: Db, use: (db: Db) => Promise<void>): Promise<vo
   const transaction = await whole.startTransaction().execute()
   await use(transaction)
   await transaction.rollback().execute()
+}
+
+/** The instant of the database's own clock, between one act and the next. */
+export async function momentNow(db: Db): Promise<string> {
+  const rows = await sql<{
+    at: string
+  }>`select ${instantText(sql`clock_timestamp()`)} as at`.execute(db)
+  return rows.rows[0]?.at ?? ''
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
 import { PageQuery, TextField } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { KeptMoment } from '#platform/ui/kept-moment.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Type } from 'typebox'
 import { paths as liaison } from '#liaison/paths.ts'
@@ -21,12 +22,7 @@ export function searchPage(app: FastifyInstance): void {
           {words.t('portal.search.title')}
         </h1>
         <form class="search" method="get" role="search">
-          {reader.asked.asOf !== undefined && (
-            <input type="hidden" name="asOf" value={reader.asked.asOf} />
-          )}
-          {reader.asked.asKnown !== undefined && (
-            <input type="hidden" name="asKnown" value={reader.asked.asKnown} />
-          )}
+          <KeptMoment asked={reader.asked} />
           <label for="search-q">{words.t('portal.search.label')}</label>
           <input class="ds-input" id="search-q" type="search" name="q" value={q} maxLength={200} />
           <button class="ds-button" type="submit">
