@@ -94,6 +94,34 @@ describe('loading files', () => {
     ))
 })
 
+describe('a ruling', () => {
+  const claims = [
+    'decision,office:vienna,kind,regional-office,,,,2011-07-01,,d3,,,',
+    'own-page,office:vienna,kind,regional-office,,,,2011-09-01,,d3,,,',
+  ].join('\n')
+  const ruling =
+    'key,subject,predicate,value,taken,set_aside,reason\nr,office:vienna,kind,,decision,own-page,decided for all\n'
+  const beginning = async (db: Db) =>
+    (
+      await sql<{ sure: string }>`
+        select lower(sure)::text as sure from office_kind where upper_inf(recorded)`.execute(db)
+    ).rows.map((row) => row.sure)
+
+  test('counts from when it is made until it is withdrawn', () =>
+    inEmptyDatabase((db) =>
+      withFiles(claims, async (folder) => {
+        await load(db, folder)
+        expect(await beginning(db)).toEqual(['2011-09-01'])
+        await writeFile(join(folder, 'rulings.csv'), ruling)
+        await load(db, folder)
+        expect(await beginning(db)).toEqual(['2011-07-01'])
+        await rm(join(folder, 'rulings.csv'))
+        await load(db, folder)
+        expect(await beginning(db)).toEqual(['2011-09-01'])
+      }),
+    ))
+})
+
 const kinds = ['regional-office', 'country-office', 'special-liaison-office']
 const someDay = fc.integer({ min: 0, max: 5000 }).map((offset) => daysAfter('2008-01-01', offset))
 const period = fc.oneof(

@@ -164,20 +164,20 @@ async function record(
   tell: Progress,
 ): Promise<Loaded> {
   tell('recording', 0, claims.length)
-  const before = await claimsNow(act.db, null)
+  const before = await claimsNow(act.db)
+  const ruledBefore = await rulingsNow(act.db)
   const changedSources = await recordSources(act, name, documents)
   const changedClaims = await recordClaims(act, name, claims)
   const changedRulings = await recordRulings(act, name, rulings)
   await rememberFiles(act, name, checksums)
   tell('recording', claims.length, claims.length)
 
-  const now = await claimsNow(act.db, null)
+  const now = await claimsNow(act.db)
   const affected = affectedSubjects(
     [...before, ...now],
     changedClaims,
     changedSources,
-    changedRulings,
-    rulings,
+    [...ruledBefore, ...rulings].filter((ruling) => changedRulings.has(ruling.key)),
   )
   const facts = await resolveSubjects(act, now, affected, tables, tell)
   return { claims: claims.length, changed: changedClaims.size, facts }
@@ -188,11 +188,10 @@ function affectedSubjects(
   claims: readonly DatedClaim[],
   changed: ReadonlySet<string>,
   sources: ReadonlySet<string>,
-  changedRulings: ReadonlySet<string>,
-  rulings: readonly Ruling[],
+  changedRulings: readonly Ruling[],
 ): Set<string> {
   const touched = claims.filter((claim) => changed.has(claim.key) || sources.has(claim.source))
-  const ruled = changedRulings.size > 0 ? rulings.map((ruling) => ruling.subject) : []
+  const ruled = changedRulings.map((ruling) => ruling.subject)
   const lists = touched.some((claim) => claim.predicate === 'lists-all')
   const listed = lists ? claims.filter((claim) => typeOf(claim.subject) === 'office') : []
   return new Set([...touched, ...listed].map((claim) => claim.subject).concat(ruled))
