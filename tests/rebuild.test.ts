@@ -10,7 +10,7 @@ import { sqlOf } from '#sources/store/versions.ts'
 test('every dated table of the organisation, rebuilt from its claims and rulings, is what is held', async ({
   iom,
 }) => {
-  const claims = await claimsNow(iom, null)
+  const claims = await claimsNow(iom)
   const lists = closedListsIn(claims)
   const rulings = await rulingsNow(iom)
   let rows = 0

@@ -122,13 +122,12 @@ export const recordRulings = (act: Act, collection: string, rows: readonly Rulin
     })),
   )
 
-/** The claims now held about these subjects, each with the day its document speaks of. */
-export async function claimsNow(db: Db, subjects: readonly string[] | null): Promise<DatedClaim[]> {
+/** The claims now held, each with the day its document speaks of. */
+export async function claimsNow(db: Db): Promise<DatedClaim[]> {
   const rows = await sql<ClaimRow>`
     select claim.*, source.reference_day from claim
     join source on source.id = claim.source and upper_inf(source.recorded)
     where upper_inf(claim.recorded)
-      and (${subjects === null} or claim.subject = any(${subjects ?? []}::text[]))
     order by claim.key`.execute(db)
   return rows.rows.map(claimOf)
 }

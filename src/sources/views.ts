@@ -59,7 +59,6 @@ interface StatementRow extends ClaimRow {
 
 export interface StatementFilter {
   subject?: string
-  subjects?: readonly string[]
   predicate?: string
   source?: string
   /** Looked for in value, subject, note and what is stated, whatever the case. */
@@ -70,7 +69,7 @@ export interface StatementFilter {
 export async function statements(
   db: Db,
   moment: Moment,
-  { subject, subjects, predicate, source, text }: StatementFilter,
+  { subject, predicate, source, text }: StatementFilter,
   { limit, cursor }: { limit: number; cursor: Cursor | null },
 ): Promise<Page<Statement>> {
   const rows = await sql<StatementRow>`
@@ -80,7 +79,6 @@ export async function statements(
       from claim join source said on said.id = claim.source and ${known('said', moment)}
       where ${known('claim', moment)}
         and (${subject === undefined} or claim.subject = ${subject ?? ''})
-        and (${subjects === undefined} or claim.subject = any(${subjects ?? []}::text[]))
         and (${predicate === undefined} or claim.predicate = ${predicate ?? ''})
         and (${source === undefined} or claim.source = ${source ?? ''})
         and (${text === undefined} or position(lower(${text ?? ''}) in lower(concat_ws(' ', claim.subject, claim.value, claim.stated, claim.note))) > 0))

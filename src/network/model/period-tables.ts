@@ -1,7 +1,13 @@
 import type { Claim } from '#sources/model/claim.ts'
 import { idOf } from '#sources/model/claim.ts'
 import type { PeriodTable } from '#sources/model/period-table.ts'
-import { nameColumns, nameRow, placeOf, wrongLanguage } from '#world/model/period-tables.ts'
+import {
+  isCountryCode,
+  nameColumns,
+  nameRow,
+  placeOf,
+  wrongLanguage,
+} from '#world/model/period-tables.ts'
 import {
   contactChannels,
   isOfficeFunction,
@@ -10,11 +16,10 @@ import {
   isUnitKind,
 } from './vocabulary.ts'
 
-const isCountry = (text: string) => /^[A-Z]{3}$/.test(text)
 type Knows = (subject: string) => boolean
 
 const knowsPlace = (place: string, knows: Knows) =>
-  isCountry(place) ? knows(`country:${place}`) : knows(`area:${place}`)
+  isCountryCode(place) ? knows(`country:${place}`) : knows(`area:${place}`)
 
 const knowsHome = ({ value }: Claim, knows: Knows) =>
   /^(office|unit):/.test(value) && knows(value) ? null : 'row/unknown-subject'

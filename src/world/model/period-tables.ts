@@ -1,7 +1,8 @@
 import type { PeriodTable } from '#sources/model/period-table.ts'
 import { fold } from '#platform/text.ts'
 
-const isCountry = (text: string) => /^[A-Z]{3}$/.test(text)
+/** Three capitals are a country's alpha-3 code; every other place in a claim is an area. */
+export const isCountryCode = (place: string): boolean => /^[A-Z]{3}$/.test(place)
 /** Kinds of lists of countries that stand side by side; none is the true one. */
 export const areaSchemes = [
   'nine-regions',
@@ -59,7 +60,7 @@ export const worldTables: PeriodTable[] = [
     scope: 'one',
     columns: { country: 'text' },
     row: ({ value }) => ({ country: value }),
-    wrong: ({ value }) => (isCountry(value) ? null : 'row/country'),
+    wrong: ({ value }) => (isCountryCode(value) ? null : 'row/country'),
   },
   {
     table: 'city_coordinates',
@@ -95,7 +96,7 @@ export const worldTables: PeriodTable[] = [
     scope: 'many',
     columns: { country: 'text' },
     row: ({ value }) => ({ country: value }),
-    wrong: ({ value }) => (isCountry(value) ? null : 'row/country'),
+    wrong: ({ value }) => (isCountryCode(value) ? null : 'row/country'),
   },
 ]
 

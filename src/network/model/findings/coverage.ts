@@ -1,3 +1,4 @@
+import { isCountryCode } from '#world/model/period-tables.ts'
 import type { Day } from '#platform/day.ts'
 import { type DatedClaim, idOf } from '#sources/model/claim.ts'
 import { type Finding, finding, lines } from './finding.ts'
@@ -11,8 +12,6 @@ export const coverageFindings = (known: Known): Finding[] => [
   ...membersNotCovered(known),
 ]
 
-const isCountry = (place: string) => /^[A-Z]{3}$/.test(place)
-
 /** An office that serves a country where, as the source says, there is no office or only a small one. */
 const coveredWithoutOffice = (known: Known): Finding[] =>
   known
@@ -20,7 +19,10 @@ const coveredWithoutOffice = (known: Known): Finding[] =>
     .filter((claim) => claim.qualifier !== '')
     .map((claim) =>
       finding('covers-without-office', claim.key, {
-        subjects: [claim.subject, `${isCountry(claim.value) ? 'country' : 'area'}:${claim.value}`],
+        subjects: [
+          claim.subject,
+          `${isCountryCode(claim.value) ? 'country' : 'area'}:${claim.value}`,
+        ],
         details: {
           office: known.nameOn(claim.subject, claim.referenceDay),
           where: claim.value,
@@ -72,7 +74,7 @@ function countriesOf(
   members: ReadonlyMap<string, readonly DatedClaim[]>,
 ): Covered[] {
   const { subject: office, start, end, claims } = fact
-  if (isCountry(fact.value)) return [{ office, place: fact.value, start, end, claims }]
+  if (isCountryCode(fact.value)) return [{ office, place: fact.value, start, end, claims }]
   return (members.get(`area:${fact.value}`) ?? []).map((member) => ({
     office,
     place: member.value,

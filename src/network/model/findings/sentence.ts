@@ -1,11 +1,11 @@
+import { isCountryCode } from '#world/model/period-tables.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import type { Finding } from './finding.ts'
 
 type Names = ReadonlyMap<string, string>
 type Telling = (line: string, words: Words, names: Names) => string
 
-const isCountry = (place: string) => /^[A-Z]{3}$/.test(place)
-const subjectOf = (place: string) => `${isCountry(place) ? 'country' : 'area'}:${place}`
+const subjectOf = (place: string) => `${isCountryCode(place) ? 'country' : 'area'}:${place}`
 
 /** The marks around what is printed in a document, or its title. */
 const quotes = {

@@ -1,3 +1,4 @@
+import { isCountryCode } from '#world/model/period-tables.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Grounds, Sources } from '#platform/ui/dated.tsx'
 import { Section } from '#platform/ui/section.tsx'
@@ -44,7 +45,6 @@ export function Coverage({ office, reader }: { office: Office; reader: Reader })
   const { words } = reader
   const lines = office.coverage.filter((line) => line.holds)
   if (lines.length === 0) return null
-  const isCountry = (place: string) => /^[A-Z]{3}$/.test(place)
   return (
     <Section title={words.t('network.office.coverage')}>
       <ul class="statements">
@@ -54,7 +54,7 @@ export function Coverage({ office, reader }: { office: Office; reader: Reader })
               class="ds-link"
               href={linkTo(
                 reader,
-                isCountry(line.covers) ? paths.country(line.covers) : paths.area(line.covers),
+                isCountryCode(line.covers) ? paths.country(line.covers) : paths.area(line.covers),
               )}
             >
               <bdi>{line.coversName ?? line.covers}</bdi>
