@@ -20,12 +20,13 @@ import { todayIn } from '#platform/day.ts'
 import { sendPage } from '#platform/http/answer.ts'
 import { problemView } from '#platform/ui/problem-page.tsx'
 import { sourcesApi } from '#sources/api.ts'
-import { momentAt } from '#sources/views.ts'
+import { standings } from '#sources/views/standing.ts'
 import { worldApi } from '#world/api.ts'
 import { portalApi } from '#portal/api.ts'
-import { feed, menu, search } from '#portal/menu.ts'
+import { api, feed, menu, search } from '#portal/menu.ts'
 import { portalPages } from '#portal/web.tsx'
 import { sourcesPages } from '#sources/web.tsx'
+import { apiParts } from './domains.ts'
 import type { Organisation } from './organisations.ts'
 
 /** The databases of the organisations, opened when first asked for. Refuses while one is being loaded (`server/loading`). */
@@ -56,6 +57,7 @@ export async function createApp({
 }: AppOptions): Promise<FastifyInstance> {
   const app = await makeServer({
     origin: config.origin,
+    parts: apiParts,
     trustedProxies: config.trustedProxies,
     problemPage: problems(organisations, config, now),
     failed,
@@ -65,15 +67,16 @@ export async function createApp({
     organisationFor(request.hostname, organisations).id
   tracing?.observe(app, organisationOf)
   logRequests(app, organisationOf)
+  app.decorate('signInPath', '/sign-in')
+  const standing = standings()
   app.decorate('whoAsks', async (request: FastifyRequest, locale: Locale): Promise<Reader> => {
     const organisation = organisationFor(request.hostname, organisations)
     const db = await databases.open(organisation)
     const { asOf, asKnown, asked } = momentFrom(request.query, organisation.timeZone, now())
-    const moment = await momentAt(db, asOf, asKnown)
-    return {
-      ...visitorOf(request, { site: siteOf(organisation, config), moment, asked, locale }),
-      db,
-    }
+    const { horizon, stand } = await standing(db, asKnown)
+    const moment = { asOf, asKnown, horizon }
+    const site = siteOf(organisation, config)
+    return { ...visitorOf(request, { site, asker: null, moment, asked, locale }), db, stand }
   })
   observe(app)
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }))
@@ -91,7 +94,10 @@ export async function createApp({
   for (const pages of [portalPages, liaisonPages, evidencePages, sourcesPages]) pages(app)
   for (const doors of [networkApi, worldApi, liaisonApi, evidenceApi, sourcesApi, portalApi])
     doors(app)
-  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async (request) => ({
+    ...app.swagger(),
+    servers: [{ url: originOf(organisationFor(request.hostname, organisations).host, config) }],
+  }))
   return app
 }
 
@@ -113,6 +119,7 @@ export const siteOf = ({ id, title, timeZone, host }: Organisation, config: Conf
   origin: originOf(host, config),
   menu,
   feed,
+  api,
   search,
 })
 
@@ -136,6 +143,7 @@ function problems(
     const moment = { asOf: today, asKnown: null, horizon: today }
     const visitor = visitorOf(request, {
       site: siteOf(organisation, config),
+      asker: null,
       moment,
       asked: {},
       locale,

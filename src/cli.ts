@@ -20,6 +20,7 @@ const exitCodes = {
   invalid: 2,
   'not-found': 3,
   'not-acceptable': 2,
+  'unknown-asker': 5,
   forbidden: 5,
   conflict: 5,
   unavailable: 4,

@@ -6,7 +6,29 @@ import type { PeriodTable } from '#sources/model/period-table.ts'
 import { worldTables } from '#world/model/period-tables.ts'
 
 /** The departments, from the ground up: each may lean on those before it, never on those after. */
-export const domains = ['sources', 'world', 'network', 'liaison', 'evidence', 'portal'] as const
+export const domains = [
+  'sources',
+  'world',
+  'network',
+  'liaison',
+  'evidence',
+  'mail',
+  'people',
+  'posts',
+  'history',
+  'portal',
+] as const
+
+/** What each department's part of the API tells of, for its description. */
+export const apiParts = {
+  sources: 'The documents, and what each claims: statement by statement, with its line.',
+  world: 'Countries and areas, as lists from outside have them.',
+  network:
+    'Offices, units, how they hang together, who is responsible, what changed, what does not fit.',
+  liaison: 'Bodies outside the organisation, and which office speaks to them.',
+  evidence: 'Figures, each with its unit, its precision and its day.',
+  portal: 'Search over everything the other parts hold.',
+} as const satisfies Record<(typeof domains)[number], string>
 
 /** Every table of dated facts, in the order in which they are resolved. */
 export const periodTables: readonly PeriodTable[] = [

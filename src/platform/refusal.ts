@@ -1,6 +1,7 @@
 /** How the system says no: each kind has one HTTP status and one exit code. */
 export type RefusalKind =
   | 'invalid'
+  | 'unknown-asker'
   | 'forbidden'
   | 'not-found'
   | 'not-acceptable'

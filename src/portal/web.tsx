@@ -1,11 +1,16 @@
 import type { FastifyInstance } from 'fastify'
+import { api } from './menu.ts'
+import { apiPage } from './web/api/page.tsx'
+import { tryDoors } from './web/api/try.ts'
 import { crawlerDoors } from './web/crawlers.ts'
 import { homePage } from './web/home.tsx'
 import { searchPage } from './web/search.tsx'
 
-/** The public face: the home page, the search, and what search engines ask for. */
+/** The public face: the home page, the search, the API to read and try, and what search engines ask for. */
 export function portalPages(app: FastifyInstance): void {
   homePage(app)
   searchPage(app)
+  apiPage(app, api)
+  tryDoors(app)
   crawlerDoors(app)
 }

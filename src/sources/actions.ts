@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { type Act, perform } from '#platform/act.ts'
+import { type Act, byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { crossCheck, readClaims, readDocuments, readRulings } from './forms.ts'
 import type { WrongRow } from './forms/rows.ts'
@@ -92,7 +92,7 @@ export async function loadCollection(
   tell('reading', 0, texts.size)
   const contents = await readContents(db, collection, texts, tables)
   tell('reading', texts.size, texts.size)
-  const what = { by: 'load', name: 'sources.loaded', subject: collection.name }
+  const what = { by: byCommand('load'), name: 'sources.loaded', subject: collection.name }
   return perform(db, what, (act) =>
     record(act, collection, { ...contents, checksums }, tables, tell),
   )

@@ -192,6 +192,6 @@ export async function rememberFiles(
   files: ReadonlyMap<string, string>,
 ): Promise<void> {
   await sql`delete from loaded_file where path like ${`${collection}/%`}`.execute(act.db)
-  const rows = [...files].map(([path, sha256]) => ({ path, sha256, event: act.event }))
+  const rows = [...files].map(([path, sha256]) => ({ path, sha256, recorded_at: act.at }))
   if (rows.length > 0) await act.db.insertInto('loaded_file').values(rows).execute()
 }

@@ -5,12 +5,14 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { perform } from '#platform/act.ts'
+import { byCommand, perform } from '#platform/act.ts'
 import { databaseLike, type TestDatabase } from '#platform/testing/world.ts'
 import { backUp, bringBack, contents } from './backup.ts'
 import { dump } from './backup/dump.ts'
+import { makeEmpty } from './backup/room.ts'
 import { tablesOf } from './backup/schema.ts'
-import type { Db } from './db.ts'
+import { atomically, type Db } from './db.ts'
+import { migrate } from './migrate.ts'
 
 /** All that a database holds, as its backup says it. */
 async function heldBy(db: Db): Promise<string[]> {
@@ -32,7 +34,7 @@ beforeAll(async () => {
   file = join(folder, 'orpe.backup')
   source = await databaseLike('orpe')
   // A correction, so that there is more than one recorded moment.
-  await perform(source.db, { by: 'test', name: 'test.closed', subject: 'claim' }, (act) =>
+  await perform(source.db, { by: byCommand('test'), name: 'test.closed', subject: 'claim' }, (act) =>
     sql`update claim set recorded = tstzrange(lower(recorded), ${act.at}::timestamptz)
       where key = (select min(key) from claim)`.execute(act.db),
   )
@@ -78,14 +80,20 @@ describe('a backup', () => {
     inEmpty(async (db) => {
       await bringBack(file, [{ id: 'orpe', db }], restoring)
       const last = await sql<{ id: number }>`select max(id) as id from event`.execute(db)
-      const what = { by: 'test', name: 'test.next', subject: 'event' }
-      const id = await perform(db, what, async (act) => act.event)
-      expect(id).toBe((last.rows[0]?.id ?? 0) + 1)
+      const what = { by: byCommand('test'), name: 'test.next', subject: 'event' }
+      await perform(db, what, async () => {})
+      const next = await sql<{ id: number }>`select max(id) as id from event`.execute(db)
+      expect(next.rows[0]?.id).toBe((last.rows[0]?.id ?? 0) + 1)
     }))
 
   test('names tables after those they refer to', async () => {
     const names = (await tablesOf(source.db)).map((each) => each.name)
-    expect(names.indexOf('loaded_file')).toBeGreaterThan(names.indexOf('event'))
+    const references = await sql<{ from: string; to: string }>`
+      select conrelid::regclass::text as from, confrelid::regclass::text as to
+      from pg_constraint where contype = 'f' and conrelid <> confrelid`.execute(source.db)
+    expect(references.rows.length).toBeGreaterThan(0)
+    for (const { from, to } of references.rows)
+      expect(names.indexOf(from), `${from} after ${to}`).toBeGreaterThan(names.indexOf(to))
     expect(names).not.toContain('schema_migration')
   })
 
@@ -108,9 +116,10 @@ describe('a backup', () => {
 async function olderBackup(): Promise<string> {
   const { db, close } = await databaseLike('empty')
   try {
-    for (const table of ['entry_name', 'entry_kind', 'entry_home', 'entry_date'])
-      await sql`drop table ${sql.table(table)}`.execute(db)
-    await sql`delete from schema_migration where name >= '0007'`.execute(db)
+    await atomically(db, async (tx) => {
+      await makeEmpty(tx, true)
+      await migrate(tx, (name) => name < '0007')
+    })
     const older = join(folder, 'older.backup')
     await backUp([{ id: 'orpe', db }], older, '0.0.0')
     return older
@@ -184,7 +193,11 @@ describe('is refused, and nothing is written:', () => {
   test('a database that holds something, unless it may be replaced', () =>
     inEmpty(async (db) => {
       await bringBack(file, [{ id: 'orpe', db }], restoring)
-      await perform(db, { by: 'test', name: 'test.more', subject: 'event' }, async () => {})
+      await perform(
+        db,
+        { by: byCommand('test'), name: 'test.more', subject: 'event' },
+        async () => {},
+      )
       const targets = [{ id: 'orpe', db }]
       await expect(bringBack(file, targets, restoring)).rejects.toMatchObject({
         code: 'backup/occupied',

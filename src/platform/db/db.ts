@@ -44,11 +44,14 @@ function tellQuery({ level, query, queryDurationMillis }: LogEvent): void {
   queries.publish(run)
 }
 
+/** A transaction that is left open a minute without a word would keep others waiting; the embedded engine has the same rule. */
+const serverOptions = '-c TimeZone=UTC -c idle_in_transaction_session_timeout=60s'
+
 /** Opens a pool. Instants are read and written in UTC; waiting for a connection ends after ten seconds. */
 export function connect(address: DatabaseAddress, connections = 4): Db {
   const where =
     'url' in address
-      ? { connectionString: address.url, options: '-c TimeZone=UTC' }
+      ? { connectionString: address.url, options: serverOptions }
       : {
           host: address.socketFolder,
           port: address.port,

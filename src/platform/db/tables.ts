@@ -225,10 +225,18 @@ export interface EntryName {
 export interface Event {
   actor: string;
   at: Generated<Timestamp>;
+  changes: Generated<Json>;
   detail: Generated<Json>;
+  for_post: string | null;
+  for_post_title: string | null;
   id: Generated<Int8>;
   name: string;
+  office: string | null;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
   subject: string;
+  why: string | null;
 }
 
 export interface FigureValue {
@@ -244,8 +252,8 @@ export interface FigureValue {
 }
 
 export interface LoadedFile {
-  event: Int8;
   path: string;
+  recorded_at: Timestamp;
   sha256: string;
 }
 

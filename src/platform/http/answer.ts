@@ -1,13 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { type Static, type TSchema, Type } from 'typebox'
+import type { Static, TSchema } from 'typebox'
 import type { Locale } from '#platform/i18n/locale.ts'
 import { locales, preferredLocale } from '#platform/i18n/locale.ts'
 import { type Form, formFrom, notAcceptable } from './accept.ts'
 import { answerIn, descriptionOf, extensions, formsOf, type Linked } from './api-forms.ts'
-import { freshnessOf } from './caching.ts'
+import { type Admission, admit, askToSignIn } from './asker.ts'
+import { type Freshness, freshnessOf } from './caching.ts'
+import { encoded, encodingFrom, type Kept } from './kept.ts'
 import { listFields, listQuery } from './lists.ts'
+import { IdsInPath, pathSchema } from './paths.ts'
 import type { Reader } from './reader.ts'
 
 /** Finds out who asks: the organisation by host, its database, and the moment asked about. Given by the app, which knows domains. */
@@ -16,6 +19,8 @@ export type WhoAsks = (request: FastifyRequest, locale: Locale) => Promise<Reade
 declare module 'fastify' {
   interface FastifyInstance {
     whoAsks: WhoAsks
+    /** The answers that are kept as they travel. */
+    kept: Kept
   }
 }
 
@@ -25,42 +30,72 @@ type Handler<Query extends TSchema, Answer> = (
   params: Record<string, string>,
 ) => Promise<Answer>
 
-/** Ids in a path hold no control characters: PostgreSQL refuses some of them, and no id holds any. */
-const idInPath = Type.String({ pattern: '^[^\\u0000-\\u001f\\u007f]+$', maxLength: 200 })
-const IdsInPath = Type.Record(Type.String(), idInPath)
-const pathSchema = (path: string) =>
-  Type.Object(
-    Object.fromEntries([...path.matchAll(/:(\w+)/g)].map((match) => [match[1] ?? '', idInPath])),
-  )
-
-/** A page in every language under `path`. The handler reads once and answers with the whole document. */
+/**
+ * A page in every language under `path`. The handler reads once and answers with the whole document. What anybody gets is kept
+ * as it travels; what someone who signed in gets is not.
+ */
 export function page<Query extends TSchema>(
   app: FastifyInstance,
   path: string,
   query: Query,
   handle: Handler<Query, VNode>,
+  admission: Admission = 'anyone',
 ): void {
+  app.doors.push({ kind: 'page', method: 'GET', path, admission })
   for (const locale of locales) {
     app.get<{ Params: Record<string, string> }>(
       `/${locale}${path === '/' ? '' : path}`,
       { schema: { querystring: query, params: IdsInPath, hide: true } },
       async (request, reply) => {
         const reader = await app.whoAsks(request, locale)
-        const { headers, isUnchanged } = await freshnessOf(request, reader, 'html')
-        if (isUnchanged) return reply.headers(headers).status(304).send()
-        const document = await handle(reader, checked(query, request.query), request.params)
-        return sendPage(reply.headers(headers), document, locale)
+        const document = async () =>
+          htmlOf(await handle(reader, checked(query, request.query), request.params))
+        if (reader.asker !== null || admission !== 'anyone') {
+          if (reader.asker === null) return askToSignIn(app, request, reply)
+          admit(reader, admission)
+          const headers = { ...pageHeaders(locale), 'cache-control': 'private, no-store' }
+          const text = await document()
+          return reply.headers(headers).send(text)
+        }
+        const { headers, ...freshness } = freshnessOf(request, reader, 'html')
+        const kept = { ...freshness, headers: { ...headers, ...pageHeaders(locale) } }
+        return sendKept(app, { request, reply, freshness: kept }, document)
       },
     )
   }
 }
 
+const pageHeaders = (locale: Locale) => ({
+  'content-type': 'text/html; charset=utf-8',
+  'content-language': locale,
+})
+
+const htmlOf = (document: VNode) => `<!doctype html>${renderToString(document)}`
+
 /** Sends a document as HTML. */
 export const sendPage = (reply: FastifyReply, document: VNode, locale: Locale) =>
-  reply
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('content-language', locale)
-    .send(`<!doctype html>${renderToString(document)}`)
+  reply.headers(pageHeaders(locale)).send(htmlOf(document))
+
+interface Asked {
+  request: FastifyRequest
+  reply: FastifyReply
+  freshness: Freshness
+}
+
+/** Answers 304 to who has it, else from what is kept, else with what is made now. */
+async function sendKept(
+  app: FastifyInstance,
+  { request, reply, freshness: { tag, headers, isUnchanged } }: Asked,
+  make: () => Promise<string>,
+): Promise<FastifyReply> {
+  if (isUnchanged) return reply.headers(headers).status(304).send()
+  const wanted = encodingFrom(request.headers['accept-encoding'])
+  const { body, encoding } = await app.kept.answer(`${wanted} ${tag}`, async () =>
+    encoded(await make(), wanted),
+  )
+  if (encoding !== 'identity') void reply.header('content-encoding', encoding)
+  return reply.headers(headers).send(body)
+}
 
 interface ReadOptions<Query extends TSchema, Answer> {
   query: Query
@@ -69,6 +104,8 @@ interface ReadOptions<Query extends TSchema, Answer> {
   summary: string
   tag: string
   linked?: Linked<Answer>
+  /** Anyone, unless told. */
+  admission?: Admission
 }
 
 /**
@@ -79,20 +116,31 @@ interface ReadOptions<Query extends TSchema, Answer> {
 export function read<Query extends TSchema, Answer>(
   app: FastifyInstance,
   path: string,
-  { query, linked, ...told }: ReadOptions<Query, Answer>,
+  { query, linked, admission = 'anyone', ...told }: ReadOptions<Query, Answer>,
   handle: Handler<Query, Answer>,
 ): void {
+  app.doors.push({ kind: 'read', method: 'GET', path, admission })
   const list = listFields(told.answers)
   const forms = formsOf(list, linked !== undefined)
   const send = async (request: ApiRequest, reply: FastifyReply, form: Form) => {
     if (!forms.includes(form)) throw notAcceptable(forms)
     const reader = await app.whoAsks(request, localeOf(request))
-    const { headers, isUnchanged } = await freshnessOf(request, reader, form)
-    if (isUnchanged) return reply.headers(headers).status(304).send()
+    admit(reader, admission)
     const answer = (asked: unknown) => handle(reader, checked(query, asked), request.params)
-    const sent = await answerIn(form, request.query, { list, reader, answer, linked })
-    const all = { ...headers, 'content-language': reader.locale, ...sent.headers }
-    return reply.headers(all).send(sent.body)
+    const inForm = () => answerIn(form, request.query, { list, reader, answer, linked })
+    void reply.header('content-language', reader.locale)
+    const freshness = freshnessOf(request, reader, form)
+    if (reader.asker === null && form === 'json') {
+      const headers = { ...freshness.headers, 'content-type': 'application/json; charset=utf-8' }
+      return sendKept(app, { request, reply, freshness: { ...freshness, headers } }, async () =>
+        JSON.stringify((await inForm()).body),
+      )
+    }
+    if (freshness.isUnchanged && reader.asker === null)
+      return reply.headers(freshness.headers).status(304).send()
+    const sent = await inForm()
+    const own = reader.asker === null ? freshness.headers : { 'cache-control': 'private, no-store' }
+    return reply.headers({ ...own, ...sent.headers }).send(sent.body)
   }
   const schema = {
     querystring: list === null ? query : listQuery(query, list),

@@ -115,8 +115,30 @@ export function descriptionOf(
     description: [more, files.length > 0 ? `Also as ${also}.${whole}` : undefined]
       .filter((part) => part !== undefined)
       .join(' '),
-    response: { 200: { description: summary, content } },
+    response: { 200: { description: summary, content }, ...otherwise },
   }
+}
+
+const problem = (description: string, headers: Record<string, TSchema> = {}) => ({
+  description,
+  headers,
+  content: { 'application/problem+json': { schema: Type.Ref('Problem#') } },
+})
+const later = {
+  'Retry-After': Type.Integer({ description: 'After how many seconds to ask again' }),
+}
+
+/** What any read answers when it does not answer what was asked. */
+const otherwise = {
+  304: {
+    description: 'The answer whose `ETag` was sent as `If-None-Match` still holds',
+    type: 'null',
+  },
+  404: problem('There is no such thing, or nothing had been recorded at the moment asked about'),
+  406: problem('The answer does not come in the form asked for; the title names those it has'),
+  422: problem('A field of the address is wrong or unknown; `errors` names it'),
+  429: problem('Too many requests from this address', later),
+  503: problem('The organisation is still being loaded, or its database cannot be reached', later),
 }
 
 const shapeOf = (form: Form) =>

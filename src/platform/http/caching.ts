@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
-import { instantText } from '#platform/db/periods.ts'
 import type { Form } from './accept.ts'
 import type { Reader } from './reader.ts'
 
 /** How long an answer may be kept, what it is known by, and whether the asker has it already. */
 export interface Freshness {
+  tag: string
   headers: Record<string, string>
   isUnchanged: boolean
 }
@@ -20,24 +19,24 @@ const long = 'public, max-age=86400, stale-while-revalidate=604800'
 
 /**
  * An answer follows from the last event known to the moment asked about, the address and the language; its tag is made of
- * these, so that an asker who has it is told before anything is read.
+ * these, so that an asker who has it is told before anything is read. It holds for askers nobody knows.
  */
-export async function freshnessOf(
+export function freshnessOf(
   request: FastifyRequest,
   reader: Reader,
   form: Form | 'html',
-): Promise<Freshness> {
-  const { moment, site, locale } = reader
-  const event = await lastEvent(reader)
-  const stands = [startedAt, site.id, event?.id, moment, locale, form, request.url]
+): Freshness {
+  const { moment, site, locale, stand } = reader
+  const stands = [startedAt, site.id, stand.event, moment, locale, form, request.url]
   const hash = createHash('sha256').update(JSON.stringify(stands)).digest('base64url')
   const tag = `W/"${hash.slice(0, 22)}"`
   return {
+    tag,
     headers: {
       etag: tag,
-      ...(event === null ? {} : { 'last-modified': new Date(event.at).toUTCString() }),
+      ...(stand.at === null ? {} : { 'last-modified': new Date(stand.at).toUTCString() }),
       'cache-control': isSettled(reader) ? long : brief,
-      vary: 'accept, accept-language, accept-encoding',
+      vary: 'accept, accept-language, accept-encoding, cookie',
     },
     isUnchanged: tagsIn(request.headers['if-none-match']).includes(tag),
   }
@@ -52,11 +51,3 @@ function isSettled({ asked, moment }: Reader): boolean {
 
 const tagsIn = (header: string | undefined): string[] =>
   (header ?? '').split(',').map((tag) => tag.trim())
-
-async function lastEvent({ db, moment: { asKnown } }: Reader) {
-  const rows = await sql<{ id: number; at: string }>`
-    select id, ${instantText(sql`at`)} as at from event
-    where ${asKnown === null} or at <= ${asKnown ?? 'infinity'}::timestamptz
-    order by id desc limit 1`.execute(db)
-  return rows.rows[0] ?? null
-}

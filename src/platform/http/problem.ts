@@ -1,11 +1,13 @@
 import type { FastifyError } from 'fastify'
 import type { Words } from '#platform/i18n/words.ts'
+import { isOutOfRoom } from '#platform/db/out-of-room.ts'
 import { isOutOfReach } from '#platform/db/reach.ts'
 import { type Fault, Refusal, type RefusalKind } from '#platform/refusal.ts'
 
 /** HTTP status of each kind of refusal. */
 export const statusOf = {
   invalid: 422,
+  'unknown-asker': 401,
   forbidden: 403,
   'not-found': 404,
   'not-acceptable': 406,
@@ -44,14 +46,14 @@ const wordsOf = (code: string, words: Words) =>
   words.has(`platform.${code}`) ? `platform.${code}` : code.replace('/', '.')
 
 /** What the request's schema or the server itself refused, as a refusal; null when it is our fault. */
-export function refusalFrom(
-  error: FastifyError | Refusal,
-): { refusal: Refusal; status: number } | null {
+export function refusalFrom(error: Refused | Refusal): { refusal: Refusal; status: number } | null {
   if (error instanceof Refusal) return { refusal: error, status: statusOf[error.kind] }
   if (error.validation) {
     const faults = error.validation.map(faultOf)
     return { refusal: new Refusal('invalid', 'request/invalid', { faults }), status: 422 }
   }
+  if (isOutOfRoom(error))
+    return { refusal: new Refusal('unavailable', 'server/no-room'), status: 503 }
   if (isOutOfReach(error))
     return { refusal: new Refusal('unavailable', 'server/no-database'), status: 503 }
   const status = error.statusCode ?? 500
@@ -61,16 +63,23 @@ export function refusalFrom(
   return null
 }
 
-interface Violation {
+/** What the server throws when a request does not fit, as far as it is read here. */
+type Refused = Partial<Pick<FastifyError, 'statusCode'>> & {
+  validation?: readonly Violation[] | undefined
+}
+
+/** One thing that does not fit a schema. */
+export interface Violation {
   keyword: string
   instancePath: string
-  params: Record<string, unknown>
+  params: object
 }
 
 function faultOf({ keyword, instancePath, params }: Violation): Fault {
   const field = instancePath.replace(/^\//, '').replaceAll('/', '.')
+  const given = new Map<string, unknown>(Object.entries(params))
   const text = (name: string) => {
-    const value = params[name]
+    const value = given.get(name)
     return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
   }
   switch (keyword) {
@@ -81,7 +90,7 @@ function faultOf({ keyword, instancePath, params }: Violation): Fault {
     case 'format':
       return { field, reason: 'field/day' }
     case 'enum': {
-      const allowed = params['allowedValues']
+      const allowed = given.get('allowedValues')
       return {
         field,
         reason: 'field/word',

@@ -3,6 +3,8 @@ import type { Db } from '#platform/db/db.ts'
 import { directionOf, type Locale } from '#platform/i18n/locale.ts'
 import { type Words, wordsIn } from '#platform/i18n/words.ts'
 import type { Moment } from '#platform/moment.ts'
+import type { Asker } from './asker.ts'
+import type { Stand } from './stand.ts'
 
 /** One line of the main menu: where it leads, and the key of its words. */
 export interface MenuLine {
@@ -20,6 +22,8 @@ export interface Site {
   menu: readonly MenuLine[]
   /** Where its feed of changes lies, below the language. */
   feed: string
+  /** Where the page about its API lies, below the language. */
+  api: string
   search: SearchAtHand
 }
 
@@ -32,6 +36,8 @@ export interface SearchAtHand {
 /** Someone who asks: where they stand in time, in which language, of which organisation. */
 export interface Visitor {
   site: Site
+  /** Who signed in; null for anybody. */
+  asker: Asker | null
   moment: Moment
   /** What of the moment was asked for outright; only this stays in links. */
   asked: { asOf?: string; asKnown?: string }
@@ -46,6 +52,8 @@ export interface Visitor {
 /** A visitor whose answer comes from a database. */
 export interface Reader extends Visitor {
   db: Db
+  /** The last event known to the moment asked about. */
+  stand: Stand
 }
 
 /** A link of a page: in the reader's language, keeping the day and the moment they asked for. */
@@ -78,12 +86,19 @@ export function queryOf(query: Record<string, string | undefined>): string {
 /** The visitor behind a request. */
 export function visitorOf(
   request: FastifyRequest,
-  { site, moment, asked, locale }: Pick<Visitor, 'site' | 'moment' | 'asked' | 'locale'>,
+  {
+    site,
+    asker,
+    moment,
+    asked,
+    locale,
+  }: Pick<Visitor, 'site' | 'asker' | 'moment' | 'asked' | 'locale'>,
 ): Visitor {
   const url = new URL(request.url, 'http://reader.invalid')
   const path = url.pathname.replace(/^\/(en|fr|es|ar)(?=\/|$)/, '')
   return {
     site,
+    asker,
     moment,
     asked,
     locale,

@@ -1,4 +1,6 @@
+import cookies from '@fastify/cookie'
 import compress from '@fastify/compress'
+import formBodies from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -20,12 +22,16 @@ import { type Log, silent } from '#platform/log.ts'
 import { localeOf } from './answer.ts'
 import { mostConnections, refuseConnection, requestTimeout, serverOptions } from './connections.ts'
 import { shareApi } from './cors.ts'
+import { keep } from './kept.ts'
 import { problemOf, refusalFrom } from './problem.ts'
 import { isOutOfReach } from '#platform/db/reach.ts'
 import { requestIdOf } from './requests.ts'
+import { ProblemShape } from './shapes.ts'
 
 export interface ServerOptions {
   origin: string
+  /** The parts of the API, each with what it tells of: reads name theirs as their tag. */
+  parts: Readonly<Record<string, string>>
   /** The addresses whose word on who asks is taken; none unless told. */
   trustedProxies: readonly string[]
   /** Shows a refusal to someone who reads pages. */
@@ -41,11 +47,15 @@ export interface ServerOptions {
   log?: Log
 }
 
-const readsPerMinute = 1200
+/** Requests one address may make in a minute. */
+export const readsPerMinute = 1200
+/** Some thousands of pages as they travel. */
+const bytesKept = 32 * 1024 * 1024
 
 /** A server with the manners every door shares: limits, headers, compression, problems in the reader's language. */
 export async function makeServer({
   origin,
+  parts,
   trustedProxies,
   problemPage,
   failed,
@@ -104,6 +114,10 @@ export async function makeServer({
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   })
+  app.decorate('doors', [])
+  app.decorate('kept', keep(bytesKept))
+  await app.register(cookies)
+  await app.register(formBodies)
   shareApi(app)
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
   await app.register(rateLimit, {
@@ -122,8 +136,13 @@ export async function makeServer({
         license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       },
       servers: [{ url: origin }],
+      tags: Object.entries(parts).map(([name, description]) => ({ name, description })),
+      // Everything that is described may be read by anybody.
+      security: [],
     },
+    refResolver: { buildLocalReference: ({ $id }) => String($id) },
   })
+  app.addSchema(ProblemShape)
   const isForProgram = (request: FastifyRequest) =>
     request.url.startsWith('/api/') || (request.headers.accept ?? '').includes('application/json')
 

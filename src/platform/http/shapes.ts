@@ -46,3 +46,17 @@ export const DatedShape = <Fields extends TProperties>(fields: Fields) =>
 /** Every list answers in this shape. */
 export const ListShape = (item: TSchema) =>
   Type.Object({ items: Type.Array(item), total: Type.Integer(), next: nullable(Type.String()) })
+
+/** What every refusal is told in (RFC 9457); `errors` names the fields that are wrong. */
+export const ProblemShape = Type.Object(
+  {
+    type: Type.String({ description: 'What is wrong, as a path below `/problems`' }),
+    title: Type.String({ description: 'The same in words, in the language asked for' }),
+    status: Type.Integer(),
+    detail: Type.Optional(Type.String()),
+    errors: Type.Optional(
+      Type.Array(Type.Object({ field: Type.String(), code: Type.String(), reason: Type.String() })),
+    ),
+  },
+  { $id: 'Problem' },
+)

@@ -163,7 +163,7 @@ function Foot({ reader }: { reader: Visitor }) {
     <footer class="foot">
       <p>{words.t('platform.page.footer.sources')}</p>
       <p>
-        <a class="ds-link" href="/api/v1/openapi.json">
+        <a class="ds-link" href={linkTo(reader, reader.site.api)}>
           {words.t('platform.page.footer.api')}
         </a>
       </p>

@@ -14,7 +14,7 @@ const schema = { querystring: PageQuery({}), hide: true }
 export function crawlerDoors(app: FastifyInstance): void {
   app.get('/sitemap.xml', { schema }, async (request, reply) => {
     const reader = await app.whoAsks(request, localeOf(request))
-    const { headers, isUnchanged } = await freshnessOf(request, reader, 'html')
+    const { headers, isUnchanged } = freshnessOf(request, reader, 'html')
     if (isUnchanged) return reply.headers(headers).status(304).send()
     return reply
       .headers(headers)
@@ -50,6 +50,7 @@ async function publicPaths({ db, moment, site }: Reader): Promise<string[]> {
     network.functions,
     network.restated,
     network.compare,
+    site.api,
     ...things.map(({ type, id }) => pathsOf[type](id)),
   ]
 }

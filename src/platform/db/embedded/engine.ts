@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { Unusable } from '../../unusable.ts'
+import { hasRoom, isOutOfRoom, NoRoom } from '../out-of-room.ts'
 import { isCreated } from './cluster-folder.ts'
 import { type Lock, takeLock } from './lock.ts'
 import {
@@ -22,6 +23,7 @@ import { startThread, type Thread } from './thread.ts'
  * There is one session behind all connections. So do not use named prepared statements, `set` without
  * `local`, temporary tables, session locks or LISTEN; nor statements prepared in one batch and
  * executed in the next. `copy … from stdin` is refused. There is no autovacuum: a job must do it.
+ * Who has a transaction open and says nothing for a minute is rolled back and cut off.
  */
 export interface Embedded {
   /** `pg` takes this as `host`. */
@@ -34,7 +36,13 @@ export interface Embedded {
 
 export interface OpenOptions {
   onProgress?(what: 'creating' | 'recovering' | 'ready'): void
+  /** Hears each time somebody was cut off who had a transaction open and said nothing for `mostIdle` milliseconds. */
+  onCutOff?(): void
+  mostIdle?: number
 }
+
+/** Longer than any of our own transactions thinks between two statements. */
+const mostIdleUnlessTold = 60_000
 
 export class FolderInUse extends Unusable {
   override name = 'FolderInUse'
@@ -70,14 +78,30 @@ export async function openEmbedded(folder: string, options: OpenOptions = {}): P
     socketFolder = await privateSocketFolder()
     noteRunning(place, { socketFolder, port, pid: process.pid })
     if (!isCreated(place)) await create(place, options)
-    const thread = startThread({ kind: 'serve', place: { folder: place }, socketFolder, port })
+    const mostIdle = options.mostIdle ?? mostIdleUnlessTold
+    const thread = startThread({
+      kind: 'serve',
+      place: { folder: place },
+      socketFolder,
+      port,
+      mostIdle,
+    })
+    thread.onCutOff(() => options.onCutOff?.())
     await thread.until('ready', () => options.onProgress?.('recovering'))
     options.onProgress?.('ready')
-    return embedded(thread, socketFolder, leave)
+    const died = thread.died.then((error) => reasonOf(error, place))
+    return { ...embedded(thread, socketFolder, leave), died }
   } catch (error) {
     await leave(socketFolder)
-    throw error
+    throw reasonOf(error, place)
   }
+}
+
+/** The engine ends without a word we could show when it cannot write; whether room is what is missing has to be tried. */
+function reasonOf(error: unknown, place: string): Error {
+  if (error instanceof Unusable) return error
+  if (isOutOfRoom(error) || !hasRoom(place)) return new NoRoom(`in the folder ${place}`)
+  return error instanceof Error ? error : new Error(String(error))
 }
 
 /** Also the first writing there is: what stands in its way is the operator's to mend, not ours. */
@@ -104,10 +128,12 @@ export async function runningEmbedded(
 /** An engine in memory for tests, optionally from a picture (tar) of a migrated database. */
 export async function openInMemory(
   picture?: Uint8Array,
+  { mostIdle = mostIdleUnlessTold, onCutOff }: Pick<OpenOptions, 'mostIdle' | 'onCutOff'> = {},
 ): Promise<Embedded & { picture(): Promise<Uint8Array> }> {
   const socketFolder = await privateSocketFolder()
   const place = { memory: true, picture: picture ?? null } as const
-  const thread = startThread({ kind: 'serve', place, socketFolder, port })
+  const thread = startThread({ kind: 'serve', place, socketFolder, port, mostIdle })
+  thread.onCutOff(() => onCutOff?.())
   const leave = () => rm(socketFolder, { recursive: true, force: true })
   try {
     await thread.until('ready')

@@ -45,6 +45,7 @@ function serveClient(socket: Socket, greeting: Buffer, turns: Turns) {
   const client = {
     answer: (bytes: Buffer) => void socket.write(bytes),
     end: () => socket.destroySoon(),
+    cutOff: (words: Buffer) => void socket.end(words, () => socket.destroy()),
   }
 
   function grant(wish: Wish) {

@@ -10,6 +10,8 @@ export interface Thread {
   end(): Promise<void>
   /** Comes when the thread ends without having been told to; never fails. */
   died: Promise<Error>
+  /** Hears each time a client was cut off because it kept the engine and said nothing. */
+  onCutOff(hear: () => void): void
 }
 
 /**
@@ -84,6 +86,7 @@ export function startThread(task: Task): Thread {
     },
     close,
     end,
+    onCutOff: (hear) => void listeners.add((report) => report.kind === 'cut-off' && hear()),
     died: new Promise((resolve) => {
       void died.then((error) => isEnding || resolve(error))
     }),

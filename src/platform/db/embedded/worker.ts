@@ -21,13 +21,16 @@ async function create(folder: string) {
 }
 
 async function serve(serving: Extract<Task, { kind: 'serve' }>) {
-  const { place, socketFolder, port } = serving
+  const { place, socketFolder, port, mostIdle } = serving
   if ('folder' in place && needsRecovery(place.folder)) report({ kind: 'recovering' })
   const backend = await openBackend(
     'folder' in place ? { folder: clusterIn(place.folder) } : place,
     die,
   )
-  const turns = createTurns(backend.run, (why) => die(new Error(why)))
+  const turns = createTurns(backend.run, (why) => die(new Error(why)), {
+    mostIdle,
+    onCutOff: () => report({ kind: 'cut-off' }),
+  })
   const listening = await listen(join(socketFolder, `.s.PGSQL.${port}`), backend.greeting, turns)
   parentPort?.on('message', (order: Order) => obey(order, { backend, turns, listening }))
   report({ kind: 'ready' })

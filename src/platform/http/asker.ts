@@ -1,0 +1,101 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Actor, PostRef } from '#platform/act.ts'
+import type { Day } from '#platform/day.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { Reader } from './reader.ts'
+
+/**
+ * How far a right reaches: the office of the post; also the offices that office has a mandate for on the day, by the
+ * function named; everything.
+ */
+export type Reach = 'own' | 'mandate' | 'everywhere'
+
+/** One right that someone has today, under which post, and how far it reaches. */
+export interface Grant {
+  right: string
+  post: PostRef
+  /** The office of the post; null for posts of no office. */
+  office: string | null
+  reach: Reach
+  /** With `mandate`: the function of the office that carries the right; null means coverage. */
+  function: string | null
+  /** The post that lent it, when a stand-in has it. */
+  onBehalfOf: PostRef | null
+  /** The first day on which it is no longer held; null where no end is known. */
+  until: Day | null
+  /** Themes or languages to which the post is confined; empty means none. */
+  confinedTo: readonly string[]
+}
+
+/** Someone who signed in, or a program with their token. */
+export interface Asker {
+  person: string
+  name: string
+  /** Of the session they came with; null when they came with a token. */
+  session: string | null
+  /** What a token may do; null for sessions, which may all that the person may. */
+  scopes: readonly string[] | null
+  hasSecondFactor: boolean
+  grants: readonly Grant[]
+}
+
+/** Who may come through a door: anyone; whoever signed in; who has this right somewhere. The verb behind it looks at the office. */
+export type Admission = 'anyone' | 'signed-in' | { right: string }
+
+/** A way into the program: what the matrix of permissions walks. */
+export interface Door {
+  kind: 'page' | 'form' | 'deed' | 'read' | 'write'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Below the language, or below `/api/v1`. */
+  path: string
+  admission: Admission
+}
+
+/** Someone who asks and is signed in. */
+export interface SignedReader extends Reader {
+  asker: Asker
+}
+
+/** The reader with who they are. Refuses nobody in particular (`asker/unknown`). */
+export function signedIn(reader: Reader): SignedReader {
+  if (reader.asker === null) throw new Refusal('unknown-asker', 'asker/unknown')
+  return { ...reader, asker: reader.asker }
+}
+
+/**
+ * Lets in who may come through. Refuses who did not sign in (`asker/unknown`), who has the right nowhere (`asker/no-right`),
+ * and a token that was not made for it (`asker/no-scope`).
+ */
+export function admit(reader: Reader, admission: Admission): void {
+  if (admission === 'anyone') return
+  const { asker } = signedIn(reader)
+  if (admission === 'signed-in') return
+  const { right } = admission
+  if (asker.scopes !== null && !asker.scopes.includes(right))
+    throw new Refusal('forbidden', 'asker/no-scope', { details: { right } })
+  if (!asker.grants.some((grant) => grant.right === right))
+    throw new Refusal('forbidden', 'asker/no-right', { details: { right } })
+}
+
+/** Who acts, by a right they have: the history names the post and the one on whose behalf. */
+export const actorOf = (asker: Asker, grant: Grant | null): Actor => ({
+  person: asker.person,
+  name: asker.name,
+  post: grant?.post ?? null,
+  onBehalfOf: grant?.onBehalfOf ?? null,
+})
+
+/** Sends a reader of pages who must sign in to the door for that, and back afterwards. */
+export const askToSignIn = (app: FastifyInstance, request: FastifyRequest, reply: FastifyReply) =>
+  reply.redirect(
+    `${request.url.slice(0, 3)}${app.signInPath}?${new URLSearchParams({ to: request.url }).toString()}`,
+    303,
+  )
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    doors: Door[]
+    /** Where one signs in, below the language. */
+    signInPath: string
+  }
+}

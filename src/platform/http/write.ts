@@ -1,0 +1,52 @@
+import type { FastifyInstance } from 'fastify'
+import { type Static, type TObject, type TSchema } from 'typebox'
+import { type Admission, admit } from './asker.ts'
+import { localeOf } from './answer.ts'
+import { takenFrom, unkept } from './forms.ts'
+import { pathSchema } from './paths.ts'
+import { refuseOtherSites } from './origin.ts'
+import type { Reader } from './reader.ts'
+
+interface WriteDoor<Body extends TObject, Answers extends TSchema> {
+  method?: 'POST' | 'PUT' | 'DELETE'
+  body: Body
+  answers: Answers
+  summary: string
+  tag: string
+  admission: Admission
+  handle(
+    reader: Reader,
+    body: Static<Body>,
+    params: Record<string, string>,
+  ): Promise<Static<Answers>>
+}
+
+/** A verb of the API below `/api/v1`: JSON in, JSON out, by session or by token. It calls the same verb as the form of the page. */
+export function write<Body extends TObject, Answers extends TSchema>(
+  app: FastifyInstance,
+  path: string,
+  { method = 'POST', body, answers, summary, tag, admission, handle }: WriteDoor<Body, Answers>,
+): void {
+  const ids = pathSchema(path)
+  app.doors.push({ kind: 'write', method, path, admission })
+  app.route<{ Params: Record<string, string> }>({
+    method,
+    url: `/api/v1${path}`,
+    schema: {
+      summary,
+      tags: [tag],
+      body,
+      params: ids,
+      response: { 200: answers },
+    },
+    // The verb's own check tells the field and the reason of a form and of JSON alike.
+    validatorCompiler: () => () => true,
+    handler: async (request, reply) => {
+      const reader = await app.whoAsks(request, localeOf(request))
+      if (request.headers.authorization === undefined) refuseOtherSites(request, reader.site.origin)
+      admit(reader, admission)
+      const params = takenFrom(ids, request.params)
+      return unkept(reply).send(await handle(reader, takenFrom(body, request.body), params))
+    },
+  })
+}

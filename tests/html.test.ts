@@ -1,0 +1,49 @@
+import { HtmlValidate } from 'html-validate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { locales } from '#platform/i18n/locale.ts'
+import { hosts, kindsOfPage, organisationsShown } from './pages.ts'
+import { type Running, startProgram } from './requests.ts'
+
+let program: Running
+beforeAll(async () => {
+  program = await startProgram()
+})
+afterAll(() => program.close())
+
+/** All rules but those of style: each of these forbids what the standard allows. */
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard', 'html-validate:recommended'],
+  rules: {
+    // The standard takes either case.
+    'doctype-style': 'off',
+    // The standard takes `<br>` and `<br />`; the renderer writes the latter.
+    'void-style': 'off',
+    // Findings and claims are addressed by their keys, such as `002/vienna/name`, and the standard only forbids spaces.
+    'valid-id': ['error', { relaxed: true }],
+    // A title is as long as the name it gives; 70 letters are what one search engine shows of it.
+    'long-title': 'off',
+    // The palette's list of hits is no `select`: it stands below a field and is filled while one types.
+    'prefer-native-element': ['error', { exclude: ['listbox'] }],
+  },
+})
+
+/** What is wrong in a page, each once, with the place where it stands first. */
+async function faultsIn(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html)
+  const faults = new Map<string, string>()
+  for (const { ruleId, message, selector } of results.flatMap((result) => result.messages))
+    if (!faults.has(`${ruleId}: ${message}`))
+      faults.set(`${ruleId}: ${message}`, `${ruleId}: ${message} (${selector ?? 'the page'})`)
+  return [...faults.values()]
+}
+
+describe.each(organisationsShown)('the pages of %s are valid HTML', (organisation) => {
+  test.each(
+    locales.flatMap((locale) => kindsOfPage[organisation].map((path) => `/${locale}${path}`)),
+  )('%s', async (path) => {
+    const { text, headers } = await program.get(path, { host: hosts[organisation] })
+    expect(headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(await faultsIn(text)).toEqual([])
+  })
+})

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  hosts,
+  isOfRoute,
+  isRefused,
+  kindsOfPage,
+  organisationsShown,
+  pageRoutes,
+} from './pages.ts'
+import { type Running, startProgram } from './requests.ts'
+
+let program: Running
+beforeAll(async () => {
+  program = await startProgram()
+})
+afterAll(() => program.close())
+
+test.each(organisationsShown)(
+  'every route of a page is seen by the tests of pages, for %s',
+  (organisation) => {
+    const routes = pageRoutes(program)
+    expect(routes.length).toBeGreaterThan(15)
+    const unseen = routes.filter(
+      (route) =>
+        !kindsOfPage[organisation].some((path) => !isRefused(path) && isOfRoute(path, route)),
+    )
+    expect(unseen).toEqual([])
+  },
+)
+
+test.each(organisationsShown)(
+  'one page of each kind can be read, and the wrong ones are refused, for %s',
+  async (organisation) => {
+    for (const path of kindsOfPage[organisation]) {
+      const { status } = await program.get(`/en${path}`, { host: hosts[organisation] })
+      expect(status >= 400 && status < 500, `/en${path}: ${status}`).toBe(isRefused(path))
+      expect(status, `/en${path}`).toBeLessThan(500)
+    }
+  },
+)

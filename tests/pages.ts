@@ -1,0 +1,87 @@
+import type { Running } from './requests.ts'
+
+/** One of each kind of page of each organisation, below the language; a new page needs a line in both. */
+export const kindsOfPage = {
+  iom: [
+    '',
+    '/offices?asOf=2018-06-30',
+    '/offices/vienna?asOf=2018-06-30',
+    '/countries',
+    '/countries/KGZ?asOf=2018-06-30',
+    '/areas',
+    '/areas/central-asia?asOf=2018-06-30',
+    '/kinds',
+    '/kinds/mission-with-regional-functions?asOf=2008-06-30',
+    '/functions',
+    '/functions/coordination?asOf=2020-06-30',
+    '/structure?asOf=2025-02-11',
+    '/restated?asOf=2018-06-30&structure=2025-02-11',
+    '/compare?from=2018-06-30&to=2025-02-11',
+    '/bodies',
+    '/bodies/osce?asOf=2025-02-11',
+    '/figures',
+    '/findings',
+    '/sources',
+    '/sources/002',
+    '/search?q=MRF',
+    '/search?q=nothing-bears-this-name',
+    '/offices?asOf=2023-02-30',
+    '/nowhere',
+  ],
+  orpe: [
+    '',
+    '/offices',
+    '/offices/vienna',
+    '/countries',
+    '/countries/KGZ',
+    '/areas',
+    '/areas/nine-southern-africa',
+    '/kinds',
+    '/kinds/regional-office',
+    '/functions',
+    '/functions/project-endorsement',
+    '/structure',
+    '/restated',
+    '/compare?from=2018-06-30&to=2025-02-11',
+    '/bodies',
+    '/bodies/osce',
+    '/figures',
+    '/findings',
+    '/sources',
+    '/sources/001',
+    '/search?q=vienna',
+    '/offices?asOf=2023-02-30',
+    '/nowhere',
+  ],
+} as const
+
+/** The organisations that have pages, and the host name under which each is asked. */
+export const hosts = { iom: 'localhost', orpe: 'orpe.localhost' } as const
+export type OrganisationShown = keyof typeof hosts
+export const organisationsShown = ['iom', 'orpe'] as const satisfies readonly OrganisationShown[]
+
+/** What the addresses of each organisation begin with, where a page writes them out whole. */
+export const origins = {
+  iom: 'http://127.0.0.1:3000',
+  orpe: 'http://orpe.localhost:3000',
+} as const
+
+/** The pages that answer with a refusal, because the address or its query is wrong. */
+export const isRefused = (path: string): boolean =>
+  path.endsWith('/nowhere') || path.includes('2023-02-30')
+
+/** The routes of pages, below the language: `/offices/:id`. What has an extension, such as the feed, is no page. */
+export const pageRoutes = ({ routes }: Pick<Running, 'routes'>): string[] =>
+  routes
+    .filter((route) => /^\/en(\/|$)/.test(route) && !/\.\w+$/.test(route))
+    .map((route) => route.slice('/en'.length))
+
+/** Whether a path below the language, with or without its query, is answered by this route. */
+export function isOfRoute(path: string, route: string): boolean {
+  const steps = path.replace(/\?.*/, '').split('/')
+  const pattern = route.split('/')
+  return (
+    steps.length === pattern.length &&
+    pattern.every((step, place) => step.startsWith(':') || step === steps[place])
+  )
+}
