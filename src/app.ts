@@ -23,7 +23,8 @@ import { sourcesApi } from '#sources/api.ts'
 import { standings } from '#sources/views/standing.ts'
 import { worldApi } from '#world/api.ts'
 import { portalApi } from '#portal/api.ts'
-import { api, feed, menu, search } from '#portal/menu.ts'
+import { feed, menu, search } from '#portal/menu.ts'
+import { paths as portal } from '#portal/paths.ts'
 import { portalPages } from '#portal/web.tsx'
 import { sourcesPages } from '#sources/web.tsx'
 import { apiParts } from './domains.ts'
@@ -119,7 +120,7 @@ export const siteOf = ({ id, title, timeZone, host }: Organisation, config: Conf
   origin: originOf(host, config),
   menu,
   feed,
-  api,
+  api: portal.api,
   search,
 })
 

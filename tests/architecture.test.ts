@@ -132,6 +132,8 @@ test('only stores write, and each only what the migrations of its domain made', 
     const text = await readFile(`migrations/${file}`, 'utf8')
     for (const [, table = ''] of text.matchAll(/create table (\w+)/g)) owner.set(table, domain)
   }
+  // Made before the sources had a migration of their own.
+  owner.set('loaded_file', 'sources')
   const wrong: string[] = []
   let writers = 0
   for (const file of (await sources()).filter((each) => !beneath.includes(each))) {

@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  hosts,
-  isOfRoute,
-  isRefused,
-  kindsOfPage,
-  organisationsShown,
-  pageRoutes,
-} from './pages.ts'
+import { hosts, isOfPath, isRefused, kindsOfPage, organisationsShown, pagePaths } from './pages.ts'
 import { type Running, startProgram } from './requests.ts'
 
 let program: Running
@@ -16,13 +9,12 @@ beforeAll(async () => {
 afterAll(() => program.close())
 
 test.each(organisationsShown)(
-  'every route of a page is seen by the tests of pages, for %s',
+  'every page is seen by the tests of pages, for %s',
   (organisation) => {
-    const routes = pageRoutes(program)
-    expect(routes.length).toBeGreaterThan(15)
-    const unseen = routes.filter(
-      (route) =>
-        !kindsOfPage[organisation].some((path) => !isRefused(path) && isOfRoute(path, route)),
+    const paths = pagePaths(program)
+    expect(paths.length).toBeGreaterThan(15)
+    const unseen = paths.filter(
+      (path) => !kindsOfPage[organisation].some((each) => !isRefused(each) && isOfPath(each, path)),
     )
     expect(unseen).toEqual([])
   },

@@ -23,8 +23,10 @@ export const kindsOfPage = {
     '/findings',
     '/sources',
     '/sources/002',
+    '/api',
     '/search?q=MRF',
     '/search?q=nothing-bears-this-name',
+    '/api',
     '/offices?asOf=2023-02-30',
     '/nowhere',
   ],
@@ -49,7 +51,9 @@ export const kindsOfPage = {
     '/findings',
     '/sources',
     '/sources/001',
+    '/api',
     '/search?q=vienna',
+    '/api',
     '/offices?asOf=2023-02-30',
     '/nowhere',
   ],
@@ -70,16 +74,16 @@ export const origins = {
 export const isRefused = (path: string): boolean =>
   path.endsWith('/nowhere') || path.includes('2023-02-30')
 
-/** The routes of pages, below the language: `/offices/:id`. What has an extension, such as the feed, is no page. */
-export const pageRoutes = ({ routes }: Pick<Running, 'routes'>): string[] =>
-  routes
-    .filter((route) => /^\/en(\/|$)/.test(route) && !/\.\w+$/.test(route))
-    .map((route) => route.slice('/en'.length))
+/** The paths of the pages that anyone may read, as the program registered them: `/offices/:id`. */
+export const pagePaths = ({ app }: Pick<Running, 'app'>): string[] =>
+  app.doors
+    .filter(({ kind, admission }) => kind === 'page' && admission === 'anyone')
+    .map(({ path }) => (path === '/' ? '' : path))
 
-/** Whether a path below the language, with or without its query, is answered by this route. */
-export function isOfRoute(path: string, route: string): boolean {
+/** Whether an address, with or without its query, is one of these: `/offices/vienna` is a `/offices/:id`. */
+export function isOfPath(path: string, like: string): boolean {
   const steps = path.replace(/\?.*/, '').split('/')
-  const pattern = route.split('/')
+  const pattern = like.split('/')
   return (
     steps.length === pattern.length &&
     pattern.every((step, place) => step.startsWith(':') || step === steps[place])

@@ -1,5 +1,4 @@
-import diagnostics from 'node:diagnostics_channel'
-import type { FastifyInstance, RouteOptions } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { createApp } from '../src/app.ts'
 import { type Organisation, organisations } from '../src/organisations.ts'
 import type { Db } from '#platform/db/db.ts'
@@ -8,8 +7,6 @@ import { databaseLike, type TestDatabase } from '#platform/testing/world.ts'
 /** The whole program over loaded databases, answering requests without a network. */
 export interface Running {
   app: FastifyInstance
-  /** The addresses that can be got, as they were registered: `/en/offices/:id`. */
-  routes: readonly string[]
   /** A page or answer; the host decides the organisation. */
   get(
     url: string,
@@ -34,11 +31,6 @@ export interface Item {
   [field: string]: unknown
 }
 
-/** Where Fastify tells of each server it makes. */
-const serverMade = 'fastify.initialization'
-const isMade = (message: unknown): message is { fastify: FastifyInstance } =>
-  typeof message === 'object' && message !== null && 'fastify' in message
-
 const today = new Date('2026-11-22T12:00:00Z')
 
 /** Starts the program on pictures of the loaded organisations; today is 22 November 2026. */
@@ -50,15 +42,6 @@ export async function startProgram(now: () => Date = () => today): Promise<Runni
     open.set(id, ready)
     return ready.db
   }
-  const routes: string[] = []
-  const hear = (made: unknown) => {
-    if (isMade(made)) made.fastify.addHook('onRoute', heard)
-  }
-  const heard = ({ method, url }: RouteOptions) => {
-    if (method === 'GET') routes.push(url)
-  }
-  // Routes are told only to those who listen from the start, and the program makes its own server.
-  diagnostics.subscribe(serverMade, hear)
   const app = await createApp({
     config: {
       host: '127.0.0.1',
@@ -78,14 +61,13 @@ export async function startProgram(now: () => Date = () => today): Promise<Runni
       open: ({ id }: Organisation) => databaseOf(id),
     },
     failed: (error) => console.error(error),
-  }).finally(() => diagnostics.unsubscribe(serverMade, hear))
+  })
   const get = async (url: string, headers: Record<string, string> = {}) => {
     const answer = await app.inject({ url, headers: { host: 'localhost', ...headers } })
     return { status: answer.statusCode, text: answer.body, headers: answer.headers }
   }
   return {
     app,
-    routes,
     get,
     json: async (url, headers) => {
       const { status, text } = await get(url, headers)

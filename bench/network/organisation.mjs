@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { perform, program } from '#platform/act.ts'
+import { atomically } from '#platform/db/db.ts'
+import { instantText } from '#platform/db/periods.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { loadCollection } from '#sources/actions.ts'
 import { fileURLToPath } from 'node:url'
@@ -28,9 +29,9 @@ export async function loadWorld(db) {
  * functions, coverage, language; some have earlier names and kinds, some have ended, some names were recorded wrongly first.
  */
 export async function writeOrganisation(db, offices) {
-  const what = { by: program('bench'), name: 'sources.loaded', subject: 'bench' }
-  const wrong = await perform(db, what, async ({ at }) => at)
-  await perform(db, what, async ({ db: tx, at }) => {
+  const wrong = await recordedMoment(db)
+  await atomically(db, async (tx) => {
+    const at = await recordedMoment(tx)
     await sql.raw(planned(offices)).execute(tx)
     await sql.raw(sources(at)).execute(tx)
     for (const text of cities(at)) await sql.raw(text).execute(tx)
@@ -40,6 +41,13 @@ export async function writeOrganisation(db, offices) {
     await sql.raw('drop table planned').execute(tx)
   })
   await sql`analyze`.execute(db)
+}
+
+/** The moment of a new event, as an act has it. */
+async function recordedMoment(db) {
+  const written = await sql`insert into event (actor, name, subject) values ('bench', 'sources.loaded', 'bench')
+    returning ${instantText(sql`at`)} as at`.execute(db)
+  return written.rows[0].at
 }
 
 /** One row an office: all that the relations are made of. `ordinal` counts the offices of a country. */

@@ -14,8 +14,6 @@ export const menu: readonly MenuLine[] = [
 ]
 
 export const feed = '/changes.atom'
-/** The page that tells of the API. */
-export const api = '/api'
 
 /** Where each thing that the search finds has its page. */
 export const search: SearchAtHand = {

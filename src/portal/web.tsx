@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { api } from './menu.ts'
 import { apiPage } from './web/api/page.tsx'
 import { tryDoors } from './web/api/try.ts'
 import { crawlerDoors } from './web/crawlers.ts'
@@ -10,7 +9,7 @@ import { searchPage } from './web/search.tsx'
 export function portalPages(app: FastifyInstance): void {
   homePage(app)
   searchPage(app)
-  apiPage(app, api)
+  apiPage(app)
   tryDoors(app)
   crawlerDoors(app)
 }

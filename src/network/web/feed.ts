@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { type ComponentChildren, h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { PageQuery } from '#platform/http/queries.ts'
@@ -34,20 +34,16 @@ export function changesFeed(app: FastifyInstance): void {
         return reply
           .header('content-type', 'application/atom+xml; charset=utf-8')
           .header('content-language', locale)
-          .send(
-            `<?xml version="1.0" encoding="utf-8"?>\n${await feedFor(reader, homeOf(request, reader))}`,
-          )
+          .send(`<?xml version="1.0" encoding="utf-8"?>\n${await feedFor(reader)}`)
       },
     )
   }
 }
 
-/** A feed is read elsewhere, so its links are whole: the public scheme with the host that the reader asked, which chose the organisation. */
-const homeOf = (request: FastifyRequest, { site }: Reader) =>
-  `${new URL(site.origin).protocol}//${request.host}`
-
-async function feedFor(reader: Reader, home: string): Promise<string> {
+/** A feed is read elsewhere, so its links are whole. */
+async function feedFor(reader: Reader): Promise<string> {
   const { db, moment, locale, words, site } = reader
+  const home = site.origin
   const [events, corrections] = await Promise.all([
     lastEvents(db, moment, locale, entries),
     lastCorrections(db, moment, locale, entries),

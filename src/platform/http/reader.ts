@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/db.ts'
 import { directionOf, type Locale } from '#platform/i18n/locale.ts'
 import { type Words, wordsIn } from '#platform/i18n/words.ts'
 import type { Moment } from '#platform/moment.ts'
-import type { Asker } from './asker.ts'
+import type { Asker } from '#platform/doors/asker.ts'
 import type { Stand } from './stand.ts'
 
 /** One line of the main menu: where it leads, and the key of its words. */

@@ -26,12 +26,16 @@ export function Contacts({ office, reader }: { office: Office; reader: Reader })
 
 /** A contact as published; telephone numbers, mail and web addresses can be used at once. */
 function Contact({ channel, value }: { channel: string; value: string }) {
-  if (channel === 'telephone' || channel === 'hotline')
-    return (
-      <a class="ds-link" href={`tel:${value.replace(/[^+\d]/g, '')}`} dir="ltr">
+  if (channel === 'telephone' || channel === 'hotline') {
+    const number = numberIn(value)
+    return number === null ? (
+      <bdi dir="ltr">{value}</bdi>
+    ) : (
+      <a class="ds-link" href={`tel:${number}`} dir="ltr">
         {value}
       </a>
     )
+  }
   if (channel === 'email')
     return (
       <a class="ds-link" href={`mailto:${value}`} dir="ltr">
@@ -51,3 +55,10 @@ function Contact({ channel, value }: { channel: string; value: string }) {
     )
   return <bdi lang="en">{value}</bdi>
 }
+
+/**
+ * The number to dial, up to an extension or a second number: `+249 156554600/1/2`. Null without a country's code, since
+ * such a number cannot be dialled from elsewhere.
+ */
+const numberIn = (value: string): string | null =>
+  /^\+[\d\s().-]+/.exec(value)?.[0].replace(/[^+\d]/g, '') ?? null

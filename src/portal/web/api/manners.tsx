@@ -16,7 +16,7 @@ const manners = [
   { id: 'caches', path: '/kinds', query: {} },
   { id: 'sites', path: '/functions', query: {} },
   { id: 'limits', path: '/areas', query: {} },
-  { id: 'errors', path: '/offices', query: { asOf: '2018-02-30' } },
+  { id: 'errors', path: '/offices', query: { asOf: '2023-02-30' } },
 ] as const
 
 /** The manners of the API in plain sentences: time, forms, lists, caches, limits, errors. */

@@ -3,10 +3,10 @@ import { page } from '#platform/http/answer.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Page } from '#platform/ui/page.tsx'
+import { paths } from '#portal/paths.ts'
 import { Field } from './field.tsx'
 import { Manners } from './manners.tsx'
 import { type ApiRead, readsIn } from './reads.ts'
-import { tryPath } from './try.ts'
 
 /** What every read or every list takes: told once for all in the manners, so that it stands folded in each form. */
 const shared = new Set([
@@ -21,8 +21,8 @@ const shared = new Set([
 ])
 
 /** The API to read and to try with plain forms, from the description that programs get. */
-export function apiPage(app: FastifyInstance, path: string): void {
-  page(app, path, PageQuery({}), async (reader) => {
+export function apiPage(app: FastifyInstance): void {
+  page(app, paths.api, PageQuery({}), async (reader) => {
     const reads = readsIn(app.swagger())
     const byTag = [...Map.groupBy(reads, (read) => read.tag)]
     const { words } = reader
@@ -100,7 +100,7 @@ function ReadDetails({ read, reader }: { read: ApiRead; reader: Reader }) {
         id={read.key}
         class="api__form"
         method="get"
-        action={linkTo({ locale: reader.locale, asked: {} }, tryPath)}
+        action={linkTo({ locale: reader.locale, asked: {} }, paths.tryApi)}
         aria-label={words.t(`portal.api.read.${read.key}`)}
       >
         <p class="api__address">

@@ -2,24 +2,23 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { locales } from '#platform/i18n/locale.ts'
 import { type Fault, Refusal } from '#platform/refusal.ts'
+import { paths } from '#portal/paths.ts'
 import { type ApiRead, readsIn } from './reads.ts'
 
-/** Where the forms of the API's page lead, below the language. */
-export const tryPath = '/api/try'
-
 const schema = {
-  querystring: Type.Object({ read: Type.String(), form: Type.Optional(Type.String()) }),
+  querystring: Type.Object({ read: Type.Optional(Type.String()), form: Type.Optional(Type.String()) }),
   hide: true,
 }
 
 /**
  * Leads from a filled form to the address in the API: fills the path, takes the extension of the form, and leaves out what was
- * left empty, which a plain form sends and the API refuses. Refuses reads that there are none, and parts of the path left empty.
+ * left empty, which a plain form sends and the API refuses. Refuses reads that there are none and parts of the path left empty.
  */
 export function tryDoors(app: FastifyInstance): void {
   for (const locale of locales)
-    app.get(`/${locale}${tryPath}`, { schema }, async (request, reply) => {
+    app.get(`/${locale}${paths.tryApi}`, { schema }, async (request, reply) => {
       const filled = new URL(request.url, 'http://reader.invalid').searchParams
+      if (!filled.has('read')) return reply.redirect(`/${locale}${paths.api}`, 302)
       const read = readsIn(app.swagger()).find(({ path }) => path === filled.get('read'))
       if (read === undefined) throw new Refusal('not-found', 'request/unknown-page')
       return reply.header('cache-control', 'no-store').redirect(addressOf(read, filled), 303)

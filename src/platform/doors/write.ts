@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, type TObject, type TSchema } from 'typebox'
 import { type Admission, admit } from './asker.ts'
-import { localeOf } from './answer.ts'
+import { localeOf } from '#platform/http/answer.ts'
 import { takenFrom, unkept } from './forms.ts'
-import { pathSchema } from './paths.ts'
+import { pathSchema } from '#platform/http/paths.ts'
 import { refuseOtherSites } from './origin.ts'
-import type { Reader } from './reader.ts'
+import type { Reader } from '#platform/http/reader.ts'
 
 interface WriteDoor<Body extends TObject, Answers extends TSchema> {
   method?: 'POST' | 'PUT' | 'DELETE'

@@ -4,12 +4,12 @@ import { type Static, type TObject, type TSchema, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { type Locale, locales } from '#platform/i18n/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { sendPage } from './answer.ts'
+import { sendPage } from '#platform/http/answer.ts'
 import { type Admission, admit, askToSignIn } from './asker.ts'
 import { refuseOtherSites } from './origin.ts'
-import { IdsInPath } from './paths.ts'
-import { refusalFrom, statusOf, type Violation } from './problem.ts'
-import type { Reader } from './reader.ts'
+import { IdsInPath } from '#platform/http/paths.ts'
+import { refusalFrom, statusOf, type Violation } from '#platform/http/problem.ts'
+import type { Reader } from '#platform/http/reader.ts'
 
 /** A form that could not be taken: what was typed, so that nothing is lost, and what is wrong with it. */
 export interface Again {

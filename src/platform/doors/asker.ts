@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, PostRef } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
-import type { Reader } from './reader.ts'
+import type { Reader } from '#platform/http/reader.ts'
 
 /**
  * How far a right reaches: the office of the post; also the offices that office has a mandate for on the day, by the
