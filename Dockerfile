@@ -32,5 +32,5 @@ EXPOSE 3000
 # 503 until the default organisation is loaded: the first start takes half a minute or more.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=180s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "--import", "/app/bin/tsx.mjs", "/app/src/main.ts"]
+ENTRYPOINT ["node", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=8", "--import", "/app/bin/tsx.mjs", "/app/src/main.ts"]
 CMD ["serve"]

@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/db.ts'
 import { evidenceApi } from '#evidence/api.ts'
 import { evidencePages } from '#evidence/web.tsx'
 import { liaisonApi } from '#liaison/api.ts'
+import { liaisonPosts } from '#liaison/views.ts'
 import { liaisonPages, officeLiaisonSection } from '#liaison/web.tsx'
 import { networkApi } from '#network/api.ts'
 import { networkPages } from '#network/web.tsx'
@@ -15,6 +16,10 @@ import { observe } from '#platform/http/metrics.ts'
 import { type Reader, type Site, visitorOf } from '#platform/http/reader.ts'
 import { preferredLocale, type Locale } from '#platform/i18n/locale.ts'
 import { momentFrom } from '#platform/http/moment.ts'
+import type { Moment } from '#platform/moment.ts'
+import type { Asker } from '#platform/doors/asker.ts'
+import { askerOf } from '#people/views/asker.ts'
+import { cookieIn } from '#people/web/cookie.ts'
 import type { ServerOptions } from '#platform/http/server.ts'
 import { todayIn } from '#platform/day.ts'
 import { sendPage } from '#platform/http/answer.ts'
@@ -77,7 +82,8 @@ export async function createApp({
     const { horizon, stand } = await standing(db, asKnown)
     const moment = { asOf, asKnown, horizon }
     const site = siteOf(organisation, config)
-    return { ...visitorOf(request, { site, asker: null, moment, asked, locale }), db, stand }
+    const asker = await whoIs(request, { db, site, moment, now: now() })
+    return { ...visitorOf(request, { site, asker, moment, asked, locale }), db, stand }
   })
   observe(app)
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }))
@@ -91,15 +97,31 @@ export async function createApp({
       .header('vary', 'accept-language')
       .redirect(`/${preferredLocale(request.headers['accept-language'])}${query}`, 302)
   })
-  networkPages(app, [officeLiaisonSection])
+  networkPages(app, [officeLiaisonSection], [liaisonPosts])
   for (const pages of [portalPages, liaisonPages, evidencePages, sourcesPages]) pages(app)
-  for (const doors of [networkApi, worldApi, liaisonApi, evidenceApi, sourcesApi, portalApi])
+  networkApi(app, [liaisonPosts])
+  for (const doors of [worldApi, liaisonApi, evidenceApi, sourcesApi, portalApi])
     doors(app)
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async (request) => ({
     ...app.swagger(),
-    servers: [{ url: originOf(organisationFor(request.hostname, organisations).host, config) }],
+    servers: [{ url: addressOf(organisationFor(request.hostname, organisations), config) }],
   }))
   return app
+}
+
+/** Who signed in, and what they may do today, whatever day they ask about. */
+async function whoIs(
+  request: FastifyRequest,
+  { db, site, moment, now }: { db: Db; site: Site; moment: Moment; now: Date },
+): Promise<Asker | null> {
+  const credentials = {
+    cookie: cookieIn(request, site.origin),
+    authorization: request.headers.authorization,
+  }
+  const identity = await askerOf(db, credentials, now)
+  if (identity === null) return null
+  const today = { ...moment, asOf: todayIn(site.timeZone, now), asKnown: null }
+  return { ...identity, today, grants: [] }
 }
 
 /** The organisation of a host name, without its port; an unknown host gets the default one. */
@@ -117,7 +139,7 @@ export const siteOf = ({ id, title, timeZone, host }: Organisation, config: Conf
   id,
   title,
   timeZone,
-  origin: originOf(host, config),
+  origin: addressOf({ host }, config),
   menu,
   feed,
   api: portal.api,
@@ -125,7 +147,7 @@ export const siteOf = ({ id, title, timeZone, host }: Organisation, config: Conf
 })
 
 /** The public address of an organisation: the installation's, under the organisation's own host where it has one. */
-function originOf(host: string | null, { origin }: Config): string {
+export function addressOf({ host }: Pick<Organisation, 'host'>, { origin }: Config): string {
   if (host === null) return origin
   const address = new URL(origin)
   address.hostname = host

@@ -9,7 +9,7 @@ import { Unusable } from '#platform/unusable.ts'
 import { portalCommands } from '#portal/cli.ts'
 import { WrongFiles } from '#sources/actions.ts'
 import { sourcesCommands } from '#sources/cli.ts'
-import { joinDatabase, loadOrganisation, organisations } from './organisations.ts'
+import { joinDatabase, loadOrganisation, organisations, reasonOf } from './organisations.ts'
 import { operationsCommands } from './operations.ts'
 import { progressOf } from './progress.ts'
 import { serve } from './serve.ts'
@@ -77,11 +77,13 @@ async function load(config: Config, only: string | undefined): Promise<void> {
   const chosen = only === undefined ? all : all.filter((each) => each.id === only)
   if (chosen.length === 0) throw new Refusal('not-found', 'cli/unknown-organisation')
   for (const organisation of chosen) {
-    const { db, close } = await joinDatabase(config, organisation)
+    const joined = await joinDatabase(config, organisation)
     try {
-      await loadOrganisation(db, organisation, progressOf(organisation.id, console.log))
+      await loadOrganisation(joined.db, organisation, progressOf(organisation.id, console.log))
+    } catch (error) {
+      throw await reasonOf(joined, error)
     } finally {
-      await close()
+      await joined.close()
     }
   }
 }

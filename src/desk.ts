@@ -6,7 +6,7 @@ import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { AtDesk } from '#platform/terminal.ts'
 import { momentAt } from '#sources/views.ts'
-import { joinDatabase, loadOrganisation, organisations } from './organisations.ts'
+import { joinDatabase, loadOrganisation, organisations, reasonOf } from './organisations.ts'
 
 /** Reading commands work beside a running server, through its socket; where none runs they open (and load) the database themselves. */
 export const atDesk =
@@ -22,10 +22,13 @@ export const atDesk =
     if (options.lang !== undefined && !isLocale(options.lang)) throw invalid('--lang', 'field/form')
     const locale = preferredLocale(options.lang ?? (process.env['LANG'] ?? '').replace('_', '-'))
     const { asOf, asKnown } = momentFrom(options, organisation.timeZone, new Date())
-    const { db, close, isRunning } = await joinDatabase(config(), organisation)
+    const joined = await joinDatabase(config(), organisation)
+    const { db, isRunning, close } = joined
     try {
       if (!isRunning) await loadOrganisation(db, organisation)
       await work({ db, moment: await momentAt(db, asOf, asKnown), locale, words: wordsIn(locale) })
+    } catch (error) {
+      throw await reasonOf(joined, error)
     } finally {
       await close()
     }

@@ -1,17 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { connect, type Db } from '#platform/db/db.ts'
+import { isOutOfRoom, NoRoom } from '#platform/db/out-of-room.ts'
+import { isOutOfReach } from '#platform/db/reach.ts'
 import { isCreated } from '#platform/db/embedded/cluster-folder.ts'
 import { openEmbedded, runningEmbedded } from '#platform/db/embedded/engine.ts'
 import { isMigrated, migrate } from '#platform/db/migrate.ts'
 import { type Collection, type Loaded, loadCollection, type Progress } from '#sources/actions.ts'
 import { periodTables } from './domains.ts'
 
-const folder = fileURLToPath(new URL('../organisations/', import.meta.url))
+const files = fileURLToPath(new URL('../organisations/', import.meta.url))
 
 const OrganisationFile = Type.Object({
   id: Type.String({ pattern: '^[a-z][a-z0-9]*$' }),
@@ -32,14 +34,14 @@ export type Organisation = Type.Static<typeof OrganisationFile>
 
 /** The organisations with files under `organisations/`, the default one first. */
 export async function organisations(): Promise<Organisation[]> {
-  const names = (await readdir(folder, { withFileTypes: true })).filter((entry) =>
+  const names = (await readdir(files, { withFileTypes: true })).filter((entry) =>
     entry.isDirectory(),
   )
-  const files = names
+  const told = names
     .filter((entry) => entry.name !== 'world')
-    .map((entry) => join(folder, entry.name, 'organisation.json'))
+    .map((entry) => join(files, entry.name, 'organisation.json'))
   const read = await Promise.all(
-    files.map(async (file) => {
+    told.map(async (file) => {
       const content: unknown = JSON.parse(await readFile(file, 'utf8'))
       if (!Value.Check(OrganisationFile, content))
         throw new Error(`${file} is not what an organisation's file holds`)
@@ -56,6 +58,8 @@ export interface OpenDatabase {
   db: Db
   /** Comes when the embedded engine has ended by itself. */
   died?: Promise<Error>
+  /** Where it is, to complete a sentence for the operator: `in the folder …`. */
+  where: string
   close(): Promise<void>
 }
 
@@ -65,36 +69,57 @@ export interface Place {
   databaseUrl: string | null
 }
 
-/** Opens the organisation's database, creating and migrating it. Refuses a folder that another process has. */
+/**
+ * Opens the organisation's database, creating and migrating it. Refuses a folder that another process has. `onCutOff` hears when
+ * the embedded engine cut somebody off who kept it waiting.
+ */
 export async function openDatabase(
   place: Place,
   organisation: Organisation,
+  onCutOff?: () => void,
 ): Promise<OpenDatabase> {
-  const open = await openPlace(place, organisation)
+  const open = await openPlace(place, organisation, onCutOff)
   try {
     await migrate(open.db)
   } catch (error) {
+    const reason = await reasonOf(open, error)
     // Left open, its engine would keep the process alive after the error was told.
     await open.close()
-    throw error
+    throw reason
   }
   return open
+}
+
+/** How long after a cut connection the engine may take to tell why it ended. */
+const mostTimeToTell = 3_000
+
+/** Why work on a database failed, in words for the operator where there are some: a full disk first shows as a lost connection. */
+export async function reasonOf({ died, where }: OpenDatabase, error: unknown): Promise<unknown> {
+  if (isOutOfRoom(error)) return error instanceof NoRoom ? error : new NoRoom(where)
+  if (!died || !isOutOfReach(error)) return error
+  const silence = new Promise<unknown>((done) => {
+    setTimeout(() => done(error), mostTimeToTell).unref()
+  })
+  return Promise.race([died, silence])
 }
 
 /** Opens the place of the organisation's database as it is, making it where it is missing. Refuses a folder that another process has. */
 export async function openPlace(
   place: Place,
   { id, isDefault }: Organisation,
+  onCutOff: () => void = () => {},
 ): Promise<OpenDatabase> {
   if (place.databaseUrl !== null) {
     const url = addressOf(place.databaseUrl, id, isDefault)
     if (!isDefault) await createDatabase(place.databaseUrl, nameIn(url))
     return openServer(url)
   }
-  const engine = await openEmbedded(join(place.dataFolder, id))
+  const folder = join(place.dataFolder, id)
+  const engine = await openEmbedded(folder, { onCutOff })
   const db = connect(engine)
   return {
     db,
+    where: inFolder(folder),
     died: engine.died,
     close: async () => {
       await db.destroy()
@@ -113,13 +138,11 @@ export async function joinDatabase(
   place: Place,
   organisation: Organisation,
 ): Promise<JoinedDatabase> {
-  const running =
-    place.databaseUrl === null
-      ? await runningEmbedded(join(place.dataFolder, organisation.id))
-      : null
+  const own = join(place.dataFolder, organisation.id)
+  const running = place.databaseUrl === null ? await runningEmbedded(own) : null
   if (running === null) return { ...(await openDatabase(place, organisation)), isRunning: false }
   const db = connect(running)
-  return { db, close: () => db.destroy(), isRunning: true }
+  return { db, where: inFolder(own), close: () => db.destroy(), isRunning: true }
 }
 
 /** Opens what is there as it is, through a running server's socket where one runs; null where there is nothing. Makes nothing. */
@@ -143,8 +166,10 @@ export async function findDatabase(
 
 function openServer(url: string): OpenDatabase {
   const db = connect({ url }, 10)
-  return { db, close: () => db.destroy() }
+  return { db, where: 'on the PostgreSQL server', close: () => db.destroy() }
 }
+
+const inFolder = (folder: string) => `in the folder ${resolve(folder)}`
 
 /** The default organisation has the database named in the address; each other one a database beside it. */
 function addressOf(url: string, id: string, isDefault: boolean): string {
@@ -181,16 +206,16 @@ export async function loadOrganisation(
   db: Db,
   { id, surveys }: Organisation,
   tell: (collection: string) => Progress = () => () => {},
-  files: string = folder,
+  from: string = files,
 ): Promise<Loaded[]> {
   const collections: Collection[] = [
-    { name: 'world', folder: join(files, 'world'), surveys: [] },
-    { name: id, folder: join(files, id), surveys },
+    { name: 'world', folder: join(from, 'world'), surveys: [] },
+    { name: id, folder: join(from, id), surveys },
   ]
   const loaded: Loaded[] = []
   for (const collection of collections)
     loaded.push(await loadCollection(db, collection, periodTables, tell(collection.name)))
-  // The embedded engine never gathers statistics by itself; without them the planner misjudges the new rows.
-  if (loaded.some((each) => each.facts > 0)) await sql`analyze`.execute(db)
+  // The embedded engine does neither by itself: room for new rows where old ones were, and what the planner must know of them.
+  if (loaded.some((each) => each.facts > 0)) await sql`vacuum (analyze)`.execute(db)
   return loaded
 }

@@ -1,18 +1,12 @@
-import { createApp, type Databases } from './app.ts'
-import {
-  loadOrganisation,
-  openDatabase,
-  type OpenDatabase,
-  type Organisation,
-  organisations,
-} from './organisations.ts'
+import { createApp } from './app.ts'
+import { startClockwork } from './clockwork.ts'
+import { organisations } from './organisations.ts'
+import { shelve } from './shelf.ts'
 import type { Config } from '#platform/config.ts'
 import { startTracing } from '#platform/http/tracing.ts'
 import { type Log, makeLog } from '#platform/log.ts'
-import { Refusal } from '#platform/refusal.ts'
 import { isOutOfReach } from '#platform/db/reach.ts'
 import { Unusable } from '#platform/unusable.ts'
-import { progressOf } from './progress.ts'
 
 /**
  * Serves all organisations: opens the door first (`/readyz` says 503), then creates, migrates and loads each database in turn, the
@@ -40,6 +34,12 @@ export async function serve(config: Config, log: Log = makeLog(config)): Promise
     listenTextResolver: (address) =>
       `Meridian is at ${config.origin}${config.origin === address ? '' : ` (listening on ${address})`}`,
   })
+  const clockwork = startClockwork({
+    config,
+    organisations: all,
+    databaseOf: shelf.atRest,
+    log,
+  })
   const ended = untilAskedToStop()
   const loading = shelf.load(all).then(
     () => ended,
@@ -48,6 +48,7 @@ export async function serve(config: Config, log: Log = makeLog(config)): Promise
   const failed = await Promise.race([loading, ended, shelf.died])
   log.info('stopping')
   await app.close()
+  await clockwork.stop()
   await shelf.close()
   await tracing?.stop()
   if (failed === undefined) {
@@ -56,58 +57,6 @@ export async function serve(config: Config, log: Log = makeLog(config)): Promise
   }
   log.error(failed instanceof Error ? failed.message : 'the load failed')
   return failed instanceof Unusable || isOutOfReach(failed) ? 4 : 1
-}
-
-interface Shelf {
-  databases: Databases
-  /** Comes when a database has ended by itself: nothing can be answered any more. */
-  died: Promise<Error>
-  load(organisations: readonly Organisation[]): Promise<void>
-  close(): Promise<void>
-}
-
-/** The open databases, each opened once, when first asked for; and which of them are loaded. */
-function shelve(config: Config, log: Log): Shelf {
-  const open = new Map<string, Promise<OpenDatabase>>()
-  const loaded = new Set<string>()
-  let isReady = false
-  const { promise: died, resolve: tellDeath } = Promise.withResolvers<Error>()
-
-  const opened = (organisation: Organisation) => {
-    const ready = open.get(organisation.id)
-    if (ready) return ready
-    const opening = openDatabase(config, organisation)
-    open.set(organisation.id, opening)
-    void opening.then(
-      (database) => database.died?.then(tellDeath),
-      () => {},
-    )
-    return opening
-  }
-  return {
-    died,
-    databases: {
-      isReady: () => isReady,
-      open: async (organisation) => {
-        if (!loaded.has(organisation.id)) throw new Refusal('unavailable', 'server/loading')
-        return (await opened(organisation)).db
-      },
-    },
-    load: async (all) => {
-      for (const organisation of all) {
-        const { db } = await opened(organisation)
-        const say = (line: string) => log.info({ organisation: organisation.id }, line)
-        await loadOrganisation(db, organisation, progressOf(organisation.id, say))
-        loaded.add(organisation.id)
-        if (organisation.isDefault) isReady = true
-        say(`${organisation.id}: ready`)
-      }
-    },
-    close: async () => {
-      const all = await Promise.allSettled(open.values())
-      for (const each of all) if (each.status === 'fulfilled') await each.value.close()
-    },
-  }
 }
 
 /**

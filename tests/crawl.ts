@@ -5,12 +5,11 @@ import {
   kindsOfPage,
   type OrganisationShown,
   origins,
-  pagePaths,
 } from './pages.ts'
 import type { Running } from './requests.ts'
 
 /** So many addresses are asked that differ only in ids and in what their fields say. */
-const alike = 3
+const alike = 2
 
 /** An answer: where its links lead, and which marks in it can be pointed at. Empty for what is no document. */
 interface Read {
@@ -65,13 +64,14 @@ export async function crawlOf(program: Running, organisation: OrganisationShown)
     }
   }
 
-  const paths = pagePaths(program)
   /** What an address has in common with others: `/en/offices/:id?asOf`. */
   const shapeOf = ({ pathname, searchParams }: URL) => {
-    const language = /^\/(en|fr|es|ar)(?=\/|$)/.exec(pathname)?.[0] ?? ''
-    const rest = pathname.slice(language.length)
-    const path = language === '' ? rest : paths.find((each) => isOfPath(rest, each))
-    return `${language}${path ?? rest}?${[...new Set(searchParams.keys())].toSorted().join('&')}`
+    const [, start = '', path = ''] =
+      /^(\/en|\/fr|\/es|\/ar|\/api\/v1)(\/.*|$)/.exec(pathname) ?? []
+    const bare = path.replace(/\.\w+$/, '')
+    const door = program.app.doors.find((each) => isOfPath(bare, each.path))
+    const fields = [...new Set(searchParams.keys())].toSorted().join('&')
+    return `${start === '' ? pathname : start}${door?.path ?? path}${path.slice(bare.length)}?${fields}`
   }
   const shapes = new Map<string, number>()
   const first = new Map<string, string>()

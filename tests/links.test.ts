@@ -39,3 +39,8 @@ test.each(organisationsShown)(
     expect(outside.filter((href) => href.startsWith(origins[organisation]))).toEqual([])
   },
 )
+
+test('a city found by the search leads to its offices on the day asked about', async () => {
+  const { text } = await program.get('/en/search?q=vienna&asOf=2018-06-30')
+  expect(text).toContain('href="/en/offices?city=vienna&amp;asOf=2018-06-30"')
+})

@@ -53,6 +53,8 @@ export async function startProgram(now: () => Date = () => today): Promise<Runni
       logFormat: 'json',
       tracesTo: null,
       trustedProxies: [],
+      mail: { smtpUrl: null, from: 'Meridian <meridian@localhost>' },
+      seals: { folder: null, address: null },
     },
     organisations: all,
     now,

@@ -8,8 +8,7 @@ import { setTimeout as later } from 'node:timers/promises'
 import pg from 'pg'
 
 /** Where this machine's PostgreSQL has its programs. */
-export const binaries = () =>
-  execFileSync('pg_config', ['--bindir'], { encoding: 'utf8' }).trim()
+export const binaries = () => execFileSync('pg_config', ['--bindir'], { encoding: 'utf8' }).trim()
 
 /** PostgreSQL refuses root; then the user that its packages make has it. */
 function owner() {

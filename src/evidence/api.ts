@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
 import { pageThrough } from '#platform/http/paging.ts'
-import { ApiQuery, IdField, pagingFields } from '#platform/http/queries.ts'
+import { ApiQuery, idOf, pagingFields } from '#platform/http/queries.ts'
 import { DatedShape, ListShape, recordedShape } from '#platform/http/shapes.ts'
 import { dated } from '#platform/period.ts'
 import { figures } from './views.ts'
@@ -17,8 +17,12 @@ export function evidenceApi(app: FastifyInstance): void {
     {
       query: ApiQuery({
         ...pagingFields,
-        figure: Type.Optional(IdField),
-        all: Type.Optional(Type.Enum(['true', 'false'])),
+        figure: Type.Optional(idOf('Only this figure')),
+        all: Type.Optional(
+          Type.Enum(['true', 'false'], {
+            description: 'Every value ever stated, not the last by the day alone',
+          }),
+        ),
       }),
       tag: 'evidence',
       summary: 'Figures as last stated by the day, or every value ever stated',

@@ -18,7 +18,10 @@ export function liaisonApi(app: FastifyInstance): void {
     app,
     '/bodies',
     {
-      query: ApiQuery({ ...pagingFields, kind: Type.Optional(Type.Enum([...bodyKinds])) }),
+      query: ApiQuery({
+        ...pagingFields,
+        kind: Type.Optional(Type.Enum([...bodyKinds], { description: 'Only bodies of this kind' })),
+      }),
       tag: 'liaison',
       summary: 'Bodies the organisation speaks to',
       answers: ListShape(

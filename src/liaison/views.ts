@@ -3,7 +3,8 @@ import type { Db } from '#platform/db/db.ts'
 import { holds, known, type Period, periodOf, recordedFromOf } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
-import { officeCity, officeName } from '#network/views/offices.ts'
+import { officeCity, officeName } from '#network/views/naming.ts'
+import { type Countable, isWanted } from '#network/views/countables.ts'
 import { type SourceRef, sourcesOf } from '#sources/views.ts'
 import { cityName, countryName } from '#world/views.ts'
 
@@ -116,4 +117,16 @@ export async function liaisonOf(db: Db, moment: Moment, office: string): Promise
     from office_liaison held where held.office = ${office} and ${known('held', moment)}
     order by holds desc, 3`.execute(db)
   return rows.rows
+}
+
+/** Who speaks to whom, counted by region or office: each body once for each office that speaks to it, in whatever role. */
+export const liaisonPosts: Countable = {
+  id: 'liaison',
+  words: 'liaison.restated.count',
+  rows: (moment, filter) => sql`
+    select distinct held.office || '/' || held.body as id, held.office, null as country,
+      coalesce((select named.name from body_name named where named.body = held.body and ${known('named', moment)}
+        order by lower(named.sure) desc limit 1), held.body) as detail
+    from office_liaison held where ${holds('held', moment)} and ${isWanted(sql`held.office`, filter, moment)}`,
+  detailText: (detail) => detail,
 }

@@ -1,4 +1,5 @@
 import { OfficeLink } from '#network/web/office-list.tsx'
+import { RestatedLink } from '#network/web/restated-link.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
@@ -53,6 +54,7 @@ export function liaisonPages(app: FastifyInstance): void {
               </section>
             ),
           )}
+          <RestatedLink reader={reader} query={{ count: 'liaison' }} />
           <Exports reader={reader} list="/bodies" query={{ kind: query.kind || undefined }} />
         </Page>
       )

@@ -10,12 +10,13 @@ import {
   table,
 } from '#platform/terminal.ts'
 import type { SourceRef } from '#sources/views.ts'
-import { country, refuseUnknown } from '#world/views.ts'
+import { country } from '#world/views.ts'
 import { changesCommand } from './cli/changes.ts'
 import { cite, heads } from './cli/cells.ts'
 import { isOfficeFunction, isOfficeKind } from './model/vocabulary.ts'
 import { findingItems } from './views/findings.ts'
 import { officePage } from './views/office.ts'
+import { refuseUnknownIn } from './views/narrowing.ts'
 import { officeList } from './views/offices.ts'
 import { responsibleFor } from './views/responsible.ts'
 
@@ -25,6 +26,7 @@ interface OfficesOptions extends ReadingOptions {
   country?: string
   area?: string
   city?: string
+  line?: string
   language?: string
   query?: string
   possible?: boolean
@@ -38,6 +40,7 @@ export function networkCommands(program: Command, atDesk: AtDesk): void {
     .option('--country <alpha-3>')
     .option('--area <area>')
     .option('--city <city>')
+    .option('--line <office>', 'only those that report to this office')
     .option('--language <code>')
     .option('-q, --query <text>')
     .option('--possible', 'also what nothing speaks against')
@@ -54,12 +57,13 @@ export function networkCommands(program: Command, atDesk: AtDesk): void {
           country: code,
           area,
           city,
+          line,
           language,
           query: q,
           possible = false,
         } = options
-        const filter = { kind, function: held, country: code, area, city, language, q }
-        await refuseUnknown(db, filter)
+        const filter = { kind, function: held, country: code, area, city, line, language, q }
+        await refuseUnknownIn(db, filter)
         const offices = await officeList(db, moment, filter, {
           locale,
           limit: 100_000,

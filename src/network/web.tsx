@@ -6,19 +6,24 @@ import { changesFeed } from './web/feed.ts'
 import { findingsPage } from './web/findings.tsx'
 import { glossaryPages } from './web/glossary.tsx'
 import { officePages, type OfficeSection } from './web/office/page.tsx'
+import { type Countable, networkCountables } from './views/countables.ts'
 import { restatedPage } from './web/restated.tsx'
 import { structurePage } from './web/structure.tsx'
 import { vocabularyPages } from './web/vocabulary.tsx'
 
-/** The pages of the network, in the order of the menu; `sections` are what other domains add to an office's page. */
-export function networkPages(app: FastifyInstance, sections: readonly OfficeSection[]): void {
+/** The pages of the network, in the order of the menu; `sections` are what other domains add to an office's page, `countables` what they count by region or office. */
+export function networkPages(
+  app: FastifyInstance,
+  sections: readonly OfficeSection[],
+  countables: readonly Countable[],
+): void {
   finderPage(app)
   officePages(app, sections)
   countryPages(app)
   vocabularyPages(app)
   glossaryPages(app)
   structurePage(app)
-  restatedPage(app)
+  restatedPage(app, [...networkCountables, ...countables])
   comparePage(app)
   changesFeed(app)
   findingsPage(app)

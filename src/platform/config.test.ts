@@ -35,6 +35,12 @@ test.each([
   { TRUSTED_PROXIES: '10.0.0.0/33' },
   { TRUSTED_PROXIES: '0.0.0.0/0' },
   { TRUSTED_PROXIES: '::1/129' },
+  { SMTP_URL: 'mail.example:25', MAIL_FROM: 'meridian@mail.example' },
+  { SMTP_URL: 'https://mail.example', MAIL_FROM: 'meridian@mail.example' },
+  { MAIL_FROM: 'Meridian' },
+  { MAIL_FROM: 'Meridian <a@b>, Other <c@d>' },
+  { MAIL_FROM: 'Meridian\r\nBcc: all@mail.example <a@b>' },
+  { SEAL_ADDRESS: 'audit@mail.example, press@mail.example' },
 ])('refuses %o by name', (env) => {
   expect(() => readConfig(env)).toThrow(BadSetting)
   expect(() => readConfig(env)).toThrow(Object.keys(env)[0])
@@ -45,4 +51,12 @@ test('trusts no proxy unless told, then addresses and networks', () => {
   expect(
     readConfig({ TRUSTED_PROXIES: ' 127.0.0.1, 10.0.0.0/8,fd00::/8 ' }).trustedProxies,
   ).toEqual(['127.0.0.1', '10.0.0.0/8', 'fd00::/8'])
+})
+
+test('letters land in a folder unless a mail server and a sender are set', () => {
+  expect(readConfig({}).mail.smtpUrl).toBeNull()
+  const smtpUrl = 'smtps://name:word@mail.example:465'
+  expect(() => readConfig({ SMTP_URL: smtpUrl })).toThrow('MAIL_FROM')
+  const from = 'Meridian <meridian@mail.example>'
+  expect(readConfig({ SMTP_URL: smtpUrl, MAIL_FROM: from }).mail).toEqual({ smtpUrl, from })
 })

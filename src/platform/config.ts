@@ -13,6 +13,24 @@ export interface Config {
   tracesTo: string | null
   /** The proxies whose word on who asks is taken: addresses, or networks like 10.0.0.0/8. */
   trustedProxies: readonly string[]
+  mail: MailSettings
+  seals: SealSettings
+}
+
+/** How letters leave. */
+export interface MailSettings {
+  /** The mail server, with name and password in the address; null: letters land in a folder below the data folder. */
+  smtpUrl: string | null
+  /** Who writes, like `Meridian <meridian@example.org>`. */
+  from: string
+}
+
+/** Where the seals of the history go. */
+export interface SealSettings {
+  /** The folder, better on another machine than the database; null: below the data folder. */
+  folder: string | null
+  /** Who gets them by letter; null: nobody. */
+  address: string | null
 }
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -53,7 +71,34 @@ export function readConfig(
       wordFrom('LOG_FORMAT', setting('LOG_FORMAT'), logFormats) ?? (isTerminal ? 'text' : 'json'),
     tracesTo: tracesFrom(setting('OTEL_EXPORTER_OTLP_ENDPOINT')),
     trustedProxies: proxiesFrom(setting('TRUSTED_PROXIES')),
+    mail: mailFrom(setting('SMTP_URL'), setting('MAIL_FROM')),
+    seals: { folder: setting('SEAL_FOLDER'), address: mailboxFrom(setting('SEAL_ADDRESS')) },
   }
+}
+
+const mailbox = /^[^\s@<>,]+@[^\s@<>,]+$/
+
+/** A server needs a sender: mail without one, or from nowhere, is thrown away by whoever gets it. */
+function mailFrom(smtpUrl: string | null, from: string | null): MailSettings {
+  const url = smtpUrl === null ? null : URL.parse(smtpUrl)
+  if (smtpUrl !== null && (!url || !['smtp:', 'smtps:'].includes(url.protocol) || !url.hostname))
+    throw new BadSetting('SMTP_URL takes an address like smtps://name:password@mail.example:465.')
+  if (smtpUrl !== null && from === null)
+    throw new BadSetting(
+      'MAIL_FROM is missing; SMTP_URL needs it, like Meridian <meridian@mail.example>.',
+    )
+  const [, bracketed] = /^[^<>\p{Cc}]*<([^<>]*)>$/u.exec(from ?? '') ?? []
+  if (from !== null && !mailbox.test(bracketed ?? from))
+    throw new BadSetting(
+      `MAIL_FROM is “${from}”; it takes one address, like Meridian <meridian@mail.example>.`,
+    )
+  return { smtpUrl, from: from ?? 'Meridian <meridian@localhost>' }
+}
+
+function mailboxFrom(text: string | null): string | null {
+  if (text !== null && !mailbox.test(text))
+    throw new BadSetting('SEAL_ADDRESS takes one address, like audit@mail.example.')
+  return text
 }
 
 function wordFrom<Word extends string>(

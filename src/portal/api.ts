@@ -18,7 +18,12 @@ export function portalApi(app: FastifyInstance): void {
     {
       query: ApiQuery({
         ...pagingFields,
-        q: Type.String({ minLength: 1, maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]*$' }),
+        q: Type.String({
+          minLength: 1,
+          maxLength: 200,
+          pattern: '^[^\\u0000-\\u001f\\u007f]*$',
+          description: 'What to look for: a name of any time and language, or part of one',
+        }),
       }),
       tag: 'portal',
       summary: 'Everything that ever bore a name, in the words of any date and language',

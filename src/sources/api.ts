@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
 import { cursorFrom, pageThrough } from '#platform/http/paging.ts'
-import { ApiQuery, IdField, pagingFields } from '#platform/http/queries.ts'
+import { ApiQuery, idOf, pagingFields } from '#platform/http/queries.ts'
 import { DatedShape, ListShape, recordedShape } from '#platform/http/shapes.ts'
 import { plainPeriod } from '#platform/period.ts'
 import { type SourceItem, type Statement, sourceList, statements } from './views.ts'
@@ -72,9 +72,9 @@ export function sourcesApi(app: FastifyInstance): void {
     {
       query: ApiQuery({
         ...pagingFields,
-        subject: Type.Optional(IdField),
-        predicate: Type.Optional(IdField),
-        source: Type.Optional(IdField),
+        subject: Type.Optional(idOf('Only what is said of this, such as `office:vienna`')),
+        predicate: Type.Optional(idOf('Only what is said in this respect, such as `kind`')),
+        source: Type.Optional(idOf('Only what this source says')),
       }),
       tag: 'sources',
       summary: 'What sources say, claim by claim',

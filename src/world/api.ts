@@ -39,7 +39,14 @@ export function worldApi(app: FastifyInstance): void {
     app,
     '/areas',
     {
-      query: ApiQuery({ ...pagingFields, scheme: Type.Optional(Type.Enum([...areaSchemes])) }),
+      query: ApiQuery({
+        ...pagingFields,
+        scheme: Type.Optional(
+          Type.Enum([...areaSchemes], {
+            description: 'Only areas of this way of dividing the world',
+          }),
+        ),
+      }),
       tag: 'world',
       summary: 'Lists of countries side by side: regions, subregions, memberships',
       answers: ListShape(

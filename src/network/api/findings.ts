@@ -31,7 +31,12 @@ export function findingsApi(app: FastifyInstance): void {
     app,
     '/findings',
     {
-      query: ApiQuery({ ...pagingFields, kind: Type.Optional(Type.Enum([...findingKinds])) }),
+      query: ApiQuery({
+        ...pagingFields,
+        kind: Type.Optional(
+          Type.Enum([...findingKinds], { description: 'Only findings of this kind' }),
+        ),
+      }),
       tag: 'network',
       summary: 'What in the documents contradicts, does not fit or is easily misread',
       answers: ListShape(FindingShape),

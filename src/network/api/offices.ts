@@ -7,10 +7,11 @@ import { DatedShape, ListShape, periodShape, recordedShape } from '#platform/htt
 import { dated } from '#platform/period.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import { OfficesQuery, UnitsQuery } from '#network/forms.ts'
-import { isOffice, isSiteLanguage } from '#network/views/lists.ts'
+import { isOffice } from '#network/views/lists.ts'
+import { refuseUnknownIn } from '#network/views/narrowing.ts'
 import { officePage, unitList } from '#network/views/office.ts'
 import { officeList } from '#network/views/offices.ts'
-import { refuseUnknown } from '#world/views.ts'
+import { totalOf } from '#network/views/remembered.ts'
 import { maybeNumber, maybeText, text } from './fields.ts'
 import { officeLinked, officesLinked, unitsLinked } from './linked/documents.ts'
 
@@ -41,14 +42,16 @@ export function officesApi(app: FastifyInstance): void {
       summary: 'The offices on a day',
       linked: officesLinked,
     },
-    async ({ db, moment, locale }, { limit = 100, cursor, certainty, ...filter }) => {
-      await refuseUnknown(db, filter)
-      await refuseUnknownLanguage(db, filter.language)
+    async (reader, { limit = 100, cursor, certainty, ...filter }) => {
+      const { db, moment, locale } = reader
+      await refuseUnknownIn(db, filter)
+      const possible = certainty === 'possible'
       const place = {
         locale,
         limit,
         cursor: cursorFrom(cursor, 2),
-        possible: certainty === 'possible',
+        possible,
+        total: await totalOf(reader, { filter, possible }),
       }
       const page = await officeList(db, moment, filter, place)
       return { ...page, items: page.items.map(dated) }
@@ -152,14 +155,4 @@ export function officesApi(app: FastifyInstance): void {
       return { ...page, items: page.items.map(dated) }
     },
   )
-}
-
-async function refuseUnknownLanguage(
-  db: Parameters<typeof isSiteLanguage>[0],
-  language: string | undefined,
-): Promise<void> {
-  if (language === undefined || (await isSiteLanguage(db, language))) return
-  throw new Refusal('invalid', 'request/invalid', {
-    faults: [{ field: 'language', reason: 'field/language' }],
-  })
 }

@@ -7,7 +7,7 @@ import { DatedShape, ListShape, recordedShape } from '#platform/http/shapes.ts'
 import { dated } from '#platform/period.ts'
 import { found } from '#platform/refusal.ts'
 import { ResponsibleQuery } from '#network/forms.ts'
-import { structureOn } from '#network/views/lists.ts'
+import { structureOn } from '#network/views/structure.ts'
 import { responsibleFor } from '#network/views/responsible.ts'
 import { country } from '#world/views.ts'
 import { maybeNumber, maybeText, text } from './fields.ts'
@@ -58,7 +58,14 @@ export function structureApi(app: FastifyInstance): void {
     {
       query: ApiQuery({
         ...pagingFields,
-        limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 5000, default: 5000 })),
+        limit: Type.Optional(
+          Type.Integer({
+            minimum: 1,
+            maximum: 5000,
+            default: 5000,
+            description: 'So many items at once',
+          }),
+        ),
       }),
       tag: 'network',
       summary: 'Offices and units with what they report to',

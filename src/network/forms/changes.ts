@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { isDay } from '#platform/day.ts'
 import { instantFrom } from '#platform/http/moment.ts'
-import { ApiQuery, IdField, PageQuery, pagingFields } from '#platform/http/queries.ts'
+import { ApiQuery, idOf, PageQuery, pagingFields } from '#platform/http/queries.ts'
 import { type Fault, Refusal } from '#platform/refusal.ts'
 import { bases, changeKinds } from '#network/model/change-basis.ts'
 import { axes, type Axis, type Span } from '#network/model/span.ts'
@@ -24,9 +24,9 @@ export const ChangesQuery = ApiQuery({
   from: MomentField,
   to: MomentField,
   axis: Type.Optional(AxisField),
-  kind: Type.Optional(Type.Enum([...changeKinds])),
-  basis: Type.Optional(Type.Enum([...bases])),
-  office: Type.Optional(IdField),
+  kind: Type.Optional(Type.Enum([...changeKinds], { description: 'Only changes of this kind' })),
+  basis: Type.Optional(Type.Enum([...bases], { description: 'Only changes that are known so' })),
+  office: Type.Optional(idOf('Only changes of this office')),
 })
 
 /** The same on a page, where the two days may be left out and a form sends its empty fields too. */

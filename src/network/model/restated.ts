@@ -1,4 +1,8 @@
-/** Something counted, and the regions it belongs to by the structure of two days; null where no region is stated. */
+/** What a count is laid out by: the regions, or the Regional Offices that cover them. */
+export const layouts = ['region', 'office'] as const
+export type Layout = (typeof layouts)[number]
+
+/** Something counted, and the regions (or offices) it belongs to by the structure of two days; null where none is stated. */
 export interface Counted {
   id: string
   name: string
@@ -15,10 +19,8 @@ export interface RestatedLine {
   restated: number
 }
 
-/** Something that stands in another region by the other day's structure. */
-export interface Moved {
-  id: string
-  name: string
+/** Something that stands in another region by the other day's structure: what was counted, with where from and where to. */
+export type Moved<Thing extends Counted = Counted> = Omit<Thing, 'asReported' | 'restated'> & {
   from: string | null
   to: string | null
 }
@@ -27,14 +29,14 @@ export interface Moved {
  * A count by region as it was, and under the structure of another day. Nothing is lost between them: the differences
  * of all lines sum to zero, and each thing that moved is named once.
  */
-export interface Restatement {
+export interface Restatement<Thing extends Counted = Counted> {
   lines: RestatedLine[]
-  moved: Moved[]
+  moved: Moved<Thing>[]
   total: number
 }
 
 /** Restates a count. Lines come in the order in which their regions first appear, those without a region last. */
-export function restate(counted: readonly Counted[]): Restatement {
+export function restate<Thing extends Counted>(counted: readonly Thing[]): Restatement<Thing> {
   const lines = new Map<string | null, RestatedLine>()
   const lineOf = (region: string | null) => {
     const line = lines.get(region) ?? {
@@ -58,7 +60,7 @@ export function restate(counted: readonly Counted[]): Restatement {
   }
   const moved = counted
     .filter((each) => each.asReported !== each.restated)
-    .map(({ id, name, asReported, restated }) => ({ id, name, from: asReported, to: restated }))
+    .map(({ asReported, restated, ...thing }) => ({ ...thing, from: asReported, to: restated }))
   const ordered = [...lines.values()].toSorted(
     (a, b) => Number(a.region === null) - Number(b.region === null),
   )

@@ -13,7 +13,7 @@ import {
 import { sourcesOf } from '#sources/views.ts'
 import { firstRecorded } from './changes.ts'
 import { facts } from './facts.ts'
-import { officeName } from './offices.ts'
+import { officeName } from './naming.ts'
 
 type Condition = RawBuilder<boolean>
 

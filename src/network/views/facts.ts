@@ -4,7 +4,7 @@ import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import type { Aspect, Place } from '#network/model/snapshot.ts'
 import { areaName, cityName, countryName } from '#world/views.ts'
-import { officeName } from './offices.ts'
+import { officeName } from './naming.ts'
 
 type Text = RawBuilder<unknown>
 

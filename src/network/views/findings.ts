@@ -14,7 +14,7 @@ import { placesIn, sentenceOf } from '#network/model/findings/sentence.ts'
 import { assertionOf, type ClaimCertainty, idOf, typeOf } from '#sources/model/claim.ts'
 import { claimsKnown, rulingsOn, type SourceRef } from '#sources/views.ts'
 import { areaName, cityName, countryName } from '#world/views.ts'
-import { officeCity, officeName } from './offices.ts'
+import { officeCity, officeName } from './naming.ts'
 
 const types = ['office', 'unit', 'body', 'area', 'figure', 'entry', 'list', 'document', 'city']
 

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, type Period, periodOf, recordedFromOf } from '#platform/db/periods.ts'
+import { holds, known, type Period, periodOf } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { type SourceRef, sourcesOf } from '#sources/views.ts'
 import { areaName, cityName, countryName } from '#world/views.ts'
-import { officeCity, officeName } from './offices.ts'
+import { officeCity, officeName } from './naming.ts'
 
 /** A word of the vocabulary with how many offices carry it on the day; the period spans all who ever did. */
 export interface WordInUse extends Period {
@@ -105,39 +105,6 @@ export interface LocalOffice {
   kind: string
   cityName: string | null
   languages: string[]
-}
-
-/** A step of the structure: an office or unit with what it reports to or is part of. */
-export interface StructureNode extends Period {
-  id: string
-  type: 'office' | 'unit'
-  name: string
-  kind: string | null
-  parent: string | null
-  position: number | null
-  recordedFrom: string
-  sources: SourceRef[]
-}
-
-/** Offices and units on the day, each with its line: a stated line, or none. Country sites are left out: no source states their line. */
-export async function structureOn(db: Db, moment: Moment): Promise<StructureNode[]> {
-  const rows = await sql<StructureNode>`
-    select 'office:' || kinded.office as id, 'office' as type, ${officeName(sql`kinded.office`, moment)} as name, kinded.kind,
-      line.reports_to as parent, null::int as position, ${periodOf('kinded', moment)}, ${recordedFromOf('kinded')}, ${sourcesOf('kinded', moment)}
-    from office_kind kinded left join lateral (select reports_to from office_line line where line.office = kinded.office
-      and ${holds('line', moment)} limit 1) line on true
-    where ${holds('kinded', moment)} and kinded.kind <> 'country-site'
-    union all
-    (select distinct on (held.unit, held.part_of) 'unit:' || held.unit, 'unit', coalesce(named.name, held.unit), kinded.kind,
-      held.part_of, held.position, ${periodOf('held', moment)}, ${recordedFromOf('held')}, ${sourcesOf('held', moment)}
-    from unit_home held
-    left join lateral (select name from unit_name named where named.unit = held.unit and ${known('named', moment)}
-      order by coalesce(named.sure @> ${moment.asOf}::date, false) desc limit 1) named on true
-    left join lateral (select kind from unit_kind kinded where kinded.unit = held.unit and ${known('kinded', moment)} limit 1) kinded on true
-    where ${holds('held', moment)} order by held.unit, held.part_of, held.position nulls last)`.execute(
-    db,
-  )
-  return rows.rows
 }
 
 /** Something that began, ended or changed in the network at a known or nearly known day. */

@@ -5,7 +5,7 @@ import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { type SourceRef, sourcesOf } from '#sources/views.ts'
 import { areaName, cityName, countryName } from '#world/views.ts'
-import { officeCity, officeName } from './offices.ts'
+import { officeCity, officeName } from './naming.ts'
 
 /** One dated statement about an office, as it is shown in its life and in its parts. */
 export interface DatedLine extends Period {

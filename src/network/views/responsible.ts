@@ -5,7 +5,7 @@ import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { type SourceRef, sourcesOf } from '#sources/views.ts'
 import { areaName } from '#world/views.ts'
-import { officeName } from './offices.ts'
+import { officeName } from './naming.ts'
 
 /**
  * One mandate over a country: which office holds which function for it, by which area, since when, by which source.
@@ -62,13 +62,14 @@ export async function responsibleFor(
         and ${when('held')} and held.possible && covering.possible
       union all
       select office, 'coverage', covers, 'coverage', condition, derived, sure, possible, stated, recorded, claims from covering)
-    select mandate.office, ${officeName(sql`mandate.office`, moment)} as "officeName", kinded.kind, mandate.function, mandate.via,
+    select mandate.office, ${officeName(sql`mandate.office`, moment)} as "officeName",
+      (select kinded.kind from office_kind kinded where kinded.office = mandate.office and ${holds('kinded', moment)} limit 1) as kind, mandate.function, mandate.via,
       ${areaName(sql`mandate.via`, moment, locale)} as "viaName", mandate.basis, mandate.condition,
       case when mandate.derived then 'derived' else 'stated' end as membership,
       coalesce(mandate.sure @> ${moment.asOf}::date, false) or (${moment.asOf > moment.horizon} and coalesce(mandate.sure @> ${moment.horizon}::date, false)
         and mandate.possible @> ${moment.asOf}::date) as holds,
       ${periodOf('mandate', moment)}, ${recordedFromOf('mandate')}, ${sourcesOf('mandate', moment)}
-    from mandate left join office_kind kinded on kinded.office = mandate.office and ${holds('kinded', moment)}
+    from mandate
     where not isempty(mandate.possible) and (${wanted === undefined} or mandate.function = ${wanted ?? ''})
     order by mandate.function <> 'coverage', mandate.function, lower(mandate.sure) desc nulls last, mandate.office`.execute(
     db,

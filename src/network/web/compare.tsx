@@ -10,6 +10,7 @@ import type { Change } from '#network/model/changes.ts'
 import type { Axis, Span } from '#network/model/span.ts'
 import { paths } from '#network/paths.ts'
 import { changesIn, firstRecorded, momentsOf, surveyDays } from '#network/views/changes.ts'
+import { CompareExports, fixedEnds } from './compare-files.tsx'
 import { ChangeMap, ComparePicture } from './compare-picture.tsx'
 import { ChangeTable } from './compare-table.tsx'
 
@@ -25,7 +26,12 @@ export function comparePage(app: FastifyInstance): void {
     const { words } = reader
     const lead = leadOf(span, changes, reader)
     return (
-      <Page reader={reader} title={words.t('network.compare.title')} summary={lead}>
+      <Page
+        reader={reader}
+        title={words.t('network.compare.title')}
+        summary={lead}
+        fixed={fixedEnds(span)}
+      >
         <h1 class="ds-heading" data-size="lg">
           {words.t('network.compare.title')}
         </h1>
@@ -36,6 +42,7 @@ export function comparePage(app: FastifyInstance): void {
         <ChangeMap changes={changes} span={span} reader={reader} />
         <ComparePicture changes={changes} {...{ was, is, span, reader }} />
         <Tables changes={changes} span={span} reader={reader} />
+        <CompareExports span={span} reader={reader} />
         <p>
           <a class="ds-link" href={`/${reader.locale}${paths.feed}`} type="application/atom+xml">
             {words.t('network.compare.feed')}

@@ -12,6 +12,7 @@ import { officeList } from '#network/views/offices.ts'
 import { type Mandate, responsibleFor } from '#network/views/responsible.ts'
 import { country, type Country, countryList } from '#world/views.ts'
 import { OfficeLink, OfficeTable } from './office-list.tsx'
+import { RestatedLink } from './restated-link.tsx'
 
 /** Countries: all of them A to Z, and for each who is responsible for what on the day, and why. */
 export function countryPages(app: FastifyInstance): void {
@@ -43,6 +44,7 @@ export function countryPages(app: FastifyInstance): void {
             </section>
           ))}
         </div>
+        <RestatedLink reader={reader} query={{ count: 'all-countries' }} />
         <Exports reader={reader} list="/countries" />
       </Page>
     )

@@ -10,21 +10,14 @@ import { Pager } from '#platform/ui/pager.tsx'
 import { FinderQuery } from '#network/forms.ts'
 import { officeFunctions, officeKinds } from '#network/model/vocabulary.ts'
 import { paths } from '#network/paths.ts'
-import { siteLanguages } from '#network/views/lists.ts'
-import { officeList, type OfficeFilter } from '#network/views/offices.ts'
-import {
-  type AreaItem,
-  areaList,
-  type CountryItem,
-  countryList,
-  refuseUnknown,
-} from '#world/views.ts'
+import { type OfficeFilter, refuseUnknownIn } from '#network/views/narrowing.ts'
+import { officeList } from '#network/views/offices.ts'
+import { type FinderChoices, finderChoices, mapOf, totalOf } from '#network/views/remembered.ts'
 import { GlossaryLinks } from './glossary.tsx'
+import { RestatedLink } from './restated-link.tsx'
 import { countriesOf, legendOf, OfficeTable, pointsOf } from './office-list.tsx'
 
 const perPage = 100
-/** The map shows all that the list goes through; beyond this number no point could be told from another. */
-const mostOnMap = 2000
 
 /** Where we work: the offices of the day on a map and in a list, to be narrowed by a plain form. */
 export function finderPage(app: FastifyInstance): void {
@@ -36,25 +29,27 @@ export function finderPage(app: FastifyInstance): void {
       area: query.area || undefined,
       language: query.language || undefined,
       city: query.city || undefined,
+      line: query.line || undefined,
       q: query.q || undefined,
     }
-    await refuseUnknown(reader.db, filter)
-    const place = { locale: reader.locale, possible: query.certainty === 'possible' }
-    const [offices, onMap, areas, countries, languages] = await Promise.all([
+    await refuseUnknownIn(reader.db, filter)
+    const asked = { filter, possible: query.certainty === 'possible' }
+    const total = await totalOf(reader, asked)
+    const [offices, onMap, choices] = await Promise.all([
       officeList(reader.db, reader.moment, filter, {
-        ...place,
+        locale: reader.locale,
+        possible: asked.possible,
         limit: perPage,
         cursor: cursorFrom(query.cursor, 2),
+        total,
       }),
-      officeList(reader.db, reader.moment, filter, { ...place, limit: mostOnMap, cursor: null }),
-      areaList(reader.db, reader.moment, reader.locale),
-      countryList(reader.db, reader.moment, reader.locale),
-      siteLanguages(reader.db, reader.moment),
+      mapOf(reader, asked),
+      finderChoices(reader),
     ])
     const { words } = reader
-    const points = pointsOf(onMap.items, reader)
+    const points = pointsOf(onMap, reader)
     const caption = words.t('network.offices.count', {
-      count: offices.total,
+      count: total,
       day: words.day(reader.moment.asOf),
     })
     return (
@@ -63,22 +58,21 @@ export function finderPage(app: FastifyInstance): void {
           {words.t('network.offices.title')}
         </h1>
         <p class="lead">{caption}</p>
-        <Finder
-          reader={reader}
-          filter={filter}
-          possible={query.certainty === 'possible'}
-          {...{ areas, countries, languages }}
-        />
+        <Finder reader={reader} {...asked} {...choices} />
         <WorldMap
           title={words.t('network.map.title', { count: points.length })}
           disclaimer={`${words.t('network.map.tinted')} ${words.t('network.map.disclaimer')}`}
-          shaded={countriesOf(onMap.items)}
+          shaded={countriesOf(onMap)}
           points={points}
           legend={legendOf(points, reader)}
         />
         <OfficeTable items={offices.items} reader={reader} caption={caption} />
         <Pager next={offices.next} reader={reader} />
         <GlossaryLinks reader={reader} />
+        <RestatedLink
+          reader={reader}
+          query={{ kind: filter.kind, function: filter.function, area: filter.area }}
+        />
         <Exports
           reader={reader}
           list="/offices"
@@ -90,13 +84,10 @@ export function finderPage(app: FastifyInstance): void {
   })
 }
 
-interface FinderProps {
+interface FinderProps extends FinderChoices {
   reader: Reader
   filter: OfficeFilter
   possible: boolean
-  areas: readonly AreaItem[]
-  countries: readonly CountryItem[]
-  languages: readonly string[]
 }
 
 function Finder({ reader, filter, possible, areas, countries, languages }: FinderProps) {
@@ -105,6 +96,8 @@ function Finder({ reader, filter, possible, areas, countries, languages }: Finde
   return (
     <form class="finder" method="get" role="search" aria-label={words.t('network.finder.title')}>
       <KeptMoment asked={reader.asked} />
+      {filter.city !== undefined && <input type="hidden" name="city" value={filter.city} />}
+      {filter.line !== undefined && <input type="hidden" name="line" value={filter.line} />}
       <div class="finder__field finder__field--wide">
         <label for="finder-q">{words.t('network.finder.text')}</label>
         <input

@@ -7,6 +7,7 @@ import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Grounds } from '#platform/ui/dated.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Table } from '#platform/ui/table.tsx'
+import { RestatedLink } from './restated-link.tsx'
 
 /** The words of the network: every kind and function any office ever had, what it means, and when it was in use. */
 export function glossaryPages(app: FastifyInstance): void {
@@ -64,6 +65,7 @@ function Glossary({ word, rows, reader, to }: GlossaryProps) {
           },
         ]}
       />
+      <RestatedLink reader={reader} query={{ count: word === 'kind' ? 'offices' : 'functions' }} />
     </Page>
   )
 }

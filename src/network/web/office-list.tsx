@@ -3,6 +3,7 @@ import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { CertaintyTag, Sources } from '#platform/ui/dated.tsx'
 import type { MapPoint } from '#platform/ui/map.tsx'
 import { paths } from '#network/paths.ts'
+import type { OfficePoint } from '#network/views/office-map.ts'
 import type { OfficeItem } from '#network/views/offices.ts'
 
 /** “Vienna, Austria”, in the reader's language. */
@@ -88,24 +89,33 @@ const tones: Record<string, MapPoint['tone']> = {
   'research-centre': 'special',
 }
 
-/** The offices that have a place on earth, as points of the map. */
-export function pointsOf(items: readonly OfficeItem[], reader: Reader): MapPoint[] {
-  return items.flatMap((item) => {
-    if (item.latitude === null || item.longitude === null) return []
-    return [
-      {
-        id: item.id,
-        label: `${item.name}: ${reader.words.t(`network.kind.${item.kind}`)}`,
-        latitude: item.latitude,
-        longitude: item.longitude,
-        href: linkTo(reader, paths.office(item.id)),
-        tone:
-          item.certainty === 'possible' && reader.moment.asOf <= reader.moment.horizon
-            ? 'possible'
-            : (tones[item.kind] ?? 'country'),
-      },
-    ]
+/** The offices, or cities with many, that have a place on earth, as points of the map. */
+export function pointsOf(points: readonly OfficePoint[], reader: Reader): MapPoint[] {
+  return points.flatMap((point) => {
+    const { id, latitude, longitude } = point
+    if (id === null || latitude === null || longitude === null) return []
+    return [{ id, latitude, longitude, ...shownAs(point, id, reader) }]
   })
+}
+
+function shownAs(
+  { type, name, kind, offices, certainty }: OfficePoint,
+  id: string,
+  reader: Reader,
+): Pick<MapPoint, 'label' | 'href' | 'tone'> {
+  const { words, moment } = reader
+  if (type === 'city')
+    return {
+      label: words.t('network.map.city', { name: name ?? id, count: offices }),
+      href: linkTo(reader, paths.offices, { city: id }),
+      tone: 'country',
+    }
+  const isUnsure = certainty === 'possible' && moment.asOf <= moment.horizon
+  return {
+    label: `${name ?? id}: ${words.t(`network.kind.${kind ?? ''}`)}`,
+    href: linkTo(reader, paths.office(id)),
+    tone: isUnsure ? 'possible' : (tones[kind ?? ''] ?? 'country'),
+  }
 }
 
 /** The legend of a map, for the tones its points use. */
@@ -118,7 +128,7 @@ export function legendOf(points: readonly MapPoint[], reader: Reader) {
 }
 
 /** The countries with an office or an entry, tinted on the map: many entries name a country and no city. */
-export function countriesOf(items: readonly OfficeItem[]): ReadonlyMap<string, number> {
+export function countriesOf(items: readonly OfficePoint[]): ReadonlyMap<string, number> {
   return new Map(
     items.flatMap((item): [string, number][] =>
       item.countryNumeric === null ? [] : [[item.countryNumeric.padStart(3, '0'), 0]],

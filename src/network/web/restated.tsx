@@ -1,95 +1,89 @@
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
-import { type Moved, type RestatedLine, restate } from '#network/model/restated.ts'
+import { RestatedPageQuery } from '#network/forms/restated.ts'
+import { type Layout, type Moved, type RestatedLine, restate } from '#network/model/restated.ts'
 import { paths } from '#network/paths.ts'
-import { type Countable, countables, countedByRegion } from '#network/views/restated.ts'
+import { surveyDays } from '#network/views/changes.ts'
+import type { Countable } from '#network/views/countables.ts'
+import { countedBy, type CountedThing } from '#network/views/restated.ts'
 import { page } from '#platform/http/answer.ts'
-import { DayField, PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { KeptMoment } from '#platform/ui/kept-moment.tsx'
+import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { momentAt } from '#sources/views.ts'
+import { areaList, refuseUnknown } from '#world/views.ts'
+import { RestatedForm } from './restated-form.tsx'
 
-/** A count by region as it was on the day shown, beside the same count under the structure of another day. */
-export function restatedPage(app: FastifyInstance): void {
-  const query = PageQuery({
-    structure: Type.Optional(DayField),
-    count: Type.Optional(Type.Enum([...countables])),
-  })
-  page(app, paths.restated, query, async (reader, { structure, count = 'offices' }) => {
+/** A count by region or office as it was on the day shown, beside the same count under the structure of another day. */
+export function restatedPage(app: FastifyInstance, countables: readonly Countable[]): void {
+  page(app, paths.restated, RestatedPageQuery(countables), async (reader, query) => {
     const { db, locale, words, moment } = reader
-    const day = structure ?? moment.horizon
-    const other = await momentAt(db, day, moment.asKnown)
-    const { lines, moved, total } = restate(
-      await countedByRegion(db, count, { reported: moment, other, locale }),
-    )
-    const days = { day: words.day(moment.asOf), other: words.day(day) }
+    const what = countables.find(({ id }) => id === (query.count || 'offices'))
+    if (what === undefined) throw new Error('nothing is counted under this name')
+    const filter = {
+      kind: query.kind || undefined,
+      function: query.function || undefined,
+      area: query.area || undefined,
+    }
+    await refuseUnknown(db, { area: filter.area })
+    const structure = query.structure ?? (await otherDay(reader))
+    const by: Layout = query.by || 'region'
+    const other = await momentAt(db, structure, moment.asKnown)
+    const [counted, areas] = await Promise.all([
+      countedBy(db, { what, by, ...filter }, { reported: moment, other, locale }),
+      areaList(db, moment, locale),
+    ])
+    const { lines, moved, total } = restate(counted)
+    const days = { day: words.day(moment.asOf), other: words.day(structure) }
+    const title = words.t(`network.restated.title.${by}`)
+    const lead = words.t('network.restated.lead', { ...days, by, what: words.t(what.words) })
     return (
-      <Page reader={reader} title={words.t('network.restated.title')}>
+      <Page reader={reader} title={title} summary={lead} fixed={{ structure }}>
         <h1 class="ds-heading" data-size="lg">
-          {words.t('network.restated.title')}
+          {title}
         </h1>
-        <p class="lead">{words.t('network.restated.lead', days)}</p>
-        <Choice reader={reader} structure={day} count={count} />
-        <Lines lines={lines} total={total} days={days} reader={reader} />
-        <MovedList moved={moved} count={count} reader={reader} />
+        <p class="lead">{lead}</p>
+        <RestatedForm
+          choice={{ what, by, structure, ...filter }}
+          {...{ countables, areas, reader }}
+        />
+        <Lines {...{ lines, total, days, by, lead, reader }} />
+        <Exports
+          reader={reader}
+          list="/restated/lines"
+          query={{ structure, count: what.id, by, ...filter }}
+        />
+        <MovedList {...{ moved, what, reader }} />
+        {total > 0 && (
+          <Exports
+            reader={reader}
+            list="/restated/counted"
+            query={{ structure, count: what.id, by, ...filter }}
+            label={words.t('network.restated.exports')}
+          />
+        )}
       </Page>
     )
   })
 }
 
-function Choice({
-  reader,
-  structure,
-  count,
-}: {
-  reader: Reader
-  structure: string
-  count: Countable
-}) {
-  const { words } = reader
-  return (
-    <form class="finder" method="get">
-      <KeptMoment asked={reader.asked} />
-      <div class="finder__field">
-        <label for="restated-count">{words.t('network.restated.count')}</label>
-        <select class="ds-input" id="restated-count" name="count">
-          {countables.map((each) => (
-            <option value={each} selected={each === count}>
-              {words.t(`network.restated.count.${each}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="finder__field">
-        <label for="restated-structure">{words.t('network.restated.structure')}</label>
-        <input
-          class="ds-input"
-          id="restated-structure"
-          type="date"
-          name="structure"
-          value={structure}
-          required
-        />
-      </div>
-      <div class="finder__buttons">
-        <button class="ds-button" type="submit">
-          {words.t('platform.page.asOf.show')}
-        </button>
-      </div>
-    </form>
-  )
+/** Where no other day was given: the last survey; from its day on, the one before it, so that there is something to see. */
+async function otherDay({ db, moment }: Reader): Promise<string> {
+  if (moment.asOf < moment.horizon) return moment.horizon
+  const days = await surveyDays(db, moment)
+  return days.find((day) => day < moment.horizon) ?? moment.horizon
 }
 
 interface LinesProps {
   lines: readonly RestatedLine[]
   total: number
   days: { day: string; other: string }
+  by: Layout
+  lead: string
   reader: Reader
 }
 
-function Lines({ lines, total, days, reader }: LinesProps) {
+function Lines({ lines, total, days, by, lead, reader }: LinesProps) {
   const { words } = reader
   const sum = (pick: (line: RestatedLine) => number) =>
     lines.reduce((all, line) => all + pick(line), 0)
@@ -108,10 +102,10 @@ function Lines({ lines, total, days, reader }: LinesProps) {
     value === 0 ? '0' : `${value > 0 ? '+' : '−'}${words.number(Math.abs(value))}`
   return (
     <Table
-      caption={words.t('network.restated.lead', days)}
+      caption={lead}
       rows={[...named, closing]}
       columns={[
-        { title: words.t('network.restated.region'), cell: (line) => line.region },
+        { title: words.t(`network.restated.${by}`), cell: (line) => line.region },
         {
           title: words.t('network.restated.as-reported', days),
           cell: (line) => words.number(line.asReported),
@@ -131,19 +125,15 @@ function Lines({ lines, total, days, reader }: LinesProps) {
   )
 }
 
-function MovedList({
-  moved,
-  count,
-  reader,
-}: {
-  moved: readonly Moved[]
-  count: Countable
+interface MovedListProps {
+  moved: readonly Moved<CountedThing>[]
+  what: Countable
   reader: Reader
-}) {
+}
+
+function MovedList({ moved, what, reader }: MovedListProps) {
   const { words } = reader
   if (moved.length === 0) return <p>{words.t('network.restated.nothing-moved')}</p>
-  const target = (each: Moved) =>
-    count === 'offices' ? paths.office(each.id) : paths.country(each.id)
   const none = words.t('network.restated.none')
   return (
     <section>
@@ -154,18 +144,26 @@ function MovedList({
         caption={words.t('network.restated.moved', { count: moved.length })}
         rows={moved}
         columns={[
+          { title: words.t(what.words), cell: (each) => <Thing {...{ thing: each, reader }} /> },
           {
-            title: words.t(`network.restated.count.${count}`),
-            cell: (each) => (
-              <a class="ds-link" href={linkTo(reader, target(each))}>
-                <bdi {...(count === 'offices' ? { lang: 'en' } : {})}>{each.name}</bdi>
-              </a>
-            ),
+            title: words.t('network.restated.detail'),
+            cell: ({ detail }) => detail !== null && <bdi>{what.detailText(detail, words)}</bdi>,
           },
           { title: words.t('network.restated.from'), cell: (each) => each.from ?? none },
           { title: words.t('network.restated.to'), cell: (each) => each.to ?? none },
         ]}
       />
     </section>
+  )
+}
+
+/** An office keeps the language it is named in; a country has a name in each. */
+function Thing({ thing, reader }: { thing: Moved<CountedThing>; reader: Reader }) {
+  const target =
+    thing.office === null ? paths.country(thing.country ?? '') : paths.office(thing.office)
+  return (
+    <a class="ds-link" href={linkTo(reader, target)}>
+      <bdi {...(thing.office === null ? {} : { lang: 'en' })}>{thing.name}</bdi>
+    </a>
   )
 }

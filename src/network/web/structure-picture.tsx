@@ -1,7 +1,7 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { officeKinds } from '#network/model/vocabulary.ts'
 import { paths } from '#network/paths.ts'
-import type { StructureNode } from '#network/views/lists.ts'
+import type { StructureNode } from '#network/views/structure.ts'
 
 interface Layer {
   kind: string

@@ -7,19 +7,16 @@ import { Page } from '#platform/ui/page.tsx'
 import { type Branch, treesOf } from '#network/model/structure.ts'
 import { officeKinds } from '#network/model/vocabulary.ts'
 import { paths } from '#network/paths.ts'
-import {
-  type Holder,
-  movedToCentres,
-  type StructureNode,
-  structureOn,
-} from '#network/views/lists.ts'
+import { type Holder, movedToCentres } from '#network/views/lists.ts'
+import { structureShown } from '#network/views/remembered.ts'
+import type { StructureNode, WithoutLine } from '#network/views/structure.ts'
 import { StructurePicture } from './structure-picture.tsx'
 
 /** From headquarters down: drawn, and as nested lists; what moved to the administrative centres. */
 export function structurePage(app: FastifyInstance): void {
   page(app, paths.structure, PageQuery({}), async (reader) => {
-    const [nodes, moved] = await Promise.all([
-      structureOn(reader.db, reader.moment),
+    const [{ nodes, outside }, moved] = await Promise.all([
+      structureShown(reader),
       movedToCentres(reader.db, reader.moment, reader.locale),
     ])
     const { words } = reader
@@ -41,7 +38,7 @@ export function structurePage(app: FastifyInstance): void {
           </li>
           <li>
             <a class="ds-link" href={linkTo(reader, paths.restated)}>
-              {words.t('network.restated.title')}
+              {words.t('network.restated.title.region')}
             </a>
           </li>
         </ul>
@@ -51,6 +48,7 @@ export function structurePage(app: FastifyInstance): void {
             <h2 class="ds-heading" data-size="sm">
               <NodeName node={tree.node} reader={reader} />
             </h2>
+            <More node={tree.node} reader={reader} />
             <Branches branches={tree.below} reader={reader} />
           </section>
         ))}
@@ -62,6 +60,7 @@ export function structurePage(app: FastifyInstance): void {
           {officeKinds.map((kind) => (
             <OfKind kind={kind} trees={rest} reader={reader} />
           ))}
+          {outside.length > 0 && <Outside counts={outside} reader={reader} />}
         </section>
         <Moved moved={moved} reader={reader} />
       </Page>
@@ -116,7 +115,38 @@ function Branches({
               )}
             </small>
           )}
+          <More node={node} reader={reader} />
           <Branches branches={below} reader={reader} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** In a network too large for one page: how many offices more report here, and the list of them. */
+function More({ node, reader }: { node: StructureNode; reader: Reader }) {
+  if (node.below === 0) return null
+  const line = node.id.slice('office:'.length)
+  return (
+    <>
+      {' '}
+      <a class="ds-link" href={linkTo(reader, paths.offices, { line })}>
+        {reader.words.t('network.structure.more', { count: node.below })}
+      </a>
+    </>
+  )
+}
+
+function Outside({ counts, reader }: { counts: readonly WithoutLine[]; reader: Reader }) {
+  const { words } = reader
+  return (
+    <ul class="columns">
+      {counts.map(({ kind, offices }) => (
+        <li>
+          <a class="ds-link" href={linkTo(reader, paths.offices, { kind })}>
+            {words.t(`network.kind.${kind}`)}
+          </a>{' '}
+          ({words.number(offices)})
         </li>
       ))}
     </ul>

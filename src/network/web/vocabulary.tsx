@@ -1,4 +1,5 @@
 import { OfficeLink } from './office-list.tsx'
+import { RestatedLink } from './restated-link.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
@@ -28,6 +29,7 @@ export function vocabularyPages(app: FastifyInstance): void {
         title={reader.words.t(`network.kind.${id}`)}
         meaning={reader.words.t(`network.kind-meaning.${id}`)}
         holders={holders}
+        counted={{ kind: id }}
       />
     )
   })
@@ -40,6 +42,7 @@ export function vocabularyPages(app: FastifyInstance): void {
         title={reader.words.t(`network.function.${id}`)}
         meaning={reader.words.t(`network.function-meaning.${id}`)}
         holders={holders}
+        counted={{ function: id }}
       />
     )
   })
@@ -73,6 +76,7 @@ async function areasPage(reader: Reader) {
           </ul>
         </section>
       ))}
+      <RestatedLink reader={reader} query={{ count: 'all-countries' }} />
     </Page>
   )
 }
@@ -115,6 +119,9 @@ async function areaPage(reader: Reader, _query: unknown, { id = '' }: Record<str
             </li>
           ))}
         </ul>
+        {names.length > 0 && (
+          <RestatedLink reader={reader} query={{ count: 'all-countries', area: id }} />
+        )}
       </section>
     </Page>
   )
@@ -125,11 +132,14 @@ function WordPage({
   title,
   meaning,
   holders,
+  counted,
 }: {
   reader: Reader
   title: string
   meaning: string
   holders: readonly Holder[]
+  /** What a restated count of these offices is narrowed to. */
+  counted: Record<string, string>
 }) {
   return (
     <Page reader={reader} title={title} summary={meaning}>
@@ -138,6 +148,7 @@ function WordPage({
       </h1>
       <p class="lead">{meaning}</p>
       <Holders holders={holders} reader={reader} />
+      <RestatedLink reader={reader} query={counted} />
     </Page>
   )
 }

@@ -34,8 +34,11 @@ beforeAll(async () => {
   file = join(folder, 'orpe.backup')
   source = await databaseLike('orpe')
   // A correction, so that there is more than one recorded moment.
-  await perform(source.db, { by: byCommand('test'), name: 'test.closed', subject: 'claim' }, (act) =>
-    sql`update claim set recorded = tstzrange(lower(recorded), ${act.at}::timestamptz)
+  await perform(
+    source.db,
+    { by: byCommand('test'), name: 'test.closed', subject: 'claim' },
+    (act) =>
+      sql`update claim set recorded = tstzrange(lower(recorded), ${act.at}::timestamptz)
       where key = (select min(key) from claim)`.execute(act.db),
   )
   await backUp([{ id: 'orpe', db: source.db }], file, '0.0.0')

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs'
 import { Buffer } from 'node:buffer'
 import { join } from 'node:path'
-import { Unusable } from '../unusable.ts'
+import { Unusable } from '#platform/unusable.ts'
 
 /** The disk is full, a quota is used up, a file may not grow further: what the system says, and PostgreSQL's word for it. */
 const codes = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', '53100'])
@@ -40,7 +40,7 @@ export function hasRoom(folder: string): boolean {
   try {
     const descriptor = openSync(file, 'w', 0o600)
     try {
-      for (let written = 0; written < needed; ) written += writeSync(descriptor, piece)
+      for (let written = 0; written < needed;) written += writeSync(descriptor, piece)
       fsyncSync(descriptor)
     } finally {
       closeSync(descriptor)

@@ -27,6 +27,19 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<string, string, string>;
 
+export interface AccessToken {
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  has_second_factor: boolean;
+  id: string;
+  made_at: Timestamp;
+  name: string;
+  person: string;
+  scopes: string[];
+  secret_hash: string;
+  used_on: string | null;
+}
+
 export interface AreaMember {
   area: string;
   claims: string[];
@@ -57,6 +70,22 @@ export interface AreaScheme {
   scheme: string;
   stated: string;
   sure: string | null;
+}
+
+export interface Attempt {
+  account: string;
+  address: string;
+  at: Timestamp;
+  has_succeeded: boolean;
+  id: Generated<Int8>;
+  purpose: string;
+}
+
+export interface AuthenticatorApp {
+  added_at: Timestamp;
+  last_step: Int8;
+  person: string;
+  secret: string;
 }
 
 export interface BodyKind {
@@ -179,6 +208,17 @@ export interface CountryName {
   sure: string | null;
 }
 
+export interface Delegation {
+  held: string;
+  id: string;
+  person: string;
+  post: string;
+  reason: string;
+  recorded: string;
+  rights: string[] | null;
+  to_post: string;
+}
+
 export interface EntryDate {
   claims: string[];
   day: string;
@@ -229,12 +269,15 @@ export interface Event {
   detail: Generated<Json>;
   for_post: string | null;
   for_post_title: string | null;
+  hash: string;
   id: Generated<Int8>;
   name: string;
+  number: Int8;
   office: string | null;
   person: string | null;
   post: string | null;
   post_title: string | null;
+  previous: string;
   subject: string;
   why: string | null;
 }
@@ -251,10 +294,49 @@ export interface FigureValue {
   value: Numeric;
 }
 
+export interface Holding {
+  held: string;
+  id: string;
+  person: string | null;
+  post: string;
+  public_name: string | null;
+  recorded: string;
+  why: string | null;
+}
+
+export interface Letter {
+  address: string;
+  details: Json;
+  due_at: Timestamp | null;
+  event: string;
+  given_up_at: Timestamp | null;
+  handed_at: Timestamp | null;
+  id: Generated<Int8>;
+  link: string | null;
+  locale: string;
+  manner: string;
+  name: string;
+  person: string | null;
+  reason: string | null;
+  sent_at: Timestamp | null;
+  topic: string;
+  tries: Generated<number>;
+  written_at: Timestamp;
+}
+
 export interface LoadedFile {
   path: string;
   recorded_at: Timestamp;
   sha256: string;
+}
+
+export interface MailLink {
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  person: string;
+  purpose: string;
+  secret_hash: string;
+  used_at: Timestamp | null;
 }
 
 export interface OfficeContact {
@@ -375,6 +457,81 @@ export interface OfficeSuccession {
   sure: string | null;
 }
 
+export interface OpenidLink {
+  issuer: string;
+  linked_at: Timestamp;
+  person: string;
+  subject: string;
+}
+
+export interface Passkey {
+  added_at: Timestamp;
+  counter: Int8;
+  host: string;
+  id: string;
+  name: string;
+  person: string;
+  public_key: string;
+  transports: string[];
+  used_at: Timestamp | null;
+}
+
+export interface Password {
+  hash: string;
+  person: string;
+  set_at: Timestamp;
+}
+
+export interface PeopleKey {
+  key: string;
+  name: string;
+}
+
+export interface Person {
+  id: string;
+  made_at: Timestamp;
+}
+
+export interface PersonState {
+  email: string;
+  letters: string;
+  locale: string;
+  name: string;
+  person: string;
+  recorded: string;
+  standing: string;
+}
+
+export interface Post {
+  confined_to: string[];
+  held: string;
+  id: string;
+  is_public: boolean;
+  office: string | null;
+  recorded: string;
+  role: string;
+  titles: Json;
+  unit: string | null;
+}
+
+export interface RecoveryCode {
+  hash: string;
+  person: string;
+  used_at: Timestamp | null;
+}
+
+export interface RoleRight {
+  amount_limit: Numeric | null;
+  currency: string | null;
+  function: Generated<string>;
+  held: string;
+  reach: string;
+  recorded: string;
+  role: string;
+  source: string;
+  verb: string;
+}
+
 export interface Ruling {
   collection: string;
   key: string;
@@ -391,6 +548,18 @@ export interface SchemaMigration {
   applied_at: Generated<Timestamp>;
   name: string;
   sha256: string;
+}
+
+export interface Session {
+  awaits_factor: boolean;
+  begun_at: Timestamp;
+  browser: string;
+  has_second_factor: boolean;
+  id: string;
+  person: string;
+  secret_hash: string;
+  seen_at: Timestamp;
+  way: string;
 }
 
 export interface Source {
@@ -443,10 +612,28 @@ export interface UnitName {
   unit: string;
 }
 
+export interface UnitPost {
+  confined_to: string[];
+  held: string;
+  office: string | null;
+  recorded: string;
+  role: string;
+  source: string;
+  unit: string;
+}
+
+export interface UsedStamp {
+  expires_at: Timestamp;
+  stamp: string;
+}
+
 export interface Tables {
+  access_token: AccessToken;
   area_member: AreaMember;
   area_name: AreaName;
   area_scheme: AreaScheme;
+  attempt: Attempt;
+  authenticator_app: AuthenticatorApp;
   body_kind: BodyKind;
   body_member: BodyMember;
   body_name: BodyName;
@@ -457,13 +644,17 @@ export interface Tables {
   claim: Claim;
   country_code: CountryCode;
   country_name: CountryName;
+  delegation: Delegation;
   entry_date: EntryDate;
   entry_home: EntryHome;
   entry_kind: EntryKind;
   entry_name: EntryName;
   event: Event;
   figure_value: FigureValue;
+  holding: Holding;
+  letter: Letter;
   loaded_file: LoadedFile;
+  mail_link: MailLink;
   office_contact: OfficeContact;
   office_country: OfficeCountry;
   office_coverage: OfficeCoverage;
@@ -475,10 +666,22 @@ export interface Tables {
   office_name: OfficeName;
   office_place: OfficePlace;
   office_succession: OfficeSuccession;
+  openid_link: OpenidLink;
+  passkey: Passkey;
+  password: Password;
+  people_key: PeopleKey;
+  person: Person;
+  person_state: PersonState;
+  post: Post;
+  recovery_code: RecoveryCode;
+  role_right: RoleRight;
   ruling: Ruling;
   schema_migration: SchemaMigration;
+  session: Session;
   source: Source;
   unit_home: UnitHome;
   unit_kind: UnitKind;
   unit_name: UnitName;
+  unit_post: UnitPost;
+  used_stamp: UsedStamp;
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, PostRef } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
+import type { Moment } from '#platform/moment.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Reader } from '#platform/http/reader.ts'
 
@@ -25,6 +26,8 @@ export interface Grant {
   until: Day | null
   /** Themes or languages to which the post is confined; empty means none. */
   confinedTo: readonly string[]
+  /** The most it may be used for at a time, an exact decimal number; null where the rule names no amount. */
+  limit: { amount: string; currency: string } | null
 }
 
 /** Someone who signed in, or a program with their token. */
@@ -36,6 +39,8 @@ export interface Asker {
   /** What a token may do; null for sessions, which may all that the person may. */
   scopes: readonly string[] | null
   hasSecondFactor: boolean
+  /** The day and the moment at which their rights were looked up: today, whatever day they ask about. */
+  today: Moment
   grants: readonly Grant[]
 }
 

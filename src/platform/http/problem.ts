@@ -29,7 +29,7 @@ export function problemOf(refusal: Refusal, words: Words): Problem {
   const errors = refusal.faults.map((fault) => ({
     field: fault.field,
     code: fault.reason,
-    reason: words.t(`platform.${fault.reason}`, { field: fault.field, ...fault.details }),
+    reason: words.t(wordsOf(fault.reason, words), { field: fault.field, ...fault.details }),
   }))
   return {
     type: `/problems/${refusal.code}`,

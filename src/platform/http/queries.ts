@@ -21,6 +21,8 @@ export const InstantField = Type.String({
 
 /** An id as it stands in links. */
 export const IdField = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9:._-]*$', maxLength: 120 })
+/** An id of something that the description names. */
+export const idOf = (description: string) => Type.String({ ...IdField, description })
 /** Free text as typed into a search. */
 export const TextField = Type.String({ maxLength: 200, pattern: plain })
 /** ISO 3166 alpha-3. */
@@ -37,15 +39,29 @@ export const momentFields = {
 
 /** What every list of the API takes, beside its own filters. */
 export const pagingFields = {
-  q: Type.Optional(TextField),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
-  cursor: Type.Optional(Type.String({ maxLength: 500, pattern: '^[A-Za-z0-9_-]+$' })),
+  q: Type.Optional(
+    Type.String({ ...TextField, description: 'Only items in whose names or ids this stands' }),
+  ),
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 500, default: 100, description: 'So many items at once' }),
+  ),
+  cursor: Type.Optional(
+    Type.String({
+      maxLength: 500,
+      pattern: '^[A-Za-z0-9_-]+$',
+      description: 'Where to go on: the `next` of the page before',
+    }),
+  ),
 }
+
+const LanguageOfAnswer = Type.Enum(['en', 'fr', 'es', 'ar'], {
+  description: 'The language of names and refusals; else what `Accept-Language` asks for',
+})
 
 /** Everything the API takes: unknown fields are refused, since a misspelt filter would answer too much. */
 export const ApiQuery = <Fields extends TProperties>(fields: Fields) =>
   Type.Object(
-    { ...momentFields, lang: Type.Optional(Type.Enum(['en', 'fr', 'es', 'ar'])), ...fields },
+    { ...momentFields, lang: Type.Optional(LanguageOfAnswer), ...fields },
     { additionalProperties: false },
   )
 

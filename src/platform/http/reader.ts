@@ -56,13 +56,15 @@ export interface Reader extends Visitor {
   stand: Stand
 }
 
-/** A link of a page: in the reader's language, keeping the day and the moment they asked for. */
+/** A link of a page: in the reader's language, keeping the day and the moment they asked for. The path may have a query of its own. */
 export function linkTo(
   reader: Pick<Visitor, 'locale' | 'asked'>,
   path: string,
   query: Record<string, string | undefined> = {},
 ): string {
-  return `/${reader.locale}${path === '/' ? '' : path}${queryOf({ ...query, ...reader.asked })}`
+  const [bare = '', own] = path.split('?', 2)
+  const all = { ...Object.fromEntries(new URLSearchParams(own)), ...query, ...reader.asked }
+  return `/${reader.locale}${bare === '/' ? '' : bare}${queryOf(all)}`
 }
 
 /** The same page, with some of its query changed. */

@@ -140,7 +140,7 @@ export async function makeServer({
       // Everything that is described may be read by anybody.
       security: [],
     },
-    refResolver: { buildLocalReference: ({ $id }) => String($id) },
+    refResolver: { buildLocalReference: ({ $id }) => (typeof $id === 'string' ? $id : '') },
   })
   app.addSchema(ProblemShape)
   const isForProgram = (request: FastifyRequest) =>

@@ -50,3 +50,37 @@ export async function lastEvent(db: Db, asKnown: string | null = null): Promise<
   const [last] = rows.rows
   return { event: last?.id ?? 0, at: last?.at ?? null }
 }
+
+/** Finds something that follows from the last event and from its name alone, or remembers it. */
+export type Memory<Found> = (
+  of: { db: Db; stand: Stand },
+  name: readonly unknown[],
+  find: () => Promise<Found>,
+) => Promise<Found>
+
+/**
+ * A memory for what many pages show alike and one event may change, like the length of a list: what was asked for longest ago
+ * is forgotten first. What could not be found is not remembered.
+ */
+export function memory<Found>(most = 300): Memory<Found> {
+  const memories = new WeakMap<Db, Map<string, Promise<Found>>>()
+  return async ({ db, stand }, name, find) => {
+    const found = memories.get(db) ?? new Map<string, Promise<Found>>()
+    memories.set(db, found)
+    const key = JSON.stringify([stand.event, ...name])
+    const there = found.get(key)
+    if (there !== undefined) {
+      found.delete(key)
+      found.set(key, there)
+      return there
+    }
+    const finding = find()
+    found.set(key, finding)
+    finding.catch(() => found.delete(key))
+    for (const oldest of found.keys()) {
+      if (found.size <= most) break
+      found.delete(oldest)
+    }
+    return finding
+  }
+}

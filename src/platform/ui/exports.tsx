@@ -12,15 +12,17 @@ interface ExportsProps {
   query?: Record<string, string | undefined>
   /** More forms than a table: for lists whose items have a place. */
   more?: readonly Exclude<Form, 'json' | 'csv' | 'xlsx'>[]
+  /** What is downloaded, where “this list” would not say it. */
+  label?: string
 }
 
 /** Quiet links to the whole list as a file, under the page's filters, day, moment and language. */
-export function Exports({ reader, list, query = {}, more = [] }: ExportsProps) {
+export function Exports({ reader, list, query = {}, more = [], label }: ExportsProps) {
   const { words, locale, asked } = reader
   const forms = ['csv', 'xlsx', ...more] as const
   return (
     <p class="exports">
-      {words.t('platform.exports')}{' '}
+      {label ?? words.t('platform.exports')}{' '}
       {forms.map((form) => (
         <>
           <a

@@ -1,5 +1,6 @@
 import { here, linkTo, type Visitor } from '#platform/http/reader.ts'
 import { type Locale, locales } from '#platform/i18n/locale.ts'
+import { isForeign } from './share.tsx'
 
 /** Open Graph wants a territory with each language. */
 const graphLocales: Record<Locale, string> = {
@@ -8,9 +9,6 @@ const graphLocales: Record<Locale, string> = {
   es: 'es_ES',
   ar: 'ar_AR',
 }
-
-/** What other sites add to links to follow people; it changes nothing on a page. */
-const isForeign = (key: string) => /^utm_|clid$/.test(key)
 
 /** What search engines, feed readers and link previews look for: one whole address for the page in each language. */
 export function HeadTags({

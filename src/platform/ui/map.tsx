@@ -131,24 +131,35 @@ function nudged({ x, y }: { x: number; y: number }, index: number) {
   return { x: x + Math.cos(angle) / 100, y: y + Math.sin(angle) / 100 }
 }
 
+const farthest = 2 * Math.max(...Object.values(sizes)) * clearance
+
+/** From west to east, so that each has only its near neighbours to look at. */
 function giveWay(placed: Placed[]): boolean {
   let hasMoved = false
+  placed.sort((one, other) => one.x - other.x)
   for (const [index, one] of placed.entries()) {
-    for (const other of placed.slice(index + 1)) {
-      const [x, y] = [other.x - one.x, other.y - one.y]
-      const distance = Math.max(Math.hypot(x, y), 0.001)
-      const missing = (sizes[one.tone] + sizes[other.tone]) * clearance - distance
-      if (missing <= 0.05) continue
-      const push = missing / distance
-      const share = yieldingOf(one, other)
-      one.x -= x * push * share
-      one.y -= y * push * share
-      other.x += x * push * (1 - share)
-      other.y += y * push * (1 - share)
-      hasMoved = true
+    for (let at = index + 1; at < placed.length; at += 1) {
+      const other = placed[at]
+      if (other === undefined || other.x - one.x > farthest) break
+      hasMoved = part(one, other) || hasMoved
     }
   }
   return hasMoved
+}
+
+/** Moves two points apart that lie on each other; tells whether they did. */
+function part(one: Placed, other: Placed): boolean {
+  const [x, y] = [other.x - one.x, other.y - one.y]
+  const distance = Math.max(Math.hypot(x, y), 0.001)
+  const missing = (sizes[one.tone] + sizes[other.tone]) * clearance - distance
+  if (missing <= 0.05) return false
+  const push = missing / distance
+  const share = yieldingOf(one, other)
+  one.x -= x * push * share
+  one.y -= y * push * share
+  other.x += x * push * (1 - share)
+  other.y += y * push * (1 - share)
+  return true
 }
 
 /** How much of the way the first of two goes: the small give way to the large. */

@@ -1,21 +1,27 @@
 import type { ComponentChildren } from 'preact'
 import { here, linkTo, type Visitor } from '#platform/http/reader.ts'
 import { type Locale, locales, ownNames } from '#platform/i18n/locale.ts'
+import type { Stand } from '#platform/http/stand.ts'
+import { DayPicker } from './day-picker.tsx'
 import { HeadTags } from './head-tags.tsx'
 import { Palette } from './palette.tsx'
 import { script } from './script.ts'
+import { Share } from './share.tsx'
 import { stylesheet } from './stylesheet.ts'
 
 interface PageProps {
-  reader: Visitor
+  /** Who asks; a page that rests on a database says on which event. */
+  reader: Visitor & { stand?: Stand }
   title: string
   /** What the page is about, in a sentence for search engines and link previews. */
   summary?: string
+  /** What the page chose by the clock, as its query would say it: stands in the address that never changes. */
+  fixed?: Record<string, string>
   children: ComponentChildren
 }
 
 /** A whole page: head, menu, the day shown, the content, the foot. */
-export function Page({ reader, title, summary, children }: PageProps) {
+export function Page({ reader, title, summary, fixed = {}, children }: PageProps) {
   const { words, site, locale } = reader
   const name = site.title[locale]
   return (
@@ -40,7 +46,9 @@ export function Page({ reader, title, summary, children }: PageProps) {
           <MomentNote reader={reader} />
           {children}
         </main>
-        <Foot reader={reader} />
+        <Foot reader={reader}>
+          <Share reader={reader} title={title} fixed={fixed} />
+        </Foot>
       </body>
     </html>
   )
@@ -106,38 +114,6 @@ function Head({ reader, name }: { reader: Visitor; name: string }) {
 const isHere = (path: string, line: string) =>
   path === line || (line !== '/' && path.startsWith(`${line}/`))
 
-/** Chooses the day shown; a plain form that keeps the rest of the query. */
-function DayPicker({ reader }: { reader: Visitor }) {
-  const { words, moment } = reader
-  const kept = [...reader.query].filter(([key]) => key !== 'asOf' && key !== 'cursor')
-  return (
-    <form class="day" method="get" aria-label={words.t('platform.page.asOf.form')}>
-      {kept.map(([key, value]) => (
-        <input type="hidden" name={key} value={value} />
-      ))}
-      <label for="as-of">{words.t('platform.page.asOf')}</label>
-      <input
-        class="ds-input"
-        id="as-of"
-        type="date"
-        name="asOf"
-        value={moment.asOf}
-        min="1900-01-01"
-        max="2199-12-31"
-        required
-      />
-      <button class="ds-button" data-variant="secondary" type="submit">
-        {words.t('platform.page.asOf.show')}
-      </button>
-      {reader.asked.asOf !== undefined && (
-        <a class="ds-link" href={here(reader, { asOf: undefined, cursor: undefined })}>
-          {words.t('platform.page.asOf.today')}
-        </a>
-      )}
-    </form>
-  )
-}
-
 function MomentNote({ reader }: { reader: Visitor }) {
   const { words, moment } = reader
   const isBeyond = moment.asOf > moment.horizon
@@ -157,10 +133,11 @@ function MomentNote({ reader }: { reader: Visitor }) {
   )
 }
 
-function Foot({ reader }: { reader: Visitor }) {
+function Foot({ reader, children }: { reader: Visitor; children: ComponentChildren }) {
   const { words } = reader
   return (
     <footer class="foot">
+      {children}
       <p>{words.t('platform.page.footer.sources')}</p>
       <p>
         <a class="ds-link" href={linkTo(reader, reader.site.api)}>

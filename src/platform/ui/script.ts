@@ -3,14 +3,16 @@ import { readFileSync } from 'node:fs'
 
 let made: { href: string; text: string } | null = null
 
-/** The one script of all pages: the search at hand. Its address changes with its content. */
+/** The one script of all pages: the search at hand, and copying an address. Its address changes with its content. */
 export function script(): { href: string; text: string } {
   made ??= assemble()
   return made
 }
 
 function assemble(): { href: string; text: string } {
-  const text = readFileSync(new URL('./palette.js', import.meta.url), 'utf8')
+  const text = ['palette', 'copy']
+    .map((part) => readFileSync(new URL(`./${part}.js`, import.meta.url), 'utf8'))
+    .join('\n')
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
   return { href: `/static/${hash}.js`, text }
 }

@@ -9,7 +9,7 @@ import { type Figure, figures } from '#evidence/views.ts'
 import { figureText } from '#evidence/web.tsx'
 import { paths as network } from '#network/paths.ts'
 import { type Change, kindsInUse, lastChanges, type WordInUse } from '#network/views/lists.ts'
-import { officeList } from '#network/views/offices.ts'
+import { mapOf } from '#network/views/remembered.ts'
 import { countriesOf, legendOf, pointsOf } from '#network/web/office-list.tsx'
 
 /** What the home page counts, in this order, where a figure is stated for the day or before. */
@@ -29,12 +29,12 @@ export function homePage(app: FastifyInstance): void {
   page(app, '/', PageQuery({}), async (reader) => {
     const { db, moment, locale, words } = reader
     const [offices, kinds, counted, changes] = await Promise.all([
-      officeList(db, moment, {}, { locale, limit: 500, cursor: null }),
+      mapOf(reader, { filter: {}, possible: false }),
       kindsInUse(db, moment),
       figures(db, moment),
       lastChanges(db, moment, 12),
     ])
-    const points = pointsOf(offices.items, reader)
+    const points = pointsOf(offices, reader)
     const name = reader.site.title[locale]
     const day = words.day(moment.asOf)
     return (
@@ -51,7 +51,7 @@ export function homePage(app: FastifyInstance): void {
           <WorldMap
             title={words.t('network.map.title', { count: points.length })}
             disclaimer={`${words.t('network.map.tinted')} ${words.t('network.map.disclaimer')}`}
-            shaded={countriesOf(offices.items)}
+            shaded={countriesOf(offices)}
             points={points}
             legend={legendOf(points, reader)}
           />

@@ -1,5 +1,5 @@
 import type { Reader } from '#platform/http/reader.ts'
-import { structureOn } from '#network/views/lists.ts'
+import { structureOn } from '#network/views/structure.ts'
 import { transitionsOf } from '#network/views/transitions.ts'
 import type { SourceRef } from '#sources/views.ts'
 import {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { Unusable } from '../../unusable.ts'
-import { hasRoom, isOutOfRoom, NoRoom } from '../out-of-room.ts'
+import { hasRoom, isOutOfRoom, NoRoom } from '#platform/db/out-of-room.ts'
 import { isCreated } from './cluster-folder.ts'
 import { type Lock, takeLock } from './lock.ts'
 import {

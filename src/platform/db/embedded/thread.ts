@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Order, Report, Task } from './orders.ts'
 
@@ -25,15 +24,8 @@ const stackSizeMb = 256
 /** A query that never ends must not keep the server from stopping; the write-ahead log makes it safe. */
 const mostTimeToClose = 10_000
 
-/**
- * Translating the engine's code a second time, for speed, takes 500 MB for some seconds at every start and keeps 60 MB of it; pages
- * and loads are not faster for it (bench/README.md). It concerns WebAssembly only, of which there is no other here.
- */
-const translateOnce = '--no-wasm-tier-up --no-wasm-dynamic-tiering'
-
 /** Starts the engine's thread. */
 export function startThread(task: Task): Thread {
-  setFlagsFromString(translateOnce)
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: task,
     // Not what this process was started with: `--input-type` or a loader of tests has no place there.

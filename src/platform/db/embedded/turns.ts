@@ -99,9 +99,7 @@ export function createTurns(
 
   function cutOff(client: Client) {
     leave(client)
-    client.cutOff(
-      fatalError('25P03', 'terminating connection due to idle-in-transaction timeout'),
-    )
+    client.cutOff(fatalError('25P03', 'terminating connection due to idle-in-transaction timeout'))
     onCutOff()
   }
 

@@ -12,7 +12,8 @@ const choiceWords: Record<string, (choice: string) => string> = {
   axis: (choice) => `network.compare.axis.${choice}`,
   basis: (choice) => `portal.api.value.basis.${choice}`,
   scheme: (choice) => `world.scheme.${choice}`,
-  count: (choice) => `network.restated.count.${choice}`,
+  count: (choice) =>
+    choice === 'liaison' ? 'liaison.restated.count' : `network.restated.count.${choice}`,
   by: (choice) => `network.restated.by.${choice}`,
   certainty: (choice) => `portal.api.value.certainty.${choice}`,
   all: (choice) => `portal.api.value.all.${choice}`,

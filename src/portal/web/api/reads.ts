@@ -93,7 +93,9 @@ function readOf(path: string, { tags, parameters = [], responses }: Static<typeo
 }
 
 const columnsIn = (answer: unknown): string[] =>
-  Value.Check(ListAnswer, answer) ? Object.keys(answer.schema.properties.items.items.properties) : []
+  Value.Check(ListAnswer, answer)
+    ? Object.keys(answer.schema.properties.items.items.properties)
+    : []
 
 function fieldOf({ name, in: place, required, schema }: Static<typeof Parameter>): ReadField {
   const { minimum, maximum, maxLength, default: usual } = schema

@@ -6,7 +6,10 @@ import { paths } from '#portal/paths.ts'
 import { type ApiRead, readsIn } from './reads.ts'
 
 const schema = {
-  querystring: Type.Object({ read: Type.Optional(Type.String()), form: Type.Optional(Type.String()) }),
+  querystring: Type.Object({
+    read: Type.Optional(Type.String()),
+    form: Type.Optional(Type.String()),
+  }),
   hide: true,
 }
 

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db/db.ts'
+import { holds, known, type Period, periodOf, recordedFromOf } from '#platform/db/periods.ts'
+import type { Moment } from '#platform/moment.ts'
+import { type SourceRef, sourcesOf } from '#sources/views.ts'
+import { officeName } from './naming.ts'
+
+/** A step of the structure: an office or unit with what it reports to or is part of. */
+export interface StructureNode extends Period {
+  id: string
+  type: 'office' | 'unit'
+  name: string
+  kind: string | null
+  parent: string | null
+  position: number | null
+  /** How many offices report to it and are not among the nodes; 0 when all are. */
+  below: number
+  recordedFrom: string
+  sources: SourceRef[]
+}
+
+/**
+ * Offices and units on the day, each with its line: a stated line, or none. Country sites are left out: no source states
+ * their line. Of a network too large to show, the `frame`: headquarters and the offices that others report to, with how many.
+ */
+export async function structureOn(
+  db: Db,
+  moment: Moment,
+  part: 'whole' | 'frame' = 'whole',
+): Promise<StructureNode[]> {
+  const isFrame = part === 'frame'
+  const rows = await sql<StructureNode>`
+    with lines as materialized (
+      select line.reports_to, count(*)::int as offices from office_line line where ${isFrame} and ${holds('line', moment)} group by 1)
+    select 'office:' || kinded.office as id, 'office' as type, ${officeName(sql`kinded.office`, moment)} as name, kinded.kind,
+      line.reports_to as parent, null::int as position, coalesce((select offices from lines where lines.reports_to = 'office:' || kinded.office), 0)
+        - ${
+          isFrame
+            ? sql`(select count(*)::int from office_line own where own.reports_to = 'office:' || kinded.office and ${holds('own', moment)}
+          and 'office:' || own.office in (select reports_to from lines))`
+            : sql`0`
+        } as below,
+      ${periodOf('kinded', moment)}, ${recordedFromOf('kinded')}, ${sourcesOf('kinded', moment)}
+    from office_kind kinded left join lateral (select reports_to from office_line line where line.office = kinded.office
+      and ${holds('line', moment)} limit 1) line on true
+    where ${holds('kinded', moment)} and kinded.kind <> 'country-site'
+      ${isFrame ? sql`and (kinded.kind = 'headquarters' or kinded.office in (select substr(reports_to, 8) from lines))` : sql``}
+    union all
+    (select distinct on (held.unit, held.part_of) 'unit:' || held.unit, 'unit', coalesce(named.name, held.unit), kinded.kind,
+      held.part_of, held.position, 0, ${periodOf('held', moment)}, ${recordedFromOf('held')}, ${sourcesOf('held', moment)}
+    from unit_home held
+    left join lateral (select name from unit_name named where named.unit = held.unit and ${known('named', moment)}
+      order by coalesce(named.sure @> ${moment.asOf}::date, false) desc limit 1) named on true
+    left join lateral (select kind from unit_kind kinded where kinded.unit = held.unit and ${known('kinded', moment)} limit 1) kinded on true
+    where ${holds('held', moment)} order by held.unit, held.part_of, held.position nulls last)`.execute(
+    db,
+  )
+  return rows.rows
+}
+
+/** How many offices of a kind report to nobody that a source names, and have nobody below them. */
+export interface WithoutLine {
+  kind: string
+  offices: number
+}
+
+/** The offices that stand outside every line on the day, counted by kind. */
+export async function withoutLine(db: Db, moment: Moment): Promise<WithoutLine[]> {
+  const rows = await sql<WithoutLine>`
+    select kinded.kind, count(*)::int as offices from office_kind kinded
+    where ${holds('kinded', moment)} and kinded.kind not in ('country-site', 'headquarters')
+      and kinded.office not in (select line.office from office_line line where ${holds('line', moment)})
+      and 'office:' || kinded.office not in (select line.reports_to from office_line line where ${holds('line', moment)})
+    group by 1 order by 1`.execute(db)
+  return rows.rows
+}

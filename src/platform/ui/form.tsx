@@ -1,0 +1,155 @@
+import type { ComponentChildren } from 'preact'
+import { problemOf } from '#platform/http/problem.ts'
+import type { Again } from '#platform/doors/forms.ts'
+import type { Visitor } from '#platform/http/reader.ts'
+import type { Words } from '#platform/i18n/words.ts'
+
+/** What a form was refused for, at its head, each field with a link to it. */
+export function Refused({ again, words }: { again: Again | null; words: Words }) {
+  if (again === null) return null
+  const problem = problemOf(again.refusal, words)
+  return (
+    <section class="problem" role="alert" tabindex={-1} id="problem">
+      <h2 class="ds-heading" data-size="xs">
+        {problem.title}
+      </h2>
+      {problem.errors && (
+        <ul>
+          {problem.errors.map((error) => (
+            <li>
+              <a class="ds-link" href={`#field-${error.field}`}>
+                {error.reason}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** What was typed into a field before, else what it begins with. */
+export function typedOr(again: Again | null, name: string, beginning = ''): string {
+  if (again === null) return beginning
+  const typed = again.typed[name]
+  return typeof typed === 'string' ? typed : ''
+}
+
+/** What was chosen of several before, else what the choice begins with. */
+export function chosenOr(
+  again: Again | null,
+  name: string,
+  beginning: readonly string[] = [],
+): readonly string[] {
+  if (again === null) return beginning
+  const typed = again.typed[name]
+  if (typed === undefined) return []
+  return typeof typed === 'string' ? [typed] : typed
+}
+
+interface FieldProps {
+  name: string
+  label: string
+  hint?: string
+  again: Again | null
+  words: Words
+  children(attributes: FieldAttributes): ComponentChildren
+}
+
+/** What a field must carry so that its label, its hint and what is wrong with it belong to it. */
+export interface FieldAttributes {
+  id: string
+  name: string
+  'aria-describedby'?: string
+  'aria-invalid'?: 'true'
+}
+
+/** A field with its label, its hint, and what is wrong with it. */
+export function Field({ name, label, hint, again, words, children }: FieldProps) {
+  const fault = again?.refusal.faults.find((each) => each.field === name)
+  const told = [
+    hint === undefined ? '' : `hint-${name}`,
+    fault === undefined ? '' : `fault-${name}`,
+  ].filter(Boolean)
+  return (
+    <div class="form__field">
+      <label for={`field-${name}`}>{label}</label>
+      {hint !== undefined && (
+        <p class="form__hint" id={`hint-${name}`}>
+          {hint}
+        </p>
+      )}
+      {fault !== undefined && (
+        <p class="form__fault" id={`fault-${name}`}>
+          {words.t(`platform.${fault.reason}`, { field: label, ...fault.details })}
+        </p>
+      )}
+      {children({
+        id: `field-${name}`,
+        name,
+        ...(told.length > 0 ? { 'aria-describedby': told.join(' ') } : {}),
+        ...(fault === undefined ? {} : { 'aria-invalid': 'true' }),
+      })}
+    </div>
+  )
+}
+
+interface ButtonProps {
+  label: ComponentChildren
+  /** Why it may not be pressed; null when it may. */
+  barred: string | null
+  id: string
+  /** Less than the main thing of the page. */
+  isQuiet?: boolean
+}
+
+/** The button of a form. One that may not be pressed is shown all the same, with the reason. */
+export function SubmitButton({ label, barred, id, isQuiet = false }: ButtonProps) {
+  const variant = isQuiet ? 'secondary' : 'primary'
+  if (barred === null)
+    return (
+      <button class="ds-button" data-variant={variant} type="submit">
+        {label}
+      </button>
+    )
+  return (
+    <span class="barred">
+      <button
+        class="ds-button"
+        data-variant={variant}
+        type="button"
+        aria-disabled="true"
+        aria-describedby={id}
+      >
+        {label}
+      </button>
+      <small id={id}>{barred}</small>
+    </span>
+  )
+}
+
+/** A way to a form. One that may not be gone is shown all the same, with the reason. */
+export function WayTo({
+  href,
+  label,
+  barred,
+  id,
+}: Pick<ButtonProps, 'label' | 'barred' | 'id'> & { href: string }) {
+  if (barred === null)
+    return (
+      <a class="ds-button" data-variant="secondary" href={href}>
+        {label}
+      </a>
+    )
+  return <SubmitButton label={label} barred={barred} id={id} isQuiet />
+}
+
+/** A form that is sent to the page's own address, without the moment asked about: what is done is done now. */
+export function Form({ reader, children }: { reader: Visitor; children: ComponentChildren }) {
+  const path = `/${reader.locale}${reader.path}${reader.query.size > 0 ? `?${reader.query.toString()}` : ''}`
+  return (
+    <form class="form" method="post" action={path}>
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import type { Day } from '#platform/day.ts'
+import { actorOf } from '#platform/doors/asker.ts'
+import { perform } from '#platform/act.ts'
+import { found, Refusal } from '#platform/refusal.ts'
+import { personById } from '#people/views.ts'
+import type { Holding, Post } from '#posts/model/post.ts'
+import { addHolding, endHoldingRow } from '#posts/store.ts'
+import { holdingsOf } from '#posts/views/posts.ts'
+import { nameOf } from '#posts/views/names.ts'
+import { reachOfRole } from '#posts/views/roles.ts'
+import {
+  type By,
+  officeOf,
+  permitted,
+  refuseBackwards,
+  refuseStale,
+  thePost,
+  wrongField,
+} from './permitted.ts'
+import type { Ending } from './posts.ts'
+
+/** Who is to hold a post: a person who signs in, a public name, or both. */
+export interface Appointment {
+  person: string | null
+  publicName: string | null
+  from: Day
+  until: Day | null
+  why: string
+  version: string
+}
+
+/**
+ * Appoints somebody to a post, from a day. Refuses a person nobody knows, days on which the post is not there or held by somebody
+ * else (`posts/held-already`), a public name for a post that is not public, appointing oneself, and giving rights that reach
+ * farther than one's own right to appoint.
+ */
+export async function appoint(by: By, id: string, wanted: Appointment): Promise<string> {
+  const { db, asker } = by
+  const post = await thePost(by, id)
+  const gives = await reachOfRole(db, asker.today, post.role)
+  const grant = await permitted(by, 'posts.appoint', officeOf(post), {
+    gives,
+    ...(wanted.person === null ? {} : { gains: wanted.person }),
+  })
+  await refuseUnfit(by, post, wanted)
+  const holding: Holding = { id: `h-${randomUUID()}`, post: id, ...wanted }
+  const deed = {
+    by: actorOf(asker, grant),
+    name: 'posts.appointed',
+    subject: `post:${id}`,
+    office: post.office,
+    why: wanted.why,
+  }
+  await perform(db, deed, async (act) => {
+    await refuseStale(act.db, id, wanted.version)
+    const all = await holdingsOf(act.db, asker.today, id)
+    const inTheWay = all.find((each) => overlaps(each, wanted))
+    if (inTheWay) throw new Refusal('conflict', 'posts/held-already')
+    await addHolding(act, holding)
+    const name = await nameOf(act.db, holding)
+    act.note({ field: 'posts.field.holder', before: null, after: name })
+    act.note({ field: 'posts.field.from', before: null, after: wanted.from })
+    act.note({ field: 'posts.field.until', before: null, after: wanted.until })
+  })
+  return holding.id
+}
+
+async function refuseUnfit({ db }: By, post: Post, wanted: Appointment): Promise<void> {
+  refuseBackwards(wanted.from, wanted.until)
+  if (wanted.person === null && wanted.publicName === null)
+    throw wrongField('person', 'field/missing')
+  if (wanted.publicName !== null && !post.isPublic) throw wrongField('publicName', 'field/unknown')
+  if (wanted.person !== null && !(await personById(db, wanted.person)))
+    throw wrongField('person', 'field/form')
+  const isBefore = post.from !== null && wanted.from < post.from
+  const isAfter = post.until !== null && (wanted.until === null || wanted.until > post.until)
+  if (!post.isDocumented && isBefore) throw wrongField('from', 'field/order')
+  if (!post.isDocumented && isAfter) throw wrongField('until', 'field/order')
+}
+
+interface Span {
+  from: Day | null
+  until: Day | null
+}
+
+const overlaps = (one: Span, other: Span) =>
+  (one.until === null || other.from === null || other.from < one.until) &&
+  (other.until === null || one.from === null || one.from < other.until)
+
+/** Ends who holds a post, from a day; the post is vacant then. Refuses a holding that is none of this post's or is over by then. */
+export async function endHolding(
+  by: By,
+  id: string,
+  { holding, day, why, version }: Ending & { holding: string },
+): Promise<void> {
+  const { db, asker } = by
+  const post = await thePost(by, id)
+  const gives = await reachOfRole(db, asker.today, post.role)
+  const grant = await permitted(by, 'posts.appoint', officeOf(post), { gives })
+  const all = await holdingsOf(db, asker.today, id)
+  const held = found(
+    all.find((each) => each.id === holding),
+    'posts/unknown-holding',
+  )
+  if (held.until !== null && held.until <= day) throw wrongField('day', 'field/order')
+  const deed = {
+    by: actorOf(asker, grant),
+    name: 'posts.holding-ended',
+    subject: `post:${id}`,
+    office: post.office,
+    why,
+  }
+  await perform(db, deed, async (act) => {
+    await refuseStale(act.db, id, version)
+    await endHoldingRow(act, holding, day)
+    const name = await nameOf(act.db, held)
+    act.note({ field: 'posts.field.holder', before: name, after: null })
+    act.note({ field: 'posts.field.until', before: held.until, after: day })
+  })
+}

@@ -1,0 +1,63 @@
+import type { Reach } from '#platform/doors/asker.ts'
+
+/**
+ * What a role can give: verbs of the program. `coming` ones are held already, so that posts can be filled, but no door asks for
+ * them yet; lists say so.
+ */
+export const rights = {
+  'people.read': 'now',
+  'people.invite': 'now',
+  'people.end': 'now',
+  'mail.read': 'now',
+  'posts.read': 'now',
+  'posts.make': 'now',
+  'posts.appoint': 'now',
+  'posts.delegate': 'now',
+  'access.read': 'now',
+  'history.read': 'now',
+  'network.propose': 'coming',
+  'projects.develop': 'coming',
+  'projects.manage': 'coming',
+  'projects.endorse': 'coming',
+  'funds.commit': 'coming',
+  'funds.mobilise': 'coming',
+  'liaison.record': 'coming',
+  'legal.review': 'coming',
+  'budget.review': 'coming',
+  'evaluation.review': 'coming',
+  'oversight.read': 'coming',
+  'translations.write': 'coming',
+} as const satisfies Record<string, 'now' | 'coming'>
+
+export type Right = keyof typeof rights
+
+const names: readonly string[] = Object.keys(rights)
+
+/** Whether the text is a right of the program. */
+export const isRight = (text: string): text is Right => names.includes(text)
+
+/** All rights, in the order in which they are shown. */
+export const allRights: readonly Right[] = names.filter(isRight)
+
+/** Whether a right is held already but opens no door yet. */
+export const isComing = (right: string): boolean => isRight(right) && rights[right] === 'coming'
+
+/** The rights that decide over others: who has one may be asked for a second factor. */
+export const decidingRights: readonly Right[] = [
+  'people.invite',
+  'people.end',
+  'posts.make',
+  'posts.appoint',
+  'posts.delegate',
+  'projects.endorse',
+  'funds.commit',
+  'legal.review',
+  'budget.review',
+  'evaluation.review',
+]
+
+/** How far a right reaches, from the nearest to the farthest. */
+export const reaches = ['own', 'mandate', 'everywhere'] as const satisfies readonly Reach[]
+
+/** The order of reaches: who may give away a right must reach as far. */
+export const rankOf = (reach: Reach): number => reaches.indexOf(reach)
