@@ -70,7 +70,7 @@ create index access_token_person on access_token (person);
 -- Tries to sign in or to recover, for a day: account and address are keyed hashes, so that none can be read back.
 create table attempt (
   id bigint generated always as identity primary key,
-  purpose text not null check (purpose in ('sign-in', 'recovery')),
+  purpose text not null check (purpose in ('sign-in', 'recovery', 'factor')),
   account text not null,
   address text not null,
   at timestamptz not null,
@@ -80,14 +80,11 @@ create index attempt_account on attempt (account, at);
 create index attempt_address on attempt (address, at);
 create index attempt_at on attempt (at);
 
--- The key of those hashes; each database draws its own.
+-- The keys of those hashes: each database draws its own when it first needs one.
 create table people_key (
   name text primary key,
   key text not null
 );
-insert into people_key values
-  ('attempts', encode(sha256((gen_random_uuid()::text || gen_random_uuid()::text)::bytea), 'hex'));
-
 -- Other ways to sign in (keys). A passkey works on the host it was made for.
 create table passkey (
   id text primary key,
@@ -133,6 +130,4 @@ create table used_stamp (
   stamp text primary key,
   expires_at timestamptz not null
 );
-insert into people_key values
-  ('stamps', encode(sha256((gen_random_uuid()::text || gen_random_uuid()::text)::bytea), 'hex'));
 -- End of: other ways to sign in (keys).

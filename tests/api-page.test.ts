@@ -35,7 +35,7 @@ describe.each(locales)('the page of the API in %s', (locale) => {
       const form = new RegExp(`<form id="${key}".*?</form>`, 's').exec(text)?.[0] ?? ''
       expect(form, key).toContain(`action="/${locale}/api/try"`)
       const names = [...form.matchAll(/<(?:input|select)[^>]* name="(\w+)"/g)].map(
-        ([, name]) => name,
+        ([, name = '']) => name,
       )
       expect(names.toSorted(), key).toEqual(
         [...fields.map(({ name }) => name), 'read', 'form'].toSorted(),

@@ -131,6 +131,9 @@ interface MovedListProps {
   reader: Reader
 }
 
+/** So many are shown unfolded. */
+const fewEnough = 30
+
 function MovedList({ moved, what, reader }: MovedListProps) {
   const { words } = reader
   if (moved.length === 0) return <p>{words.t('network.restated.nothing-moved')}</p>
@@ -140,19 +143,22 @@ function MovedList({ moved, what, reader }: MovedListProps) {
       <h2 class="ds-heading" data-size="sm">
         {words.t('network.restated.moved', { count: moved.length })}
       </h2>
-      <Table
-        caption={words.t('network.restated.moved', { count: moved.length })}
-        rows={moved}
-        columns={[
-          { title: words.t(what.words), cell: (each) => <Thing {...{ thing: each, reader }} /> },
-          {
-            title: words.t('network.restated.detail'),
-            cell: ({ detail }) => detail !== null && <bdi>{what.detailText(detail, words)}</bdi>,
-          },
-          { title: words.t('network.restated.from'), cell: (each) => each.from ?? none },
-          { title: words.t('network.restated.to'), cell: (each) => each.to ?? none },
-        ]}
-      />
+      <details open={moved.length <= fewEnough}>
+        <summary>{words.t('network.restated.each')}</summary>
+        <Table
+          caption={words.t('network.restated.moved', { count: moved.length })}
+          rows={moved}
+          columns={[
+            { title: words.t(what.words), cell: (each) => <Thing {...{ thing: each, reader }} /> },
+            {
+              title: words.t('network.restated.detail'),
+              cell: ({ detail }) => detail !== null && <bdi>{what.detailText(detail, words)}</bdi>,
+            },
+            { title: words.t('network.restated.from'), cell: (each) => each.from ?? none },
+            { title: words.t('network.restated.to'), cell: (each) => each.to ?? none },
+          ]}
+        />
+      </details>
     </section>
   )
 }

@@ -14,7 +14,7 @@ import { readAssertion, readRegistration } from '#people/forms/passkey.ts'
 import { isName, type Person, plainName } from '#people/model/person.ts'
 import { deletePasskey, insertPasskey, markPasskey, passkeyOn } from '#people/store/passkeys.ts'
 import { makeStamp, stampHolds, stampKey, type StampUse, useStamp } from '#people/store/stamps.ts'
-import { passkeysOf } from '#people/views/factors.ts'
+import { passkeysOf } from '#people/views/factor.ts'
 import { tellOfFactors } from './factor-letter.ts'
 
 /** Where a passkey works: on this host, and asked for by pages of this origin. */
@@ -86,15 +86,18 @@ export async function addPasskey(
     throw new Refusal('conflict', 'people/passkeys-many')
   const key = await stampKey(act.db)
   const response = readRegistration(answer)
+  let challenge = ''
   const verified = await verifyRegistrationResponse({
     response,
     expectedOrigin: new URL(site.origin).origin,
     expectedRPID: hostOf(site),
     requireUserVerification: true,
-    expectedChallenge: async (stamp) =>
-      stampHolds(key, adding(person.id), stamp, now) && useStamp(act.db, stamp, now),
+    expectedChallenge: (stamp) => {
+      challenge = stamp
+      return stampHolds(key, adding(person.id), stamp, now)
+    },
   }).catch(refuse)
-  if (!verified.verified) throw refused()
+  if (!verified.verified || !(await useStamp(act.db, challenge, now))) throw refused()
   const { credential } = verified.registrationInfo
   const isNew = await insertPasskey(act, {
     id: credential.id,
@@ -139,26 +142,27 @@ export async function personByPasskey(
     if (passkey === undefined) throw refused()
     const { id, counter, transports } = passkey
     const publicKey = new Uint8Array(Buffer.from(passkey.publicKey, 'base64url'))
+    let challenge = ''
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,
       credential: { id, publicKey, counter, transports },
       expectedOrigin: new URL(site.origin).origin,
       expectedRPID: hostOf(site),
       requireUserVerification: true,
-      expectedChallenge: async (stamp) =>
-        stampHolds(key, asking(site), stamp, now) && useStamp(tx, stamp, now),
+      expectedChallenge: (stamp) => {
+        challenge = stamp
+        return stampHolds(key, asking(site), stamp, now)
+      },
     }).catch(refuse)
-    if (!verified || !(await markPasskey(tx, passkey, authenticationInfo.newCounter, now)))
-      throw refused()
+    if (!verified || !(await useStamp(tx, challenge, now))) throw refused()
+    if (!(await markPasskey(tx, passkey, authenticationInfo.newCounter, now))) throw refused()
     return passkey.person
   })
 }
 
 const refused = () => new Refusal('forbidden', 'people/passkey-refused')
 
-/** What the library throws of an answer is the answer's fault; anything else is ours. */
-function refuse(error: unknown): never {
-  if (error instanceof Refusal) throw error
-  if (error instanceof Error && 'severity' in error) throw error
+/** Whatever the library throws, it throws of the answer: it is given nothing else that could fail. */
+function refuse(): never {
   throw refused()
 }

@@ -14,15 +14,6 @@ export const recoveryTerm = hour
 /** The longest life of a token, in days. */
 export const tokenDays = 365
 
-/** So many failures lock an account for so long. */
-export const failuresOfAccount = 10
-export const lockTerm = 15 * minute
-/** So many failures from one address, over all accounts, in the time of a lock. */
-export const failuresOfAddress = 50
-/** Letters of recovery that one account, and one address, may ask for in an hour. */
-export const recoveriesOfAccount = 3
-export const recoveriesOfAddress = 20
-export const recoveryWindow = hour
 /** After this long nothing is known of a try any more. */
 export const attemptTerm = day
 

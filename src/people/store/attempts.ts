@@ -1,45 +1,52 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { instantText } from '#platform/db/periods.ts'
 import { atomically, type Db } from '#platform/db/db.ts'
-import { attemptTerm, before } from '#people/model/terms.ts'
-import { keyedHashOf } from './secrets.ts'
+import { isFull, type Limit } from '#people/model/limits.ts'
+import { after, attemptTerm, before } from '#people/model/terms.ts'
+import { keyedHashOf, newSecret } from './secrets.ts'
 
-/** What is tried: to sign in, or to have a letter of recovery. */
-export type Trying = 'sign-in' | 'recovery'
+/** What is tried: to sign in, to have a letter of recovery, to give a second factor. */
+export type Trying = 'sign-in' | 'recovery' | 'factor'
 
-/** A try that was counted: its id, and how many failures the account and the address have in the window, this one among them. */
+/** A try, counted before it is judged. */
 export interface Attempt {
-  id: number
-  ofAccount: number
-  ofAddress: number
+  /** Null when too many came before: it is not to be judged at all. */
+  id: number | null
+  /** If it fails, the account or the address is full from now on. */
+  isLast: boolean
 }
 
 /**
  * Counts a try before it is judged, as a failure until told otherwise, so that many at once do not slip past the count. A try
- * beyond the most is told of and not kept: who is locked out does not lengthen it by trying. What succeeded ends the count of
- * its account. Account and address are kept as keyed hashes for a day.
+ * that finds the account or the address full is not kept: who is locked out does not lengthen it by trying. What succeeded
+ * ends the count of its account. Account and address are kept as keyed hashes for a day.
  */
 export async function countAttempt(
   db: Db,
   { purpose, account, address }: { purpose: Trying; account: string; address: string },
-  { since, most, now }: { since: string; most: { account: number; address: number }; now: Date },
+  limits: { account: Limit; address: Limit },
+  now: Date,
 ): Promise<Attempt> {
   return atomically(db, async (tx) => {
     const key = await attemptKey(tx)
     const [ofWhom, fromWhere] = [keyedHashOf(key, account), keyedHashOf(key, address)]
     await sql`select pg_advisory_xact_lock(hashtextextended(${ofWhom}, 0))`.execute(tx)
-    await sql`delete from attempt where at < ${before(now, attemptTerm)}::timestamptz`.execute(tx)
-    const counted = await sql<{ ofAccount: number; ofAddress: number }>`
-      select count(*) filter (where account = ${ofWhom} and at > coalesce((
-          select max(at) from attempt
-          where account = ${ofWhom} and purpose = ${purpose} and has_succeeded), '-infinity'))::int as "ofAccount",
-        count(*) filter (where address = ${fromWhere})::int as "ofAddress"
-      from attempt
-      where purpose = ${purpose} and not has_succeeded and at > ${since}::timestamptz
-        and (account = ${ofWhom} or address = ${fromWhere})`.execute(tx)
-    const { ofAccount = 0, ofAddress = 0 } = counted.rows[0] ?? {}
-    const attempt = { ofAccount: ofAccount + 1, ofAddress: ofAddress + 1 }
-    if (attempt.ofAccount > most.account || attempt.ofAddress > most.address)
-      return { id: 0, ...attempt }
+    // What a clock that ran ahead wrote is no use either.
+    await sql`delete from attempt where at < ${before(now, attemptTerm)}::timestamptz
+      or at > ${after(now, attemptTerm)}::timestamptz`.execute(tx)
+    const failures = (where: RawBuilder<boolean>, most: number) => sql<{ at: string }>`
+      select ${instantText(sql`at`)} as at from attempt
+      where purpose = ${purpose} and not has_succeeded and ${where}
+      order by at desc limit ${most}`.execute(tx)
+    const ofAccount = await failures(
+      sql`account = ${ofWhom} and id > coalesce((select max(id) from attempt
+        where account = ${ofWhom} and purpose = ${purpose} and has_succeeded), 0)`,
+      limits.account.most,
+    )
+    const ofAddress = await failures(sql`address = ${fromWhere}`, limits.address.most)
+    const [accountTimes, addressTimes] = [timesOf(ofAccount.rows), timesOf(ofAddress.rows)]
+    if (isFull(accountTimes, limits.account, now) || isFull(addressTimes, limits.address, now))
+      return { id: null, isLast: false }
     const { id } = await tx
       .insertInto('attempt')
       .values({
@@ -51,9 +58,11 @@ export async function countAttempt(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    return { id, ...attempt }
+    return { id, isLast: isFull([now.getTime(), ...accountTimes], limits.account, now) }
   })
 }
+
+const timesOf = (rows: readonly { at: string }[]) => rows.map(({ at }) => Date.parse(at))
 
 /** The try succeeded: it does not count as a failure, nor do those before it. */
 export async function attemptSucceeded(db: Db, id: number): Promise<void> {
@@ -66,11 +75,25 @@ export async function forgiveAttempts(db: Db, account: string): Promise<void> {
   await db.deleteFrom('attempt').where('account', '=', ofWhom).execute()
 }
 
+/** The key of the hashes; drawn when it is first needed. */
 async function attemptKey(db: Db): Promise<string> {
+  const ready = await selectKey(db)
+  if (ready !== undefined) return ready
+  await db
+    .insertInto('people_key')
+    .values({ name: 'attempts', key: newSecret() })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute()
+  const drawn = await selectKey(db)
+  if (drawn === undefined) throw new Error('the key of attempts was not kept')
+  return drawn
+}
+
+async function selectKey(db: Db): Promise<string | undefined> {
   const found = await db
     .selectFrom('people_key')
     .select('key')
     .where('name', '=', 'attempts')
-    .executeTakeFirstOrThrow()
-  return found.key
+    .executeTakeFirst()
+  return found?.key
 }

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
+import { keyNamed } from './keys.ts'
 
 /** What a stamp is for, and about whom or what; one made for another purpose does not hold. */
 export interface StampUse {
@@ -14,14 +15,7 @@ const marked = (key: string, { purpose, about }: StampUse, head: Buffer) =>
   createHmac('sha256', key).update(JSON.stringify([purpose, about])).update(head).digest()
 
 /** The key that stamps are made with. */
-export async function stampKey(db: Db): Promise<string> {
-  const row = await db
-    .selectFrom('people_key')
-    .select('key')
-    .where('name', '=', 'stamps')
-    .executeTakeFirstOrThrow()
-  return row.key
-}
+export const stampKey = (db: Db): Promise<string> => keyNamed(db, 'stamps')
 
 /**
  * Something that only we can have made, for ten minutes: a challenge, a state, a proposal. Nothing is written when it is made, so

@@ -42,7 +42,7 @@ export function problemOf(refusal: Refusal, words: Words): Problem {
 }
 
 /** The words of a code: the platform's own, else those of the domain before the slash. */
-const wordsOf = (code: string, words: Words) =>
+export const wordsOf = (code: string, words: Words) =>
   words.has(`platform.${code}`) ? `platform.${code}` : code.replace('/', '.')
 
 /** What the request's schema or the server itself refused, as a refusal; null when it is our fault. */

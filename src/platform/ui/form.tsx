@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { problemOf } from '#platform/http/problem.ts'
+import { problemOf, wordsOf } from '#platform/http/problem.ts'
 import type { Again } from '#platform/doors/forms.ts'
 import type { Visitor } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
@@ -81,7 +81,7 @@ export function Field({ name, label, hint, again, words, children }: FieldProps)
       )}
       {fault !== undefined && (
         <p class="form__fault" id={`fault-${name}`}>
-          {words.t(`platform.${fault.reason}`, { field: label, ...fault.details })}
+          {words.t(wordsOf(fault.reason, words), { field: label, ...fault.details })}
         </p>
       )}
       {children({

@@ -131,7 +131,7 @@ export async function takeBack(
   )
   const isTheirs = lent.person === asker.person && asker.scopes === null
   const grant = isTheirs ? null : await mayLend(by, post, '')
-  if (lent.until !== null && lent.until <= day) throw wrongField('day', 'field/order')
+  if (lent.until !== null && lent.until <= day) throw wrongField('day', 'field/after')
   const deed = {
     by: actorOf(asker, grant),
     name: 'posts.taken-back',

@@ -75,8 +75,8 @@ async function refuseUnfit({ db }: By, post: Post, wanted: Appointment): Promise
     throw wrongField('person', 'field/form')
   const isBefore = post.from !== null && wanted.from < post.from
   const isAfter = post.until !== null && (wanted.until === null || wanted.until > post.until)
-  if (!post.isDocumented && isBefore) throw wrongField('from', 'field/order')
-  if (!post.isDocumented && isAfter) throw wrongField('until', 'field/order')
+  if (!post.isDocumented && isBefore) throw wrongField('from', 'field/outside')
+  if (!post.isDocumented && isAfter) throw wrongField('until', 'field/outside')
 }
 
 interface Span {
@@ -103,7 +103,7 @@ export async function endHolding(
     all.find((each) => each.id === holding),
     'posts/unknown-holding',
   )
-  if (held.until !== null && held.until <= day) throw wrongField('day', 'field/order')
+  if (held.until !== null && held.until <= day) throw wrongField('day', 'field/after')
   const deed = {
     by: actorOf(asker, grant),
     name: 'posts.holding-ended',

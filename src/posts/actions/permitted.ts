@@ -58,7 +58,7 @@ export async function refuseStale(db: Db, post: string, version: string): Promis
 
 /** Refuses an end that does not come after the beginning. */
 export function refuseBackwards(from: Day, until: Day | null): void {
-  if (until !== null && until <= from) throw wrongField('until', 'field/order')
+  if (until !== null && until <= from) throw wrongField('until', 'field/after')
 }
 
 /** A field of a form that cannot be taken. */

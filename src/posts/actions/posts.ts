@@ -89,7 +89,7 @@ export async function endPost(by: By, id: string, { day, why, version }: Ending)
   const gives = await reachOfRole(db, asker.today, post.role)
   const grant = await permitted(by, 'posts.make', officeOf(post), { gives })
   if (post.isDocumented) throw new Refusal('conflict', 'posts/documented')
-  if (post.until !== null && post.until <= day) throw wrongField('day', 'field/order')
+  if (post.until !== null && post.until <= day) throw wrongField('day', 'field/after')
   const deed = {
     by: actorOf(asker, grant),
     name: 'posts.ended',

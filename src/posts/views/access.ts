@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import { type Day, daysAfter } from '#platform/day.ts'
 import type { Reach } from '#platform/doors/asker.ts'
@@ -30,7 +29,6 @@ export interface AccessItem {
   limit: string | null
   /** The first day on which it is no longer held. */
   until: Day | null
-  recordedFrom: string
 }
 
 /** What an access review is narrowed by: rights that reach this office; one right; one person. */
@@ -57,7 +55,6 @@ export async function accessOf(
   const mayRead = seesAll ? () => true : await reachedBy(db, asker, 'access.read', offices)
   const seen = near.filter((grant) => mayRead(grant.office))
   const names = await namesOf(db, [...new Set(seen.map((grant) => grant.person))])
-  const since = await recordedFrom(db)
   return seen.map((grant) => ({
     id: [grant.person, grant.post.id, grant.onBehalfOf?.id ?? '', grant.right, grant.reach, grant.function ?? ''].join('/'),
     person: grant.person,
@@ -73,17 +70,7 @@ export async function accessOf(
     officeName: grant.officeName,
     limit: grant.limit === null ? null : `${grant.limit.amount} ${grant.limit.currency}`,
     until: grant.until,
-    recordedFrom: since,
   }))
-}
-
-/** Rights follow from several tables: what they are known since is the last change of any. */
-async function recordedFrom(db: Db): Promise<string> {
-  const rows = await sql<{ at: string | null }>`
-    select to_char(max(at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from event`.execute(
-    db,
-  )
-  return rows.rows[0]?.at ?? '1970-01-01T00:00:00.000000Z'
 }
 
 async function reaching(

@@ -41,7 +41,7 @@ export async function factorsOf(db: Db, person: string): Promise<Factors> {
  * Whether a password alone does not let this person in: they have an app that shows codes. A passkey alone does not ask for more,
  * since it would lock out who lost it; what it stands for is asked of those who decide.
  */
-export async function owesFactor(db: Db, person: string): Promise<boolean> {
+export async function awaitsFactor(db: Db, person: string): Promise<boolean> {
   const found = await sql`select from authenticator_app where person = ${person}`.execute(db)
   return found.rows.length > 0
 }

@@ -1,0 +1,174 @@
+import type { FastifyInstance } from 'fastify'
+import { page } from '#platform/http/answer.ts'
+import { pageThrough } from '#platform/http/paging.ts'
+import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Exports } from '#platform/ui/exports.tsx'
+import { WayTo } from '#platform/ui/form.tsx'
+import { KeptMoment } from '#platform/ui/kept-moment.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { Pager } from '#platform/ui/pager.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import { OfficeLink } from '#network/web/office-list.tsx'
+import { PostsPageQuery } from '#posts/forms.ts'
+import { roles } from '#posts/model/roles.ts'
+import { paths } from '#posts/paths.ts'
+import { officeChoices } from '#posts/views/offices.ts'
+import { type ShownPost, shownPosts } from '#posts/views/shown.ts'
+
+const perPage = 100
+
+/** The posts of the organisation on the day, and who holds them as far as the reader may know. */
+export function postsPage(app: FastifyInstance): void {
+  page(app, paths.posts, PostsPageQuery, async (reader, query) => {
+    const { words, moment } = reader
+    const filter = {
+      role: query.role || undefined,
+      office: query.office || undefined,
+      vacant: query.vacant === 'true' ? true : undefined,
+    }
+    const posts = await shownPosts(reader, filter)
+    const cursor = query.cursor === undefined ? {} : { cursor: query.cursor }
+    const shown = pageThrough(posts, { limit: perPage, ...cursor }, (post) => post.title)
+    const caption = words.t('posts.list.count', {
+      count: posts.length,
+      day: words.day(moment.asOf),
+    })
+    const mayMake = reader.asker?.grants.some((grant) => grant.right === 'posts.make') ?? false
+    return (
+      <Page reader={reader} title={words.t('posts.list.title')} summary={caption}>
+        <h1 class="ds-heading" data-size="lg">
+          {words.t('posts.list.title')}
+        </h1>
+        <p class="lead">{words.t('posts.list.lead')}</p>
+        <Narrowing reader={reader} filter={filter} offices={await officeChoices(reader.db, moment)} />
+        <PostTable posts={shown.items} reader={reader} caption={caption} />
+        <Pager next={shown.next} reader={reader} />
+        <Exports
+          reader={reader}
+          list="/posts"
+          query={{ ...filter, vacant: filter.vacant === true ? 'true' : undefined }}
+        />
+        <p class="ways">
+          {mayMake && (
+            <WayTo
+              href={linkTo(reader, paths.make)}
+              label={words.t('posts.make.title')}
+              barred={null}
+              id="no-make"
+            />
+          )}
+        </p>
+        <p>
+          <a class="ds-link" href={linkTo(reader, paths.roles)}>
+            {words.t('posts.roles.title')}
+          </a>
+        </p>
+      </Page>
+    )
+  })
+}
+
+interface NarrowingProps {
+  reader: Reader
+  filter: { role: string | undefined; office: string | undefined; vacant: boolean | undefined }
+  offices: readonly { id: string; name: string }[]
+}
+
+function Narrowing({ reader, filter, offices }: NarrowingProps) {
+  const { words } = reader
+  return (
+    <form class="finder" method="get" role="search" aria-label={words.t('posts.list.narrow')}>
+      <KeptMoment asked={reader.asked} />
+      <div class="finder__field">
+        <label for="posts-role">{words.t('posts.column.role')}</label>
+        <select class="ds-input" id="posts-role" name="role">
+          <option value="">{words.t('posts.list.any')}</option>
+          {roles.map((role) => (
+            <option value={role} selected={role === filter.role}>
+              {words.t(`posts.role.${role}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="finder__field">
+        <label for="posts-office">{words.t('posts.column.office')}</label>
+        <select class="ds-input" id="posts-office" name="office">
+          <option value="">{words.t('posts.list.any')}</option>
+          {offices.map((office) => (
+            <option value={office.id} selected={office.id === filter.office}>
+              {office.name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="finder__field">
+        <label for="posts-vacant">{words.t('posts.list.held')}</label>
+        <select class="ds-input" id="posts-vacant" name="vacant">
+          <option value="">{words.t('posts.list.any')}</option>
+          <option value="true" selected={filter.vacant === true}>
+            {words.t('posts.vacant')}
+          </option>
+        </select>
+      </div>
+      <div class="finder__buttons">
+        <button class="ds-button" type="submit">
+          {words.t('posts.list.show')}
+        </button>
+        <a class="ds-link" href={linkTo(reader, paths.posts)}>
+          {words.t('posts.list.all')}
+        </a>
+      </div>
+    </form>
+  )
+}
+
+interface PostTableProps {
+  posts: readonly ShownPost[]
+  reader: Reader
+  caption: string
+}
+
+/** Posts with who holds them. */
+export function PostTable({ posts, reader, caption }: PostTableProps) {
+  const { words } = reader
+  return (
+    <Table
+      caption={caption}
+      rows={posts}
+      columns={[
+        {
+          title: words.t('posts.column.post'),
+          cell: (post) => (
+            <a class="ds-link" href={linkTo(reader, paths.post(post.id))}>
+              <bdi>{post.title}</bdi>
+            </a>
+          ),
+        },
+        { title: words.t('posts.column.role'), cell: (post) => words.t(`posts.role.${post.role}`) },
+        {
+          title: words.t('posts.column.office'),
+          cell: (post) =>
+            post.office !== null && (
+              <OfficeLink id={post.office} name={post.officeName ?? post.office} reader={reader} />
+            ),
+        },
+        { title: words.t('posts.column.holder'), cell: (post) => <Holder post={post} reader={reader} /> },
+        {
+          title: words.t('posts.column.in-charge'),
+          cell: (post) => post.inCharge !== null && <bdi>{post.inCharge}</bdi>,
+        },
+        {
+          title: words.t('posts.column.confined'),
+          cell: (post) => post.confinedTo.length > 0 && <bdi>{words.list(post.confinedTo)}</bdi>,
+        },
+      ]}
+    />
+  )
+}
+
+/** Who holds a post, that it is vacant, that nothing is known, or that it is not for this reader. */
+function Holder({ post, reader: { words } }: { post: ShownPost; reader: Reader }) {
+  if (post.holder !== null) return <bdi>{post.holder}</bdi>
+  if (!post.isVacant) return <small>{words.t('posts.holder.hidden')}</small>
+  return <small>{words.t(post.isDocumented ? 'posts.holder.unnamed' : 'posts.vacant')}</small>
+}

@@ -1,0 +1,33 @@
+import type { Reader } from '#platform/http/reader.ts'
+import type { Post } from '#posts/model/post.ts'
+import type { Right } from '#posts/model/rights.ts'
+import type { Target } from '#posts/model/target.ts'
+import { permits, type Verdict } from '#posts/permits.ts'
+import { reachOfRole } from '#posts/views/roles.ts'
+import { targetAt } from '#posts/views/targets.ts'
+
+/** Why a verdict is no, in the reader's language; null when it is yes. */
+export function whyNot(verdict: Verdict, { words }: Pick<Reader, 'words'>): string | null {
+  if (verdict.isAllowed) return null
+  const { reason, right, day, details } = verdict
+  return words.t(`posts.reason.${reason}`, {
+    ...details,
+    right: words.t(`posts.right.${right}`),
+    day: words.day(day),
+  })
+}
+
+/** Why the reader may not do these things to a post today; null for each they may. */
+export async function barriers<Wanted extends Right>(
+  reader: Reader,
+  post: Post,
+  wanted: readonly Wanted[],
+): Promise<(right: Wanted) => string | null> {
+  const { db, asker, moment } = reader
+  const day = asker?.today.asOf ?? moment.asOf
+  const office = post.office === null ? null : { id: post.office, name: post.officeName }
+  const gives = await reachOfRole(db, asker?.today ?? moment, post.role)
+  const target: Target = { ...(await targetAt(db, asker, office, day)), gives }
+  const told = new Map(wanted.map((right) => [right, whyNot(permits(right, asker, target), reader)]))
+  return (right) => told.get(right) ?? null
+}
