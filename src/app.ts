@@ -18,6 +18,7 @@ import { preferredLocale, type Locale } from '#platform/i18n/locale.ts'
 import { momentFrom } from '#platform/http/moment.ts'
 import type { Moment } from '#platform/moment.ts'
 import type { Asker } from '#platform/doors/asker.ts'
+import { paths as people } from '#people/paths.ts'
 import { askerOf } from '#people/views/asker.ts'
 import { cookieIn } from '#people/web/cookie.ts'
 import type { ServerOptions } from '#platform/http/server.ts'
@@ -73,7 +74,7 @@ export async function createApp({
     organisationFor(request.hostname, organisations).id
   tracing?.observe(app, organisationOf)
   logRequests(app, organisationOf)
-  app.decorate('signInPath', '/sign-in')
+  app.decorate('signInPath', people.signIn)
   const standing = standings()
   app.decorate('whoAsks', async (request: FastifyRequest, locale: Locale): Promise<Reader> => {
     const organisation = organisationFor(request.hostname, organisations)
@@ -144,6 +145,7 @@ export const siteOf = ({ id, title, timeZone, host }: Organisation, config: Conf
   feed,
   api: portal.api,
   search,
+  door: people,
 })
 
 /** The public address of an organisation: the installation's, under the organisation's own host where it has one. */

@@ -43,9 +43,13 @@ export async function startPostgres() {
     options,
   )
   const ended = once(child, 'exit')
+  // A bench that is told to stop does not leave its server behind.
+  const stop = () => child.kill('SIGINT')
+  process.once('exit', stop)
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
   const urlOf = (database) => `postgres://postgres@127.0.0.1:${port}/${database}`
   const close = async () => {
-    child.kill('SIGINT')
+    stop()
     await ended
     rmSync(folder, { recursive: true, force: true })
   }

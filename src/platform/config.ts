@@ -15,6 +15,17 @@ export interface Config {
   trustedProxies: readonly string[]
   mail: MailSettings
   seals: SealSettings
+  /** The organisation's OpenID Connect provider; null: people sign in without one. */
+  openid: OpenidSettings | null
+}
+
+/** How the provider knows us, and what a button calls it. */
+export interface OpenidSettings {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** What people call it; null: the host of its address. */
+  name: string | null
 }
 
 /** How letters leave. */
@@ -71,6 +82,7 @@ export function readConfig(
       wordFrom('LOG_FORMAT', setting('LOG_FORMAT'), logFormats) ?? (isTerminal ? 'text' : 'json'),
     tracesTo: tracesFrom(setting('OTEL_EXPORTER_OTLP_ENDPOINT')),
     trustedProxies: proxiesFrom(setting('TRUSTED_PROXIES')),
+    openid: openidFrom(setting),
     mail: mailFrom(setting('SMTP_URL'), setting('MAIL_FROM')),
     seals: { folder: setting('SEAL_FOLDER'), address: mailboxFrom(setting('SEAL_ADDRESS')) },
   }
@@ -99,6 +111,24 @@ function mailboxFrom(text: string | null): string | null {
   if (text !== null && !mailbox.test(text))
     throw new BadSetting('SEAL_ADDRESS takes one address, like audit@mail.example.')
   return text
+}
+
+/** All three of its settings or none. In the open only on this very machine. */
+function openidFrom(setting: (name: string) => string | null): OpenidSettings | null {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+  const [issuer, clientId, clientSecret] = names.map(setting)
+  if (!issuer && !clientId && !clientSecret) return null
+  if (!issuer || !clientId || !clientSecret)
+    throw new BadSetting(
+      `${names.filter((name) => setting(name) === null).join(' and ')} missing: ${names.join(', ')} are set together, or none of them.`,
+    )
+  const url = URL.parse(issuer)
+  const isLoopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url?.hostname ?? '')
+  if (!url || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback)))
+    throw new BadSetting(
+      'OIDC_ISSUER takes an address like https://login.example; http only on this machine.',
+    )
+  return { issuer, clientId, clientSecret, name: setting('OIDC_NAME') }
 }
 
 function wordFrom<Word extends string>(

@@ -30,16 +30,15 @@ export async function structureOn(
 ): Promise<StructureNode[]> {
   const isFrame = part === 'frame'
   const rows = await sql<StructureNode>`
-    with lines as materialized (
-      select line.reports_to, count(*)::int as offices from office_line line where ${isFrame} and ${holds('line', moment)} group by 1)
+    with held_line as materialized (
+      select line.office, line.reports_to from office_line line where ${isFrame} and ${holds('line', moment)}),
+    giver as materialized (select distinct reports_to from held_line),
+    lines as materialized (
+      select held_line.reports_to, (count(*) - count(giver.reports_to))::int as below
+      from held_line left join giver on giver.reports_to = 'office:' || held_line.office group by 1)
     select 'office:' || kinded.office as id, 'office' as type, ${officeName(sql`kinded.office`, moment)} as name, kinded.kind,
-      line.reports_to as parent, null::int as position, coalesce((select offices from lines where lines.reports_to = 'office:' || kinded.office), 0)
-        - ${
-          isFrame
-            ? sql`(select count(*)::int from office_line own where own.reports_to = 'office:' || kinded.office and ${holds('own', moment)}
-          and 'office:' || own.office in (select reports_to from lines))`
-            : sql`0`
-        } as below,
+      line.reports_to as parent, null::int as position,
+      coalesce((select below from lines where lines.reports_to = 'office:' || kinded.office), 0) as below,
       ${periodOf('kinded', moment)}, ${recordedFromOf('kinded')}, ${sourcesOf('kinded', moment)}
     from office_kind kinded left join lateral (select reports_to from office_line line where line.office = kinded.office
       and ${holds('line', moment)} limit 1) line on true

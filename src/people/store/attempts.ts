@@ -3,7 +3,8 @@ import { instantText } from '#platform/db/periods.ts'
 import { atomically, type Db } from '#platform/db/db.ts'
 import { isFull, type Limit } from '#people/model/limits.ts'
 import { after, attemptTerm, before } from '#people/model/terms.ts'
-import { keyedHashOf, newSecret } from './secrets.ts'
+import { keyNamed } from './keys.ts'
+import { keyedHashOf } from './secrets.ts'
 
 /** What is tried: to sign in, to have a letter of recovery, to give a second factor. */
 export type Trying = 'sign-in' | 'recovery' | 'factor'
@@ -28,7 +29,7 @@ export async function countAttempt(
   now: Date,
 ): Promise<Attempt> {
   return atomically(db, async (tx) => {
-    const key = await attemptKey(tx)
+    const key = await keyNamed(tx, 'attempts')
     const [ofWhom, fromWhere] = [keyedHashOf(key, account), keyedHashOf(key, address)]
     await sql`select pg_advisory_xact_lock(hashtextextended(${ofWhom}, 0))`.execute(tx)
     // What a clock that ran ahead wrote is no use either.
@@ -71,29 +72,6 @@ export async function attemptSucceeded(db: Db, id: number): Promise<void> {
 
 /** The account's failures no longer count: its person proved by mail who they are. */
 export async function forgiveAttempts(db: Db, account: string): Promise<void> {
-  const ofWhom = keyedHashOf(await attemptKey(db), account)
+  const ofWhom = keyedHashOf(await keyNamed(db, 'attempts'), account)
   await db.deleteFrom('attempt').where('account', '=', ofWhom).execute()
-}
-
-/** The key of the hashes; drawn when it is first needed. */
-async function attemptKey(db: Db): Promise<string> {
-  const ready = await selectKey(db)
-  if (ready !== undefined) return ready
-  await db
-    .insertInto('people_key')
-    .values({ name: 'attempts', key: newSecret() })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute()
-  const drawn = await selectKey(db)
-  if (drawn === undefined) throw new Error('the key of attempts was not kept')
-  return drawn
-}
-
-async function selectKey(db: Db): Promise<string | undefined> {
-  const found = await db
-    .selectFrom('people_key')
-    .select('key')
-    .where('name', '=', 'attempts')
-    .executeTakeFirst()
-  return found?.key
 }

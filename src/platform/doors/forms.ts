@@ -7,6 +7,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { sendPage } from '#platform/http/answer.ts'
 import { type Admission, admit, askToSignIn } from './asker.ts'
 import { refuseOtherSites } from './origin.ts'
+import { mergedFrom } from './version.ts'
 import { IdsInPath } from '#platform/http/paths.ts'
 import { refusalFrom, statusOf, type Violation } from '#platform/http/problem.ts'
 import type { Reader } from '#platform/http/reader.ts'
@@ -68,13 +69,14 @@ export function form<Query extends TSchema, Body extends TObject>(
       { schema: { querystring: query, params: IdsInPath, hide: true } },
       async (request, reply) => {
         const reader = await readerFor(app, request, locale, admission)
+        const sent = mergedFrom(request.body)
         try {
-          const taken = takenFrom(body, request.body)
+          const taken = takenFrom(body, sent)
           const next = await send(reader, taken, request.params, reply)
           return await unkept(reply).redirect(next, 303)
         } catch (error) {
           const refusal = shownAgain(error)
-          const typed = typedIn(request.body)
+          const typed = typedIn(sent)
           const page = await show(reader, known(query, request.query), request.params, {
             typed,
             refusal,

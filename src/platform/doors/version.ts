@@ -95,9 +95,7 @@ export function mergedFrom(sent: unknown): unknown {
   const given = new Map<string, unknown>(Object.entries(sent))
   const chosen = [...given.keys()].filter((key) => key.startsWith(choice))
   if (chosen.length === 0) return sent
-  const merged = new Map(
-    [...given].filter(([key]) => !/^(choice|theirs|mine)\./.test(key)),
-  )
+  const merged = new Map([...given].filter(([key]) => !/^(choice|theirs|mine)\./.test(key)))
   for (const key of chosen) {
     const field = key.slice(choice.length)
     const side = given.get(key)

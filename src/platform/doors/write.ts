@@ -4,6 +4,7 @@ import { type Admission, admit } from './asker.ts'
 import { localeOf } from '#platform/http/answer.ts'
 import { takenFrom, unkept } from './forms.ts'
 import { pathSchema } from '#platform/http/paths.ts'
+import { admittedBy, notDone, operationOf, refusedTo } from '#platform/http/api-forms.ts'
 import { refuseOtherSites } from './origin.ts'
 import type { Reader } from '#platform/http/reader.ts'
 
@@ -35,9 +36,18 @@ export function write<Body extends TObject, Answers extends TSchema>(
     schema: {
       summary,
       tags: [tag],
+      operationId: operationOf(path, method),
+      ...admittedBy(admission),
       body,
       params: ids,
-      response: { 200: answers },
+      response: {
+        200: {
+          description: summary,
+          content: { 'application/json': { schema: answers } },
+        },
+        ...refusedTo(admission),
+        ...notDone,
+      },
     },
     // The verb's own check tells the field and the reason of a form and of JSON alike.
     validatorCompiler: () => () => true,

@@ -147,7 +147,7 @@ export function read<Query extends TSchema, Answer>(
     ...(path.includes(':') ? { params: pathSchema(path) } : {}),
   }
   const serializerCompiler = () => JSON.stringify
-  const described = descriptionOf({ path, ...told }, { list, forms })
+  const described = descriptionOf({ path, admission, ...told }, { list, forms })
   app.get<ApiRoute>(
     `/api/v1${path}`,
     { schema: { ...schema, ...described }, serializerCompiler },

@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox'
+import type { Admission } from '#platform/doors/asker.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { type Form, mediaTypes } from './accept.ts'
 import { exportOf, fileName, jsonOf } from './exports.ts'
@@ -93,11 +94,12 @@ interface Described {
   summary: string
   tag: string
   answers: TSchema
+  admission: Admission
 }
 
 /** What OpenAPI is told of a read. */
 export function descriptionOf(
-  { path, summary, tag, answers }: Described,
+  { path, summary, tag, answers, admission }: Described,
   { list, forms }: { list: ListFields | null; forms: readonly Form[] },
 ) {
   const files = forms.filter((form) => form !== 'json')
@@ -111,11 +113,17 @@ export function descriptionOf(
   return {
     summary,
     tags: [tag],
-    operationId: path.replace(/^\//, '').replace(/[/{}:]+/g, '-'),
+    operationId: operationOf(path),
+    ...admittedBy(admission),
     description: [more, files.length > 0 ? `Also as ${also}.${whole}` : undefined]
       .filter((part) => part !== undefined)
       .join(' '),
-    response: { 200: { description: summary, content }, ...otherwise },
+    response: {
+      200: { description: summary, content },
+      ...unchanged,
+      ...refusedTo(admission),
+      ...otherwise,
+    },
   }
 }
 
@@ -128,12 +136,44 @@ const later = {
   'Retry-After': Type.Integer({ description: 'After how many seconds to ask again' }),
 }
 
-/** What any read answers when it does not answer what was asked. */
-const otherwise = {
+/** The name of an operation: what its path says, behind what it does when it is no read. */
+export const operationOf = (path: string, method = 'GET') =>
+  `${method === 'GET' ? '' : `${method.toLowerCase()}-`}${path.replace(/^\//, '').replace(/[/{}:]+/g, '-')}`
+
+/** By what one comes through a door: nothing, or a token of the person's own. */
+export const admittedBy = (admission: Admission) => ({
+  security: admission === 'anyone' ? [] : [{ token: [] }],
+})
+
+/** What a door answers to who may not come through. */
+export const refusedTo = (admission: Admission) =>
+  admission === 'anyone'
+    ? {}
+    : {
+        401: problem('Nobody signed in, and no valid token came along'),
+        403: problem(
+          'None of the posts of who asks gives the right to do this; the title says why',
+        ),
+      }
+
+/** What a verb answers when it was not carried out. */
+export const notDone = {
+  404: problem('There is no such thing'),
+  409: problem('It was changed meanwhile, or does not go together with what is there'),
+  422: problem('A field is wrong or unknown; `errors` names it'),
+  429: problem('Too many requests from this address', later),
+  503: problem('The organisation is still being loaded, or its database cannot be reached', later),
+}
+
+const unchanged = {
   304: {
     description: 'The answer whose `ETag` was sent as `If-None-Match` still holds',
     type: 'null',
   },
+}
+
+/** What any read answers when it does not answer what was asked. */
+const otherwise = {
   404: problem('There is no such thing, or nothing had been recorded at the moment asked about'),
   406: problem('The answer does not come in the form asked for; the title names those it has'),
   422: problem('A field of the address is wrong or unknown; `errors` names it'),

@@ -25,6 +25,8 @@ export interface Site {
   /** Where the page about its API lies, below the language. */
   api: string
   search: SearchAtHand
+  /** Where one signs in and out, and finds one's account, below the language. */
+  door: { signIn: string; signOut: string; account: string }
 }
 
 /** Where the search lies, and for each type of what it finds its words and the path that its id completes, if it has a page. */

@@ -137,8 +137,9 @@ export async function makeServer({
       },
       servers: [{ url: origin }],
       tags: Object.entries(parts).map(([name, description]) => ({ name, description })),
-      // Everything that is described may be read by anybody.
+      // What anybody may read says so itself; all else takes a token of one's own.
       security: [],
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     },
     refResolver: { buildLocalReference: ({ $id }) => (typeof $id === 'string' ? $id : '') },
   })

@@ -3,6 +3,7 @@ import { here, linkTo, type Visitor } from '#platform/http/reader.ts'
 import { type Locale, locales, ownNames } from '#platform/i18n/locale.ts'
 import type { Stand } from '#platform/http/stand.ts'
 import { DayPicker } from './day-picker.tsx'
+import { DoorLine } from './door-line.tsx'
 import { HeadTags } from './head-tags.tsx'
 import { Palette } from './palette.tsx'
 import { script } from './script.ts'
@@ -17,11 +18,13 @@ interface PageProps {
   summary?: string
   /** What the page chose by the clock, as its query would say it: stands in the address that never changes. */
   fixed?: Record<string, string>
+  /** A page of one's own: no day is chosen on it, and its address, which may hold a secret, is not offered to be passed on. */
+  isOwn?: boolean
   children: ComponentChildren
 }
 
 /** A whole page: head, menu, the day shown, the content, the foot. */
-export function Page({ reader, title, summary, fixed = {}, children }: PageProps) {
+export function Page({ reader, title, summary, fixed = {}, isOwn = false, children }: PageProps) {
   const { words, site, locale } = reader
   const name = site.title[locale]
   return (
@@ -35,19 +38,23 @@ export function Page({ reader, title, summary, fixed = {}, children }: PageProps
         <link rel="stylesheet" href={stylesheet().href} />
         <link rel="icon" href="/static/icon.svg" type="image/svg+xml" />
         <script type="module" src={script().href} />
-        <HeadTags reader={reader} title={title} summary={summary} />
+        {isOwn ? (
+          <meta name="robots" content="noindex" />
+        ) : (
+          <HeadTags reader={reader} title={title} summary={summary} />
+        )}
       </head>
       <body>
         <a class="skip ds-skip-link" href="#content">
           {words.t('platform.page.skip')}
         </a>
-        <Head reader={reader} name={name} />
+        <Head reader={reader} name={name} isOwn={isOwn} />
         <main id="content" class="content" tabindex={-1}>
-          <MomentNote reader={reader} />
+          {!isOwn && <MomentNote reader={reader} />}
           {children}
         </main>
         <Foot reader={reader}>
-          <Share reader={reader} title={title} fixed={fixed} />
+          {!isOwn && <Share reader={reader} title={title} fixed={fixed} />}
         </Foot>
       </body>
     </html>
@@ -57,7 +64,7 @@ export function Page({ reader, title, summary, fixed = {}, children }: PageProps
 /** Where there is no room for whole names. */
 const shortNames: Record<Locale, string> = { en: 'EN', fr: 'FR', es: 'ES', ar: 'ع' }
 
-function Head({ reader, name }: { reader: Visitor; name: string }) {
+function Head({ reader, name, isOwn }: { reader: Visitor; name: string; isOwn: boolean }) {
   const { words } = reader
   return (
     <header class="head">
@@ -70,6 +77,7 @@ function Head({ reader, name }: { reader: Visitor; name: string }) {
           <span>{name}</span>
         </a>
         <Palette reader={reader} />
+        <DoorLine reader={reader} />
         <nav class="languages" aria-label={words.t('platform.page.languages')}>
           <ul>
             {locales.map((each) => (
@@ -105,7 +113,7 @@ function Head({ reader, name }: { reader: Visitor; name: string }) {
             ))}
           </ul>
         </nav>
-        <DayPicker reader={reader} />
+        {!isOwn && <DayPicker reader={reader} />}
       </div>
     </header>
   )

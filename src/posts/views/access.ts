@@ -6,7 +6,7 @@ import { isWithin } from '#posts/model/target.ts'
 import { isComing } from '#posts/model/rights.ts'
 import { grantsOn, type PersonalGrant } from './grants.ts'
 import { mandatesAmong, mandatesOver, reachedBy } from './reach.ts'
-import { postById, postList } from './posts.ts'
+import { postList } from './posts.ts'
 import { roleRights } from './roles.ts'
 import type { Looking } from './shown.ts'
 import { titleIn } from './titles.ts'
@@ -128,10 +128,4 @@ export async function vacantAndWaiting(looking: Looking, seesAll = false): Promi
     const title = titleIn(locale, role, titles, officeName)
     return unheld.length === 0 ? [] : [{ post: id, title, office, officeName, rights: unheld }]
   })
-}
-
-/** What a post is called in a language; its id where nobody knows it. */
-export async function postCalled({ db, moment, locale }: Looking, id: string): Promise<string> {
-  const post = await postById(db, moment, id)
-  return post === undefined ? id : titleIn(locale, post.role, post.titles, post.officeName)
 }

@@ -27,6 +27,7 @@ export function postPage(app: FastifyInstance, sections: readonly PostSection[] 
     const more = await Promise.all(sections.map((section) => section(reader, id)))
     const { post, title } = life
     const { words } = reader
+    const barred = await barriers(reader, post, verbs)
     const rights = await roleRights(reader.db, reader.moment, post.role)
     return (
       <Page reader={reader} title={title}>
@@ -42,7 +43,7 @@ export function postPage(app: FastifyInstance, sections: readonly PostSection[] 
             <Lent life={life} reader={reader} />
           </Section>
         )}
-        {reader.asker !== null && <Ways post={post} life={life} reader={reader} />}
+        {reader.asker !== null && <Ways life={life} reader={reader} barred={barred} />}
         <Section title={words.t('posts.post.rights')}>
           {rights.length === 0 ? (
             <p>{words.t('posts.post.no-rights')}</p>
@@ -155,7 +156,36 @@ const PostLink = ({ id, title, reader }: { id: string; title: string; reader: Re
   </a>
 )
 
+const verbs = ['posts.appoint', 'posts.delegate', 'posts.make'] as const
+
 /** What can be done to the post; what the reader may not do is shown with the reason. */
-async function Ways({ post, life, reader }: { post: Post; life: PostLife; reader: Reader }) {
-  return null
+function Ways({ life, reader, barred }: WaysProps) {
+  const { words } = reader
+  const { post } = life
+  const toNow = (path: string) => `/${reader.locale}${path}`
+  const isTheirs = reader.asker?.grants.some(
+    (grant) => grant.post.id === post.id && grant.right === 'posts.delegate',
+  )
+  const noLending = isTheirs ? null : barred('posts.delegate')
+  const documented = post.isDocumented ? words.t('posts.documented.end') : null
+  const hasHolders = life.holdings.length > 0
+  const lends = life.lent.some((each) => each.post === post.id)
+  const way = (key: string, path: string, reason: string | null) => (
+    <WayTo href={toNow(path)} label={words.t(`posts.${key}.title`)} barred={reason} id={`no-${key}`} />
+  )
+  return (
+    <div class="ways">
+      {way('appoint', paths.appoint(post.id), barred('posts.appoint'))}
+      {hasHolders && way('vacate', paths.vacate(post.id), barred('posts.appoint'))}
+      {way('lend', paths.lend(post.id), noLending)}
+      {lends && way('take-back', paths.takeBack(post.id), null)}
+      {way('end', paths.end(post.id), barred('posts.make') ?? documented)}
+    </div>
+  )
+}
+
+interface WaysProps {
+  life: PostLife
+  reader: Reader
+  barred(right: (typeof verbs)[number]): string | null
 }

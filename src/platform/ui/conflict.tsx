@@ -1,0 +1,117 @@
+import type { ComponentChildren } from 'preact'
+import type { Again } from '#platform/doors/forms.ts'
+import { Stale, type StaleField } from '#platform/doors/version.ts'
+import type { Visitor } from '#platform/http/reader.ts'
+import { Form } from './form.tsx'
+
+interface ConflictProps {
+  reader: Visitor
+  again: Again
+  stale: Stale
+  /** What a field is called. */
+  label(field: string): string
+  /** A value as people read it: a name instead of an id. The value itself, unless told. */
+  shown?(field: string, value: string): string
+  /** Where a field is written anew, under its own name; a line of text, unless told. */
+  control?(field: StaleField): ComponentChildren
+}
+
+/** The conflict a form was refused for, if it was: somebody saved the record after the form was opened. */
+export const staleIn = (again: Again | null): Stale | null =>
+  again?.refusal instanceof Stale ? again.refusal : null
+
+/**
+ * Takes the place of a form whose record was saved by somebody else meanwhile: what stands now beside what was written, field by
+ * field; one keeps theirs or one's own, or writes anew, and saves on the version that stands now. What only they changed is
+ * kept unless one chooses otherwise; nothing that was typed is lost.
+ */
+export function ConflictForm({ reader, again, stale, ...fields }: ConflictProps) {
+  const { words } = reader
+  const disputed = new Set(stale.fields.map(({ field }) => field))
+  const rest = Object.entries(again.typed).filter(
+    ([name]) => name !== 'version' && !disputed.has(name),
+  )
+  return (
+    <Form reader={reader}>
+      <section class="problem" role="alert" tabindex={-1} id="problem">
+        <h2 class="ds-heading" data-size="xs">
+          {words.t('platform.form/stale')}
+        </h2>
+        <p>
+          {words.t(stale.fields.length > 0 ? 'platform.conflict.lead' : 'platform.conflict.same')}
+        </p>
+      </section>
+      <input type="hidden" name="version" value={stale.version} />
+      {rest.map(([name, values]) => (
+        <Hidden name={name} values={[values].flat()} />
+      ))}
+      {stale.fields.map((each) => (
+        <Choice stale={each} words={words} {...fields} />
+      ))}
+      <div>
+        <button class="ds-button" data-variant="primary" type="submit">
+          {words.t('platform.conflict.save')}
+        </button>
+      </div>
+    </Form>
+  )
+}
+
+const Hidden = ({ name, values }: { name: string; values: readonly string[] }) => (
+  <>
+    {values.map((value) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+  </>
+)
+
+type ChoiceProps = Pick<ConflictProps, 'label' | 'shown' | 'control'> & {
+  stale: StaleField
+  words: Visitor['words']
+}
+
+function Choice({ stale, words, label, shown = (_field, value) => value, control }: ChoiceProps) {
+  const { field, theirs, mine, isDisputed } = stale
+  const said = (values: readonly string[]) =>
+    values.length === 0
+      ? words.t('platform.conflict.empty')
+      : words.list(values.map((value) => shown(field, value)))
+  const side = (name: 'theirs' | 'mine', values: readonly string[], isChosen: boolean) => (
+    <div class="form__check">
+      <input
+        type="radio"
+        id={`${name}-${field}`}
+        name={`choice.${field}`}
+        value={name}
+        checked={isChosen}
+        required
+      />
+      <label for={`${name}-${field}`}>
+        {words.t(`platform.conflict.${name}`)}: <bdi class="conflict__value">{said(values)}</bdi>
+      </label>
+      <Hidden name={`${name}.${field}`} values={values} />
+    </div>
+  )
+  return (
+    <fieldset class="conflict" id={`field-${field}`}>
+      <legend>{label(field)}</legend>
+      {side('theirs', theirs, !isDisputed)}
+      {side('mine', mine, false)}
+      <div class="form__check">
+        <input type="radio" id={`anew-${field}`} name={`choice.${field}`} value="anew" required />
+        <label for={`anew-${field}`}>{words.t('platform.conflict.anew')}</label>
+      </div>
+      {control === undefined ? (
+        <input
+          class="ds-input"
+          type="text"
+          name={field}
+          aria-label={`${label(field)}: ${words.t('platform.conflict.anew')}`}
+          value={mine.join(', ')}
+        />
+      ) : (
+        control(stale)
+      )}
+    </fieldset>
+  )
+}
