@@ -1,10 +1,10 @@
 import type { Day } from '#platform/day.ts'
 import { actorOf } from '#platform/doors/asker.ts'
-import type { Locale } from '#platform/i18n/locale.ts'
 import { perform } from '#platform/act.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { isOffice } from '#network/views/lists.ts'
 import { officeCalled } from '#posts/views/offices.ts'
+import type { NewPost } from '#posts/forms/new-post.ts'
 import { confinementOf, isRole } from '#posts/model/roles.ts'
 import { addPost, endDelegationRow, endHoldingRow, endPostRow } from '#posts/store.ts'
 import { delegationsOf, holdingsOf, isPostKnown } from '#posts/views/posts.ts'
@@ -19,18 +19,6 @@ import {
   thePost,
   wrongField,
 } from './permitted.ts'
-
-/** A post to be made. */
-export interface NewPost {
-  role: string
-  office: string
-  titles: Partial<Record<Locale, string>>
-  confinedTo: readonly string[]
-  isPublic: boolean
-  from: Day
-  until: Day | null
-  why: string
-}
 
 /**
  * Makes a post at an office; answers its id. Refuses a role or an office nobody knows, a confinement where the role has none or

@@ -95,7 +95,7 @@ export function spanText(
   return words.t('posts.span.always')
 }
 
-function Holders({ life, reader }: { life: PostLife; reader: Reader }) {
+export function Holders({ life, reader }: { life: PostLife; reader: Reader }) {
   const { words } = reader
   if (life.holdings.length === 0)
     return <p>{words.t(life.post.isDocumented ? 'posts.holder.unnamed' : 'posts.vacant')}</p>
@@ -116,7 +116,7 @@ function Holders({ life, reader }: { life: PostLife; reader: Reader }) {
   )
 }
 
-function Lent({ life, reader }: { life: PostLife; reader: Reader }) {
+export function Lent({ life, reader }: { life: PostLife; reader: Reader }) {
   const { words } = reader
   return (
     <Table
