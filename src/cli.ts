@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { BrokenHistory, historyCommands } from '#history/cli.ts'
 import { networkCommands } from '#network/cli.ts'
 import { BadSetting, type Config, readConfig } from '#platform/config.ts'
 import { problemOf } from '#platform/http/problem.ts'
@@ -9,6 +10,7 @@ import { Unusable } from '#platform/unusable.ts'
 import { portalCommands } from '#portal/cli.ts'
 import { WrongFiles } from '#sources/actions.ts'
 import { sourcesCommands } from '#sources/cli.ts'
+import { atArchive } from './archive.ts'
 import { joinDatabase, loadOrganisation, organisations, reasonOf } from './organisations.ts'
 import { operationsCommands } from './operations.ts'
 import { progressOf } from './progress.ts'
@@ -50,6 +52,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
       await load(config(), only)
     })
   operationsCommands(program, config, wordsOfTerminal)
+  historyCommands(program, atArchive(config, wordsOfTerminal))
   for (const commands of [networkCommands, portalCommands, sourcesCommands])
     commands(program, atDesk(config))
 
@@ -69,8 +72,10 @@ Examples:
   meridian search "Nur-Sultan" --json
 
 Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN,
-LOG_LEVEL, LOG_FORMAT, OTEL_EXPORTER_OTLP_ENDPOINT, TRUSTED_PROXIES.
-Exit codes: 0 done, 1 our fault, 2 bad input, 3 not found, 4 busy or unavailable, 5 refused.`
+LOG_LEVEL, LOG_FORMAT, OTEL_EXPORTER_OTLP_ENDPOINT, TRUSTED_PROXIES,
+SMTP_URL, MAIL_FROM, SEAL_FOLDER, SEAL_ADDRESS.
+Exit codes: 0 done, 1 our fault, 2 bad input, 3 not found, 4 busy or unavailable, 5 refused,
+6 the history was rewritten.`
 
 async function load(config: Config, only: string | undefined): Promise<void> {
   const all = await organisations()
@@ -101,6 +106,10 @@ function failure(error: unknown): number {
     const { title, errors = [] } = problemOf(error, wordsOfTerminal())
     console.error([title, ...errors.map((each) => `  ${each.field}: ${each.reason}`)].join('\n'))
     return exitCodes[error.kind]
+  }
+  if (error instanceof BrokenHistory) {
+    console.error(error.message)
+    return 6
   }
   if (error instanceof BadSetting || error instanceof Unusable) {
     console.error(error.message)

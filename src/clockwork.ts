@@ -1,10 +1,13 @@
 import { join } from 'node:path'
-import { folderCarrier, type MailRoom, type Rhythm, sendDue, smtpCarrier } from '#mail/jobs.ts'
+import { sealHistory } from '#history/actions.ts'
+import { folderCarrier, type MailRoom, sendDue, smtpCarrier } from '#mail/jobs.ts'
+import { rhythmOf } from '#people/views.ts'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Log } from '#platform/log.ts'
 import { everySoOften } from '#platform/rounds.ts'
 import { addressOf } from './app.ts'
+import { sealingOf } from './archive.ts'
 import type { Organisation } from './organisations.ts'
 
 /** What the clockwork is given: whom it works for, and their databases. */
@@ -17,34 +20,59 @@ export interface ClockworkOptions {
   now?: () => Date
 }
 
-/** The work that nobody asks for: letters go out. */
+/** The work that nobody asks for: letters go out, the history is sealed each day. */
 export interface Clockwork {
   /** Ends what is under way, in order. */
   stop(): Promise<void>
 }
 
 const betweenLetters = 5_000
+/** How late after midnight there a day's seal may be. */
+const betweenSeals = 60_000
 
-/** Starts the work that falls due by itself, for each organisation whose database is open. */
+/**
+ * Starts the work that falls due by itself, for each organisation whose database is open. When it stops, what happened since the
+ * last seal is sealed.
+ */
 export function startClockwork(options: ClockworkOptions): Clockwork {
   let isEnding = false
-  const rounds = options.organisations.map((organisation) =>
+  const failed = (organisation: Organisation, what: string) => (error: unknown) =>
+    options.log.warn({ organisation: organisation.id, err: error }, what)
+  const rounds = options.organisations.flatMap((each) => [
     everySoOften(
       betweenLetters,
-      () => sendLetters(organisation, options, () => isEnding),
-      (error) =>
-        options.log.warn(
-          { organisation: organisation.id, err: error },
-          'letters could not be sent',
-        ),
+      () => sendLetters(each, options, () => isEnding),
+      failed(each, 'letters could not be sent'),
     ),
-  )
+    everySoOften(
+      betweenSeals,
+      () => seal(each, options, 'daily'),
+      failed(each, 'the history could not be sealed'),
+    ),
+  ])
   return {
     stop: async () => {
       isEnding = true
       await Promise.all(rounds.map((each) => each.stop()))
+      for (const each of options.organisations)
+        await seal(each, options, 'changes').catch(failed(each, 'the history could not be sealed'))
     },
   }
+}
+
+async function seal(
+  organisation: Organisation,
+  { config, databaseOf, log, now = () => new Date() }: ClockworkOptions,
+  occasion: 'daily' | 'changes',
+): Promise<void> {
+  const db = await databaseOf(organisation)
+  if (db === null) return
+  const sealed = await sealHistory(db, sealingOf(organisation, config, now()), occasion)
+  if (sealed !== null)
+    log.info(
+      { organisation: organisation.id, entry: sealed.seal.number, file: sealed.file },
+      'the history is sealed',
+    )
 }
 
 async function sendLetters(
@@ -64,7 +92,7 @@ async function sendLetters(
     carrier:
       smtpUrl === null ? folderCarrier(join(config.dataFolder, 'mail', id)) : smtpCarrier(smtpUrl),
     sender: { organisation: id, title, from, account: (locale) => `${origin}/${locale}/account` },
-    rhythmOf: async () => new Map<string, Rhythm>(),
+    rhythmOf: (persons) => rhythmOf(db, persons),
     gaveUp: (letters, reason) =>
       log.warn({ organisation: id, letters, reason }, 'letters were given up'),
     isEnding,

@@ -126,7 +126,8 @@ describe('manners', () => {
     const links = [...page.text.matchAll(/href="(\/en[^"]*)"/g)].map((match) => match[1] ?? '')
     expect(links.length).toBeGreaterThan(30)
     const without = links.filter((link) => !link.includes('asOf=2018-06-30'))
-    expect(without).toEqual(['/en/offices'])
+    // Only those to today leave the day: beside the day, and where the page is shared.
+    expect([...new Set(without)]).toEqual(['/en/offices'])
   })
 
   test('the first page is in the language of the browser', async () => {

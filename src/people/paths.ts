@@ -19,4 +19,15 @@ export const paths = {
   deactivate: (id: string) => `/people/${id}/deactivate`,
   reactivate: (id: string) => `/people/${id}/reactivate`,
   reinvite: (id: string) => `/people/${id}/invite-again`,
+  // Other ways to sign in (keys).
+  passkeys: '/account/passkeys',
+  removePasskey: (id: string) => `/account/passkeys/${id}/remove`,
+  showPasskey: '/sign-in/passkey',
+  factors: '/account/factor',
+  confirmFactor: '/account/factor/confirm',
+  renewCodes: '/account/factor/codes',
+  removeFactor: '/account/factor/remove',
+  openid: '/sign-in/openid',
+  openidBack: '/sign-in/openid/back',
+  openidOut: '/sign-out/openid',
 }

@@ -6,6 +6,7 @@ export const menu: readonly MenuLine[] = [
   { path: '/offices', words: 'portal.menu.offices' },
   { path: '/countries', words: 'portal.menu.countries' },
   { path: '/structure', words: 'portal.menu.structure' },
+  { path: '/posts', words: 'portal.menu.posts' },
   { path: '/bodies', words: 'portal.menu.bodies' },
   { path: '/figures', words: 'portal.menu.figures' },
   { path: '/findings', words: 'portal.menu.findings' },

@@ -1,26 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { write } from '#platform/doors/write.ts'
 import { read } from '#platform/http/answer.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery, pagingFields } from '#platform/http/queries.ts'
 import { ListShape, recordedShape } from '#platform/http/shapes.ts'
-import { signedIn } from '#platform/doors/asker.ts'
-import type { Reader } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
-import { appoint, endHolding, endPost, lend, makePost, takeBack } from './actions.ts'
-import {
-  AccessQuery,
-  AppointBody,
-  EndBody,
-  LendBody,
-  MakeBody,
-  PostsQuery,
-  RolesQuery,
-  TakeBackBody,
-  VacateBody,
-} from './forms.ts'
-import { newPostFrom } from './forms/new-post.ts'
+import { postWrites } from './api/writes.ts'
+import { AccessQuery, PostsQuery, RolesQuery } from './forms.ts'
 import { isComing } from './model/rights.ts'
 import { accessOf } from './views/access.ts'
 import { postLife } from './views/life.ts'
@@ -221,71 +207,4 @@ function accessReads(app: FastifyInstance): void {
     async (reader, query) =>
       pageThrough(await register(reader), query, (item) => `${item.title} ${item.right}`),
   )
-}
-
-const Done = Type.Object({ id: text })
-
-function byOf(reader: Reader) {
-  const { db, asker, words } = signedIn(reader)
-  return { db, asker, words }
-}
-
-function postWrites(app: FastifyInstance): void {
-  const to = (right: string) => ({ tag, answers: Done, admission: { right } })
-  write(app, '/posts', {
-    ...to('posts.make'),
-    body: MakeBody,
-    summary: 'Makes a post at an office',
-    handle: async (reader, body) => ({ id: await makePost(byOf(reader), newPostFrom(body)) }),
-  })
-  write(app, '/posts/:id/end', {
-    ...to('posts.make'),
-    body: EndBody,
-    summary: 'Ends a post from a day',
-    handle: async (reader, body, { id = '' }) => {
-      await endPost(byOf(reader), id, body)
-      return { id }
-    },
-  })
-  write(app, '/posts/:id/holdings', {
-    ...to('posts.appoint'),
-    body: AppointBody,
-    summary: 'Appoints somebody to a post from a day',
-    handle: async (reader, { person, publicName, until, ...body }, { id = '' }) => ({
-      id: await appoint(byOf(reader), id, {
-        ...body,
-        person: person ?? null,
-        publicName: publicName ?? null,
-        until: until ?? null,
-      }),
-    }),
-  })
-  write(app, '/posts/:id/vacancy', {
-    ...to('posts.appoint'),
-    body: VacateBody,
-    summary: 'Ends a holding from a day: the post is vacant then',
-    handle: async (reader, body, { id = '' }) => {
-      await endHolding(byOf(reader), id, body)
-      return { id: body.holding }
-    },
-  })
-  write(app, '/posts/:id/delegations', {
-    ...to('posts.delegate'),
-    body: LendBody,
-    summary: 'Lends rights of a post to the holder of another; without rights named, all of them',
-    handle: async (reader, { rights, ...body }, { id = '' }) => ({
-      id: await lend(byOf(reader), id, { ...body, rights: rights ?? null }),
-    }),
-  })
-  write(app, '/posts/:id/delegations/end', {
-    tag,
-    answers: Done,
-    admission: 'signed-in',
-    body: TakeBackBody,
-    summary: 'Takes lent rights back from a day',
-    handle: async (reader, body, { id = '' }) => {
-      await takeBack(byOf(reader), id, body)
-      return { id: body.delegation }
-    },
-  })
 }

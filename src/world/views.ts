@@ -127,6 +127,10 @@ export interface AreaItem extends Period {
   sources: SourceRef[]
 }
 
+/** The schemes of areas in the order in which they are shown. */
+const schemes = ['six-regions', 'nine-regions', 'finder', 'subregion', 'membership', 'm49']
+const rankOf = (scheme: string) => (schemes.includes(scheme) ? schemes.indexOf(scheme) : Infinity)
+
 /** Every area that has a name, by scheme, with its members on the day; derived lists are marked. */
 export async function areaList(
   db: Db,
@@ -145,10 +149,36 @@ export async function areaList(
       ${periodOf('schemed', moment)}, ${recordedFromOf('schemed')}, ${sourcesOf('schemed', moment)}
     from area_scheme schemed left join within on within.area = schemed.area
     where ${known('schemed', moment)} and (${scheme === null} or schemed.scheme = ${scheme ?? ''})
-    order by array_position(array['six-regions','nine-regions','finder','subregion','membership','m49'], schemed.scheme), 3`.execute(
-    db,
-  )
+    order by array_position(${schemes}::text[], schemed.scheme), 3`.execute(db)
   return rows.rows
+}
+
+/** A thing to choose from a list by its name. */
+export interface Choice {
+  id: string
+  name: string
+}
+
+/** The areas of the day with their schemes, and the countries and territories, A to Z in the reader's language: names alone. */
+export async function placesToChoose(
+  db: Db,
+  moment: Moment,
+  locale: Locale,
+): Promise<{ areas: (Choice & { scheme: string })[]; countries: Choice[] }> {
+  const rows = await sql<Choice & { scheme: string | null }>`
+    select schemed.area as id, schemed.scheme, coalesce(${areaName(sql`schemed.area`, moment, locale)}, schemed.area) as name
+    from area_scheme schemed where ${known('schemed', moment)}
+    union all
+    (select distinct on (held.country) held.country, null, held.name from country_name held
+    where ${holds('held', moment, true)} and held.form = 'short' and held.language in (${locale}, 'en')
+    order by held.country, held.language = ${locale} desc)`.execute(db)
+  const inOrder = rows.rows.toSorted((a, b) => a.name.localeCompare(b.name, locale))
+  return {
+    areas: inOrder
+      .flatMap(({ id, name, scheme }) => (scheme === null ? [] : [{ id, name, scheme }]))
+      .toSorted((a, b) => rankOf(a.scheme) - rankOf(b.scheme)),
+    countries: inOrder.flatMap(({ id, name, scheme }) => (scheme === null ? [{ id, name }] : [])),
+  }
 }
 
 /** Codes that a reader typed, to be held against what is known. */

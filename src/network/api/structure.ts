@@ -1,17 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
-import { pageThrough } from '#platform/http/paging.ts'
+import { cursorFrom, pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery, pagingFields } from '#platform/http/queries.ts'
 import { DatedShape, ListShape, recordedShape } from '#platform/http/shapes.ts'
 import { dated } from '#platform/period.ts'
 import { found } from '#platform/refusal.ts'
 import { ResponsibleQuery } from '#network/forms.ts'
-import { structureOn } from '#network/views/structure.ts'
+import { nodeTotal } from '#network/views/remembered.ts'
+import { type StructureNode, structureOn, structurePart } from '#network/views/structure.ts'
 import { responsibleFor } from '#network/views/responsible.ts'
 import { country } from '#world/views.ts'
 import { maybeNumber, maybeText, text } from './fields.ts'
 import { structureLinked } from './linked/documents.ts'
+
+const nodeOf = ({ below: _below, ...node }: StructureNode) => dated(node)
 
 /** Who is responsible for a country; the structure from headquarters down. */
 export function structureApi(app: FastifyInstance): void {
@@ -81,13 +84,15 @@ export function structureApi(app: FastifyInstance): void {
         }),
       ),
     },
-    async ({ db, moment }, query) => {
-      const nodes = (await structureOn(db, moment)).map(dated)
-      return pageThrough(
-        nodes,
-        { ...query, limit: query.limit ?? 5000 },
-        (node) => `${node.id} ${node.name}`,
-      )
+    async (reader, { q = '', limit = 5000, cursor }) => {
+      const { db, moment } = reader
+      if (q.trim() !== '') {
+        const nodes = (await structureOn(db, moment)).map(nodeOf)
+        return pageThrough(nodes, { q, limit, cursor }, (node) => `${node.id} ${node.name}`)
+      }
+      const place = { limit, cursor: cursorFrom(cursor, 2), total: await nodeTotal(reader) }
+      const part = await structurePart(db, moment, place)
+      return { ...part, items: part.items.map(nodeOf) }
     },
   )
 }

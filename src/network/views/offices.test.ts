@@ -7,7 +7,7 @@ import { momentAt } from '#sources/views.ts'
 import type { OfficeFilter } from './narrowing.ts'
 import { officeTotal } from './narrowing.ts'
 import { officeList } from './offices.ts'
-import { structureOn } from './structure.ts'
+import { frameOn, structureOn, structurePart, structureTotal } from './structure.ts'
 
 /** Every page of a list, told that it is so long. */
 async function toldOf(db: Db, filter: OfficeFilter, day: string, total: number): Promise<string[]> {
@@ -61,7 +61,7 @@ test('the frame of the structure holds who has somebody below, with how many it 
       iom,
     )
   const whole = (await structureOn(iom, moment)).filter((node) => node.type === 'office')
-  const frame = (await structureOn(iom, moment, 'frame')).filter((node) => node.type === 'office')
+  const frame = (await frameOn(iom, moment)).filter((node) => node.type === 'office')
   const above = new Set(whole.map((node) => node.parent))
   const framed = whole.filter((node) => above.has(node.id) || node.kind === 'headquarters')
   expect(frame.map((node) => node.id).toSorted()).toEqual(framed.map((node) => node.id).toSorted())
@@ -71,4 +71,18 @@ test('the frame of the structure holds who has somebody below, with how many it 
       whole.filter((each) => each.parent === node.id && !ids.has(each.id)).length,
     )
   expect(frame.find((node) => node.id === 'office:vienna')).toMatchObject({ below: 1 })
+})
+
+test('the structure in parts is the structure', async ({ iom }) => {
+  const moment = await momentAt(iom, '2025-02-11', null)
+  const whole = await structureOn(iom, moment)
+  const total = await structureTotal(iom, moment)
+  const parts: string[] = []
+  for (let next: string | null = ''; next !== null;) {
+    const part = await structurePart(iom, moment, { limit: 50, cursor: cursorFrom(next, 2), total })
+    parts.push(...part.items.map((node) => `${node.id} in ${node.parent}`))
+    next = part.next
+  }
+  expect(parts).toHaveLength(total)
+  expect(parts.toSorted()).toEqual(whole.map((node) => `${node.id} in ${node.parent}`).toSorted())
 })

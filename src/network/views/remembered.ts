@@ -2,11 +2,18 @@ import type { Db } from '#platform/db/db.ts'
 import { memory, type Stand } from '#platform/http/stand.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
-import { type AreaItem, areaList, type CountryItem, countryList } from '#world/views.ts'
+import { type Choice, placesToChoose } from '#world/views.ts'
 import { siteLanguages } from './lists.ts'
 import { type OfficesAsked, officeTotal } from './narrowing.ts'
 import { type OfficePoint, officePoints } from './office-map.ts'
-import { type StructureNode, structureOn, type WithoutLine, withoutLine } from './structure.ts'
+import {
+  frameOn,
+  type StructureNode,
+  structureOn,
+  structureTotal,
+  type WithoutLine,
+  withoutLine,
+} from './structure.ts'
 
 interface Here {
   db: Db
@@ -34,8 +41,8 @@ export const mapOf = (here: Here, asked: OfficesAsked): Promise<OfficePoint[]> =
 
 /** What the finder lets one choose from. */
 export interface FinderChoices {
-  areas: readonly AreaItem[]
-  countries: readonly CountryItem[]
+  areas: readonly (Choice & { scheme: string })[]
+  countries: readonly Choice[]
   languages: readonly string[]
 }
 
@@ -43,13 +50,18 @@ export interface FinderChoices {
 export const finderChoices = (here: Here): Promise<FinderChoices> =>
   choicesOf(here, [here.moment, here.locale], async () => {
     const { db, moment, locale } = here
-    const [areas, countries, languages] = await Promise.all([
-      areaList(db, moment, locale),
-      countryList(db, moment, locale),
+    const [places, languages] = await Promise.all([
+      placesToChoose(db, moment, locale),
       siteLanguages(db, moment),
     ])
-    return { areas, countries, languages }
+    return { ...places, languages }
   })
+
+const nodesOf = memory<number>()
+
+/** How many nodes the structure of the day has, found once until something happens. */
+export const nodeTotal = (here: Here): Promise<number> =>
+  nodesOf(here, [here.moment], () => structureTotal(here.db, here.moment))
 
 /** What the page of the structure shows: every office and unit, or the frame of a network too large for one page. */
 export interface StructureShown {
@@ -68,9 +80,6 @@ export const structureShown = (here: Here): Promise<StructureShown> =>
     const { db, moment } = here
     const offices = await totalOf(here, { filter: {}, possible: false })
     if (offices <= mostOnPage) return { nodes: await structureOn(db, moment), outside: [] }
-    const [nodes, outside] = await Promise.all([
-      structureOn(db, moment, 'frame'),
-      withoutLine(db, moment),
-    ])
+    const [nodes, outside] = await Promise.all([frameOn(db, moment), withoutLine(db, moment)])
     return { nodes, outside }
   })

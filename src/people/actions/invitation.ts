@@ -1,11 +1,12 @@
 import type { Act } from '#platform/act.ts'
+import type { Db } from '#platform/db/db.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import { write } from '#mail/actions.ts'
 import { isAddress, isName, type Person, plainAddress, plainName } from '#people/model/person.ts'
 import { after, invitationTerm } from '#people/model/terms.ts'
 import { insertLink, closeLinks } from '#people/store/links.ts'
-import { insertPerson, putHash, replaceState, selectByEmail, selectHash, selectPerson } from '#people/store/persons.ts'
+import { insertPerson, newPersonId, putHash, replaceState, selectByEmail, selectHash, selectPerson } from '#people/store/persons.ts'
 import { deleteSessions } from '#people/store/sessions.ts'
 import { endTokens } from '#people/store/tokens.ts'
 import { takeLink } from './links.ts'
@@ -18,19 +19,19 @@ export interface Guest {
 }
 
 /**
- * Invites a person by letter, and gives the link. Someone who was invited and has not come yet gets a new one; the one before no
+ * Invites a person by letter, under the id that `idOfGuest` gave, and gives the link. Someone who was invited and has not come yet gets a new one; the one before no
  * longer works. Refuses an address that somebody who may sign in has (`people/address-taken`), what is no address or no name.
  */
 export async function invite(
   act: Act,
   guest: Guest,
-  { link, now, inviter }: { link(secret: string): string; now: Date; inviter: string },
+  { id, link, now, inviter }: { id: string; link(secret: string): string; now: Date; inviter: string },
 ): Promise<{ person: string; link: string }> {
   const wanted = guestFrom(guest)
   const known = await selectByEmail(act.db, wanted.email)
-  if (known !== undefined && known.standing !== 'invited')
+  if (known !== undefined && (known.standing !== 'invited' || known.id !== id))
     throw new Refusal('conflict', 'people/address-taken')
-  const person = known?.id ?? (await addInvited(act, wanted))
+  const person = known?.id ?? (await addInvited(act, id, wanted))
   const secret = await insertLink(act, {
     purpose: 'invitation',
     person,
@@ -52,10 +53,15 @@ export async function invite(
   return { person, link: address }
 }
 
-async function addInvited(act: Act, guest: Guest): Promise<string> {
+async function addInvited(act: Act, id: string, guest: Guest): Promise<string> {
   act.note({ field: 'people.name', before: null, after: guest.name })
-  act.note({ field: 'people.email', before: null, after: guest.email })
-  return insertPerson(act, { ...guest, letters: 'at-once', standing: 'invited' })
+  return insertPerson(act, { ...guest, id, letters: 'at-once', standing: 'invited' })
+}
+
+/** The id of who was invited by this address and has not come yet, or a new one: so that the history names them. */
+export async function idOfGuest(db: Db, email: string): Promise<string> {
+  const known = await selectByEmail(db, plainAddress(email))
+  return known?.standing === 'invited' ? known.id : newPersonId()
 }
 
 /** Adds a person who may sign in at once, without a password: for demonstrations, and for those whom an identity provider vouches for. */
@@ -64,7 +70,12 @@ export async function addPerson(act: Act, guest: Guest): Promise<string> {
   if ((await selectByEmail(act.db, wanted.email)) !== undefined)
     throw new Refusal('conflict', 'people/address-taken')
   act.note({ field: 'people.name', before: null, after: wanted.name })
-  return insertPerson(act, { ...wanted, letters: 'at-once', standing: 'active' })
+  return insertPerson(act, {
+    ...wanted,
+    id: newPersonId(),
+    letters: 'at-once',
+    standing: 'active',
+  })
 }
 
 /** The guest as they are kept. Refuses what is no address and no name. */

@@ -36,12 +36,14 @@ export async function selectHash(db: Db, person: string): Promise<string | null>
   return found?.hash ?? null
 }
 
+/** An id for a new person. */
+export const newPersonId = (): string => newId('p')
+
 /** Writes a new person and gives their id. */
-export async function insertPerson(act: Act, person: Omit<Person, 'id'>): Promise<string> {
-  const id = newId('p')
-  await act.db.insertInto('person').values({ id, made_at: act.at }).execute()
-  await insertState(act, { ...person, id })
-  return id
+export async function insertPerson(act: Act, person: Person): Promise<string> {
+  await act.db.insertInto('person').values({ id: person.id, made_at: act.at }).execute()
+  await insertState(act, person)
+  return person.id
 }
 
 /** Closes what was held of a person, and holds this from now on. */

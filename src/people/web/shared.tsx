@@ -119,8 +119,9 @@ export const NameField = ({
   again,
   value,
   autocomplete,
-}: InputProps & { value: string; autocomplete: string }) => (
-  <Field name="name" label={words.t('people.field.name')} again={again} words={words}>
+  label = words.t('people.field.name'),
+}: InputProps & { value: string; autocomplete: string; label?: string }) => (
+  <Field name="name" label={label} again={again} words={words}>
     {(attributes) => (
       <input
         class="ds-input"

@@ -39,6 +39,11 @@ export interface Asker {
   /** What a token may do; null for sessions, which may all that the person may. */
   scopes: readonly string[] | null
   hasSecondFactor: boolean
+  /**
+   * What the organisation asks of those who decide, when this person does and has not shown a second factor: from which day,
+   * whether that day has come, and for which rights.
+   */
+  mustProve?: { from: Day; isDue: boolean; rights: readonly string[] } | null
   /** The day and the moment at which their rights were looked up: today, whatever day they ask about. */
   today: Moment
   grants: readonly Grant[]

@@ -30,13 +30,13 @@ export interface FormDoor<Query extends TSchema, Body extends TObject> {
     params: Record<string, string>,
     again: Again | null,
   ): Promise<VNode>
-  /** Does it and tells where to go on: a path with its language, like `linkTo` gives. */
+  /** Does it and tells where to go on: a path with its language, like `linkTo` gives; or a page that is shown this once, with a secret. */
   send(
     reader: Reader,
     body: Static<Body>,
     params: Record<string, string>,
     reply: FastifyReply,
-  ): Promise<string>
+  ): Promise<string | VNode>
 }
 
 interface FormRoute {
@@ -73,6 +73,7 @@ export function form<Query extends TSchema, Body extends TObject>(
         try {
           const taken = takenFrom(body, sent)
           const next = await send(reader, taken, request.params, reply)
+          if (typeof next !== 'string') return await sendPage(unkept(reply), next, locale)
           return await unkept(reply).redirect(next, 303)
         } catch (error) {
           const refusal = shownAgain(error)
@@ -88,11 +89,15 @@ export function form<Query extends TSchema, Body extends TObject>(
   }
 }
 
+interface DeedDoor<Body extends TObject> extends Pick<FormDoor<TObject, Body>, 'body' | 'admission'> {
+  send(...sent: Parameters<FormDoor<TObject, Body>['send']>): Promise<string>
+}
+
 /** What a button does that has no page of its own: POST, then 303. A refusal is shown as a problem page. */
 export function deed<Body extends TObject>(
   app: FastifyInstance,
   path: string,
-  { body, admission, send }: Pick<FormDoor<TObject, Body>, 'body' | 'admission' | 'send'>,
+  { body, admission, send }: DeedDoor<Body>,
 ): void {
   app.doors.push({ kind: 'deed', method: 'POST', path, admission })
   for (const locale of locales)

@@ -99,7 +99,7 @@ export function cut<Item>(
  */
 export function pageThrough<Item extends { id: string }>(
   items: readonly Item[],
-  { q, limit = 100, cursor }: { q?: string; limit?: number; cursor?: string },
+  { q, limit = 100, cursor }: { q?: string; limit?: number; cursor?: string | undefined },
   text: (item: Item) => string,
   key: (item: Item) => string = (item) => item.id,
 ): Page<Item> {

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs'
 
 let made: { href: string; text: string } | null = null
 
-/** The one script of all pages: the search at hand, and copying an address. Its address changes with its content. */
+/** The one script of all pages: the search at hand, copying an address, and passkeys. Its address changes with its content. */
 export function script(): { href: string; text: string } {
   made ??= assemble()
   return made
 }
 
 function assemble(): { href: string; text: string } {
-  const text = ['palette', 'copy']
+  const text = ['palette', 'copy', 'passkey']
     .map((part) => readFileSync(new URL(`./${part}.js`, import.meta.url), 'utf8'))
     .join('\n')
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)

@@ -69,14 +69,14 @@ export interface Ending {
 
 /**
  * Ends a post, and with it from that day who holds it and what it lent or was lent. Refuses posts of the documents
- * (`posts/documented`), which end as the documents say, and a page that is no longer true (`posts/changed-meanwhile`).
+ * (`posts/documented-post`), which end as the documents say, and a page that is no longer true (`posts/changed-meanwhile`).
  */
 export async function endPost(by: By, id: string, { day, why, version }: Ending): Promise<void> {
   const { db, asker } = by
   const post = await thePost(by, id)
   const gives = await reachOfRole(db, asker.today, post.role)
   const grant = await permitted(by, 'posts.make', officeOf(post), { gives })
-  if (post.isDocumented) throw new Refusal('conflict', 'posts/documented')
+  if (post.isDocumented) throw new Refusal('conflict', 'posts/documented-post')
   if (post.until !== null && post.until <= day) throw wrongField('day', 'field/after')
   const deed = {
     by: actorOf(asker, grant),

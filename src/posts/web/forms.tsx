@@ -32,7 +32,7 @@ export function postForms(app: FastifyInstance): void {
       return (
         <FormPage reader={reader} life={life} title={title} again={again} now={now}>
           <Form reader={reader}>
-            <Version life={life} />
+            <Version life={life} again={again} />
             <Field name="person" label={words.t('posts.column.person')} {...field}>
               {(attributes) => (
                 <select class="ds-input" {...attributes}>
@@ -100,7 +100,7 @@ export function postForms(app: FastifyInstance): void {
       return (
         <FormPage reader={reader} life={life} title={title} again={again} now={now}>
           <Form reader={reader}>
-            <Version life={life} />
+            <Version life={life} again={again} />
             <Field name="holding" label={words.t('posts.column.holder')} {...field}>
               {(attributes) => (
                 <select class="ds-input" required {...attributes}>
@@ -142,7 +142,7 @@ export function postForms(app: FastifyInstance): void {
         <FormPage reader={reader} life={life} title={title} again={again} now={now}>
           <p>{words.t('posts.end.means')}</p>
           <Form reader={reader}>
-            <Version life={life} />
+            <Version life={life} again={again} />
             <DayInput name="day" beginning={reader.asker?.today.asOf ?? ''} required {...field} />
             <WhyField {...field} />
             <p>
@@ -150,7 +150,7 @@ export function postForms(app: FastifyInstance): void {
                 label={title}
                 barred={
                   barred('posts.make') ??
-                  (life.post.isDocumented ? words.t('posts.documented.end') : null)
+                  (life.post.isDocumented ? words.t('posts.documented-post') : null)
                 }
                 id="no-end"
               />

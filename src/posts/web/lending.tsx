@@ -35,7 +35,7 @@ export function lendingForms(app: FastifyInstance): void {
         <FormPage reader={reader} life={life} title={title} again={again} now={now}>
           <p>{words.t('posts.lend.means')}</p>
           <Form reader={reader}>
-            <Version life={life} />
+            <Version life={life} again={again} />
             <Field name="toPost" label={words.t('posts.column.stand-in')} {...field}>
               {(attributes) => (
                 <select class="ds-input" required {...attributes}>
@@ -97,7 +97,7 @@ export function lendingForms(app: FastifyInstance): void {
       return (
         <FormPage reader={reader} life={life} title={title} again={again} now={now}>
           <Form reader={reader}>
-            <Version life={life} />
+            <Version life={life} again={again} />
             <Field name="delegation" label={words.t('posts.column.stand-in')} {...field}>
               {(attributes) => (
                 <select class="ds-input" required {...attributes}>

@@ -94,7 +94,9 @@ export function FormPage({
   )
 }
 
-/** The version of the post that the form rests on: that of now, since whoever sees the form sees what it is now. */
-export const Version = ({ life }: { life: PostLife }) => (
-  <input type="hidden" name="version" value={life.version} />
-)
+/** The version of the post that the form rests on: that on which it was opened, or that of now once the reader was told what changed. */
+export function Version({ life, again }: { life: PostLife; again: Again | null }) {
+  const isTold = again === null || again.refusal.code === 'posts/changed-meanwhile'
+  const version = isTold ? life.version : typedOr(again, 'version', life.version)
+  return <input type="hidden" name="version" value={version} />
+}

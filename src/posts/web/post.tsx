@@ -10,6 +10,7 @@ import { Section } from '#platform/ui/section.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { OfficeLink } from '#network/web/office-list.tsx'
 import type { Day } from '#platform/day.ts'
+import { lastDayOf } from '#platform/period.ts'
 import type { Post } from '#posts/model/post.ts'
 import { paths } from '#posts/paths.ts'
 import { type PostLife, postLife } from '#posts/views/life.ts'
@@ -66,7 +67,7 @@ function About({ post, reader }: { post: Post; reader: Reader }) {
     </div>
   )
   return (
-    <dl class="facts">
+    <dl class="facts__list">
       {line('posts.column.role', words.t(`posts.role.${post.role}`))}
       {post.office !== null &&
         line(
@@ -89,9 +90,9 @@ export function spanText(
   { words }: Pick<Reader, 'words'>,
 ): string {
   if (from !== null && until !== null)
-    return words.t('posts.span.both', { from: words.day(from), until: words.day(until) })
+    return words.t('posts.span.both', { from: words.day(from), until: words.day(lastDayOf(until)) })
   if (from !== null) return words.t('posts.span.from', { from: words.day(from) })
-  if (until !== null) return words.t('posts.span.until', { until: words.day(until) })
+  if (until !== null) return words.t('posts.span.until', { until: words.day(lastDayOf(until)) })
   return words.t('posts.span.always')
 }
 
@@ -167,7 +168,7 @@ function Ways({ life, reader, barred }: WaysProps) {
     (grant) => grant.post.id === post.id && grant.right === 'posts.delegate',
   )
   const noLending = isTheirs ? null : barred('posts.delegate')
-  const documented = post.isDocumented ? words.t('posts.documented.end') : null
+  const documented = post.isDocumented ? words.t('posts.documented-post') : null
   const hasHolders = life.holdings.length > 0
   const lends = life.lent.some((each) => each.post === post.id)
   const way = (key: string, path: string, reason: string | null) => (

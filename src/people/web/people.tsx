@@ -1,0 +1,266 @@
+import type { FastifyInstance } from 'fastify'
+import { type Act, perform } from '#platform/act.ts'
+import { actorOf, signedIn } from '#platform/doors/asker.ts'
+import { deed, form } from '#platform/doors/forms.ts'
+import { page } from '#platform/http/answer.ts'
+import type { Reader } from '#platform/http/reader.ts'
+import { found } from '#platform/refusal.ts'
+import { Form, Refused, SubmitButton, typedOr, WayTo } from '#platform/ui/form.tsx'
+import { Table } from '#platform/ui/table.tsx'
+import { deactivate, type Guest, idOfGuest, invite, reactivate } from '#people/actions/invitation.ts'
+import { InviteBody, NothingBody, PeopleQuery, PlainQuery } from '#people/forms.ts'
+import { standings } from '#people/model/person.ts'
+import { paths } from '#people/paths.ts'
+import { grantOf } from '#people/permits.ts'
+import { people, personById, type PersonLine } from '#people/views.ts'
+import {
+  AddressField,
+  LanguageField,
+  letterLink,
+  NameField,
+  OwnPage,
+  type PeopleHelp,
+  wayTo,
+} from './shared.tsx'
+
+const perPage = 50
+/** What is done to people, each with its right. */
+const rights = { read: 'people.read', invite: 'people.invite', end: 'people.end' }
+
+/** Does something about a person under the right it takes. */
+function performOn<T>(
+  reader: Reader,
+  { name, right, person }: { name: string; right: string; person: string },
+  work: (act: Act) => Promise<T>,
+): Promise<T> {
+  const { asker } = signedIn(reader)
+  const by = actorOf(asker, grantOf(asker, right))
+  return perform(reader.db, { by, name, subject: `person:${person}` }, work)
+}
+
+const mayInvite = (reader: Reader) =>
+  signedIn(reader).asker.grants.some(({ right }) => right === rights.invite)
+const mayEnd = (reader: Reader) =>
+  signedIn(reader).asker.grants.some(({ right }) => right === rights.end)
+
+/** The people who sign in: who they are, whether they may, and asking new ones to come. */
+export function peopleList(app: FastifyInstance, help: PeopleHelp): void {
+  page(
+    app,
+    paths.people,
+    PeopleQuery,
+    async (reader, query) => {
+      const { words } = reader
+      const at = query.page ?? 1
+      const shown = await people(reader.db, {
+        ...(query.standing ? { standing: query.standing } : {}),
+        text: query.q ?? '',
+        limit: perPage,
+        offset: (at - 1) * perPage,
+      })
+      return (
+        <OwnPage reader={reader} title={words.t('people.list.title')} done={query.done}>
+          <p class="lead">{words.t('people.list.lead')}</p>
+          <p class="ways">
+            <WayTo
+              href={wayTo(reader, paths.invite)}
+              label={words.t('people.invite.title')}
+              barred={mayInvite(reader) ? null : words.t('platform.asker/no-right')}
+              id="no-invite"
+            />
+          </p>
+          <Narrowing reader={reader} q={query.q ?? ''} standing={query.standing ?? ''} />
+          <PeopleTable reader={reader} lines={shown.items} total={shown.total} />
+          <p class="ways">
+            {at > 1 && (
+              <a class="ds-link" href={wayTo(reader, paths.people, pageAt(query, at - 1))}>
+                {words.t('people.list.before')}
+              </a>
+            )}
+            {at * perPage < shown.total && (
+              <a class="ds-link" href={wayTo(reader, paths.people, pageAt(query, at + 1))}>
+                {words.t('people.list.after')}
+              </a>
+            )}
+          </p>
+        </OwnPage>
+      )
+    },
+    { right: rights.read },
+  )
+  invitePages(app, help)
+  standingDeeds(app)
+}
+
+const pageAt = ({ q, standing }: { q?: string; standing?: string }, at: number) => ({
+  q,
+  standing,
+  page: at > 1 ? String(at) : undefined,
+})
+
+function Narrowing({ reader, q, standing }: { reader: Reader; q: string; standing: string }) {
+  const { words } = reader
+  return (
+    <form class="finder" method="get" role="search" aria-label={words.t('people.list.find')}>
+      <div class="finder__field finder__field--wide">
+        <label for="people-q">{words.t('people.list.text')}</label>
+        <input class="ds-input" id="people-q" type="search" name="q" value={q} maxLength={200} />
+      </div>
+      <div class="finder__field">
+        <label for="people-standing">{words.t('people.field.standing')}</label>
+        <select class="ds-input" id="people-standing" name="standing">
+          <option value="">{words.t('people.list.all')}</option>
+          {standings.map((each) => (
+            <option value={each} selected={each === standing}>
+              {words.t(`people.standing.${each}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="finder__buttons">
+        <button class="ds-button" type="submit">
+          {words.t('people.list.find')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function PeopleTable({
+  reader,
+  lines,
+  total,
+}: {
+  reader: Reader
+  lines: readonly PersonLine[]
+  total: number
+}) {
+  const { words } = reader
+  const own = signedIn(reader).asker.person
+  const button = (path: string, key: string) => (
+    <form method="post" action={wayTo(reader, path)}>
+      <button class="ds-button" data-variant="secondary" type="submit">
+        {words.t(key)}
+      </button>
+    </form>
+  )
+  return (
+    <Table
+      caption={words.t('people.list.count', { count: total })}
+      rows={lines}
+      columns={[
+        { title: words.t('people.field.name'), cell: ({ name }) => <bdi>{name}</bdi> },
+        { title: words.t('people.field.email'), cell: ({ email }) => <bdi dir="ltr">{email}</bdi> },
+        {
+          title: words.t('people.field.standing'),
+          cell: ({ standing }) => words.t(`people.standing.${standing}`),
+        },
+        {
+          title: words.t('people.sessions.seen'),
+          cell: ({ seenOn }) => (seenOn === null ? '' : words.day(seenOn)),
+        },
+        {
+          title: words.t('people.list.change'),
+          cell: ({ id, standing }) => {
+            if (id === own) return ''
+            if (standing === 'deactivated')
+              return mayEnd(reader) ? button(paths.reactivate(id), 'people.reactivate') : ''
+            return (
+              <>
+                {standing === 'invited' &&
+                  mayInvite(reader) &&
+                  button(paths.reinvite(id), 'people.invite.again')}
+                {mayEnd(reader) && button(paths.deactivate(id), 'people.deactivate')}
+              </>
+            )
+          },
+        },
+      ]}
+    />
+  )
+}
+
+function invitePages(app: FastifyInstance, { now }: PeopleHelp): void {
+  const send = async (reader: Reader, guest: Guest) => {
+    const id = await idOfGuest(reader.db, guest.email)
+    await performOn(reader, { name: 'people.invited', right: rights.invite, person: id }, (act) =>
+      invite(act, guest, {
+        id,
+        now: now(),
+        inviter: act.by.name,
+        link: (token) =>
+          letterLink(reader.site.origin, guest.locale, paths.invitation, { token }),
+      }),
+    )
+  }
+  form(app, paths.invite, {
+    query: PlainQuery,
+    body: InviteBody,
+    admission: { right: rights.invite },
+    async show(reader, _query, _params, again) {
+      const { words } = reader
+      return (
+        <OwnPage reader={reader} title={words.t('people.invite.title')}>
+          <p class="lead">{words.t('people.invite.lead')}</p>
+          <Refused again={again} words={words} />
+          <Form reader={reader}>
+            <NameField
+              words={words}
+              again={again}
+              value={typedOr(again, 'name')}
+              autocomplete="off"
+            />
+            <AddressField
+              words={words}
+              again={again}
+              value={typedOr(again, 'email')}
+              autocomplete="off"
+            />
+            <LanguageField
+              words={words}
+              again={again}
+              value={typedOr(again, 'locale', reader.locale)}
+            />
+            <p class="ways">
+              <SubmitButton label={words.t('people.invite.do')} barred={null} id="invite" />
+            </p>
+          </Form>
+        </OwnPage>
+      )
+    },
+    async send(reader, guest) {
+      await send(reader, guest)
+      return wayTo(reader, paths.people, { done: 'invited' })
+    },
+  })
+  deed(app, paths.reinvite(':id'), {
+    body: NothingBody,
+    admission: { right: rights.invite },
+    async send(reader, _body, { id = '' }) {
+      const person = found(await personById(reader.db, id), 'people/unknown')
+      await send(reader, person)
+      return wayTo(reader, paths.people, { done: 'invited' })
+    },
+  })
+}
+
+function standingDeeds(app: FastifyInstance): void {
+  deed(app, paths.deactivate(':id'), {
+    body: NothingBody,
+    admission: { right: rights.end },
+    async send(reader, _body, { id = '' }) {
+      const done = { name: 'people.deactivated', right: rights.end, person: id }
+      await performOn(reader, done, (act) => deactivate(act, id))
+      return wayTo(reader, paths.people, { done: 'deactivated' })
+    },
+  })
+  deed(app, paths.reactivate(':id'), {
+    body: NothingBody,
+    admission: { right: rights.end },
+    async send(reader, _body, { id = '' }) {
+      const done = { name: 'people.reactivated', right: rights.end, person: id }
+      await performOn(reader, done, (act) => reactivate(act, id))
+      return wayTo(reader, paths.people, { done: 'reactivated' })
+    },
+  })
+}
