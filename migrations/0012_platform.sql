@@ -50,3 +50,4 @@ create trigger event_chain before insert on event for each row execute function 
 create trigger event_stays before update or delete or truncate on event for each statement execute function refuse_rewriting();
 -- Holds for owners who are no superusers; whoever gives themselves the right back meets the trigger, and then the chain.
 revoke update, delete, truncate on event from current_user;
+create index event_name on event (name, id);

@@ -6,6 +6,8 @@ import { evidencePages } from '#evidence/web.tsx'
 import { liaisonApi } from '#liaison/api.ts'
 import { liaisonPosts } from '#liaison/views.ts'
 import { liaisonPages, officeLiaisonSection } from '#liaison/web.tsx'
+import { historyApi } from '#history/api.ts'
+import { historyPages, historySection } from '#history/web.tsx'
 import { networkApi } from '#network/api.ts'
 import { networkPages } from '#network/web.tsx'
 import { makeServer } from '#platform/http/server.ts'
@@ -16,15 +18,26 @@ import { observe } from '#platform/http/metrics.ts'
 import { type Reader, type Site, visitorOf } from '#platform/http/reader.ts'
 import { preferredLocale, type Locale } from '#platform/i18n/locale.ts'
 import { momentFrom } from '#platform/http/moment.ts'
-import type { Moment } from '#platform/moment.ts'
 import type { Asker } from '#platform/doors/asker.ts'
 import { paths as people } from '#people/paths.ts'
 import { askerOf } from '#people/views/asker.ts'
+import { openidProvider } from '#people/actions/openid-provider.ts'
+import { type ProofRule, proofAskedOf } from '#people/model/proof.ts'
 import { cookieIn } from '#people/web/cookie.ts'
+import { factorPages, factorWays } from '#people/web/factor.tsx'
+import { keyPages } from '#people/web/keys.tsx'
+import { openidPages } from '#people/web/openid.ts'
+import { decidingRights } from '#posts/model/rights.ts'
+import { awaitsFactor } from '#people/views/factor.ts'
+import { peoplePages } from '#people/web.tsx'
 import type { ServerOptions } from '#platform/http/server.ts'
-import { todayIn } from '#platform/day.ts'
+import { type Day, todayIn } from '#platform/day.ts'
 import { sendPage } from '#platform/http/answer.ts'
 import { problemView } from '#platform/ui/problem-page.tsx'
+import { postsApi } from '#posts/api.ts'
+import { grantsOf } from '#posts/views/grants.ts'
+import { officePostsSection, postsPages } from '#posts/web.tsx'
+import { demoPages } from '#posts/web/demo.tsx'
 import { sourcesApi } from '#sources/api.ts'
 import { standings } from '#sources/views/standing.ts'
 import { worldApi } from '#world/api.ts'
@@ -75,6 +88,7 @@ export async function createApp({
   tracing?.observe(app, organisationOf)
   logRequests(app, organisationOf)
   app.decorate('signInPath', people.signIn)
+  app.decorate('factorPath', people.factors)
   const standing = standings()
   app.decorate('whoAsks', async (request: FastifyRequest, locale: Locale): Promise<Reader> => {
     const organisation = organisationFor(request.hostname, organisations)
@@ -83,7 +97,9 @@ export async function createApp({
     const { horizon, stand } = await standing(db, asKnown)
     const moment = { asOf, asKnown, horizon }
     const site = siteOf(organisation, config)
-    const asker = await whoIs(request, { db, site, moment, now: now() })
+    const latest = asKnown === null ? horizon : (await standing(db, null)).horizon
+    const rule = { from: organisation.secondFactorFrom, rights: decidingRights }
+    const asker = await whoIs(request, { db, site, horizon: latest, rule, now: now() })
     return { ...visitorOf(request, { site, asker, moment, asked, locale }), db, stand }
   })
   observe(app)
@@ -98,10 +114,30 @@ export async function createApp({
       .header('vary', 'accept-language')
       .redirect(`/${preferredLocale(request.headers['accept-language'])}${query}`, 302)
   })
-  networkPages(app, [officeLiaisonSection], [liaisonPosts])
+  networkPages(
+    app,
+    [officeLiaisonSection, officePostsSection, historySection('office')],
+    [liaisonPosts],
+  )
   for (const pages of [portalPages, liaisonPages, evidencePages, sourcesPages]) pages(app)
+  postsPages(app, [historySection('post')])
+  historyPages(app)
+  demoPages(app, { isOn: config.demo, now })
   networkApi(app, [liaisonPosts])
-  for (const doors of [worldApi, liaisonApi, evidenceApi, sourcesApi, portalApi])
+  const openid = config.openid && openidProvider(config.openid, now)
+  peoplePages(app, { now, awaitsFactor, openidName: openid?.name ?? null }, factorWays)
+  keyPages(app, now)
+  factorPages(app, now)
+  openidPages(app, openid, now)
+  for (const doors of [
+    worldApi,
+    liaisonApi,
+    evidenceApi,
+    sourcesApi,
+    postsApi,
+    historyApi,
+    portalApi,
+  ])
     doors(app)
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async (request) => ({
     ...app.swagger(),
@@ -113,7 +149,13 @@ export async function createApp({
 /** Who signed in, and what they may do today, whatever day they ask about. */
 async function whoIs(
   request: FastifyRequest,
-  { db, site, moment, now }: { db: Db; site: Site; moment: Moment; now: Date },
+  {
+    db,
+    site,
+    horizon,
+    rule,
+    now,
+  }: { db: Db; site: Site; horizon: Day; rule: ProofRule; now: Date },
 ): Promise<Asker | null> {
   const credentials = {
     cookie: cookieIn(request, site.origin),
@@ -121,8 +163,9 @@ async function whoIs(
   }
   const identity = await askerOf(db, credentials, now)
   if (identity === null) return null
-  const today = { ...moment, asOf: todayIn(site.timeZone, now), asKnown: null }
-  return { ...identity, today, grants: [] }
+  const today = { asOf: todayIn(site.timeZone, now), asKnown: null, horizon }
+  const asker = { ...identity, today, grants: await grantsOf(db, identity.person, today) }
+  return { ...asker, mustProve: proofAskedOf(asker, rule) }
 }
 
 /** The organisation of a host name, without its port; an unknown host gets the default one. */

@@ -3,12 +3,15 @@ import { BrokenHistory, historyCommands } from '#history/cli.ts'
 import { networkCommands } from '#network/cli.ts'
 import { BadSetting, type Config, readConfig } from '#platform/config.ts'
 import { problemOf } from '#platform/http/problem.ts'
+import { peopleCommands } from '#people/cli.ts'
 import { preferredLocale } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 import { Unusable } from '#platform/unusable.ts'
 import { portalCommands } from '#portal/cli.ts'
 import { WrongFiles } from '#sources/actions.ts'
+import { appointAdministrator } from '#posts/actions/administrator.ts'
+import { postsCommands } from '#posts/cli.ts'
 import { sourcesCommands } from '#sources/cli.ts'
 import { atArchive } from './archive.ts'
 import { joinDatabase, loadOrganisation, organisations, reasonOf } from './organisations.ts'
@@ -52,8 +55,9 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
       await load(config(), only)
     })
   operationsCommands(program, config, wordsOfTerminal)
+  peopleCommands(program, atDesk(config), appointAdministrator)
   historyCommands(program, atArchive(config, wordsOfTerminal))
-  for (const commands of [networkCommands, portalCommands, sourcesCommands])
+  for (const commands of [networkCommands, postsCommands, portalCommands, sourcesCommands])
     commands(program, atDesk(config))
 
   try {
@@ -73,7 +77,7 @@ Examples:
 
 Settings come from the environment: PORT, HOST, DATA_DIR, DATABASE_URL, ORIGIN,
 LOG_LEVEL, LOG_FORMAT, OTEL_EXPORTER_OTLP_ENDPOINT, TRUSTED_PROXIES,
-SMTP_URL, MAIL_FROM, SEAL_FOLDER, SEAL_ADDRESS.
+DEMO, SMTP_URL, MAIL_FROM, SEAL_FOLDER, SEAL_ADDRESS.
 Exit codes: 0 done, 1 our fault, 2 bad input, 3 not found, 4 busy or unavailable, 5 refused,
 6 the history was rewritten.`
 

@@ -6,6 +6,7 @@ import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { AtDesk } from '#platform/terminal.ts'
 import { momentAt } from '#sources/views.ts'
+import { addressOf } from './app.ts'
 import { joinDatabase, loadOrganisation, organisations, reasonOf } from './organisations.ts'
 
 /** Reading commands work beside a running server, through its socket; where none runs they open (and load) the database themselves. */
@@ -26,7 +27,9 @@ export const atDesk =
     const { db, isRunning, close } = joined
     try {
       if (!isRunning) await loadOrganisation(db, organisation)
-      await work({ db, moment: await momentAt(db, asOf, asKnown), locale, words: wordsIn(locale) })
+      const site = { title: organisation.title, origin: addressOf(organisation, config()) }
+      const moment = await momentAt(db, asOf, asKnown)
+      await work({ db, moment, locale, words: wordsIn(locale), site })
     } catch (error) {
       throw await reasonOf(joined, error)
     } finally {

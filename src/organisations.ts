@@ -11,6 +11,7 @@ import { isCreated } from '#platform/db/embedded/cluster-folder.ts'
 import { openEmbedded, runningEmbedded } from '#platform/db/embedded/engine.ts'
 import { isMigrated, migrate } from '#platform/db/migrate.ts'
 import { type Collection, type Loaded, loadCollection, type Progress } from '#sources/actions.ts'
+import { loadRoles } from '#posts/actions.ts'
 import { periodTables } from './domains.ts'
 
 const files = fileURLToPath(new URL('../organisations/', import.meta.url))
@@ -20,6 +21,8 @@ const OrganisationFile = Type.Object({
   isDefault: Type.Boolean(),
   host: Type.Union([Type.String(), Type.Null()]),
   timeZone: Type.String(),
+  /** From this day who may decide must have shown a second factor; without it nobody must. */
+  secondFactorFrom: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
   surveys: Type.Array(Type.String()),
   title: Type.Object({
     en: Type.String(),
@@ -215,6 +218,7 @@ export async function loadOrganisation(
   const loaded: Loaded[] = []
   for (const collection of collections)
     loaded.push(await loadCollection(db, collection, periodTables, tell(collection.name)))
+  await loadRoles(db, from)
   // The embedded engine does neither by itself: room for new rows where old ones were, and what the planner must know of them.
   if (loaded.some((each) => each.facts > 0)) await sql`vacuum (analyze)`.execute(db)
   return loaded

@@ -2,6 +2,7 @@ import { createApp } from './app.ts'
 import { startClockwork } from './clockwork.ts'
 import { organisations } from './organisations.ts'
 import { shelve } from './shelf.ts'
+import { closeDemo } from '#posts/actions.ts'
 import type { Config } from '#platform/config.ts'
 import { startTracing } from '#platform/http/tracing.ts'
 import { type Log, makeLog } from '#platform/log.ts'
@@ -15,7 +16,7 @@ import { Unusable } from '#platform/unusable.ts'
 export async function serve(config: Config, log: Log = makeLog(config)): Promise<number> {
   const all = await organisations()
   const tracing = config.tracesTo === null ? null : await startTracing(config.tracesTo)
-  const shelf = shelve(config, log)
+  const shelf = shelve(config, log, config.demo ? undefined : closeDemo)
   const app = await createApp({
     config,
     organisations: all,

@@ -36,9 +36,13 @@ const worthTidying = 1000
 
 /**
  * A shelf of databases. One that ended because its disk is full is put aside: who asks for it is told so (`server/no-room`), and it
- * is opened again once there is room.
+ * is opened again once there is room. `prepare` is done to each once its files are loaded.
  */
-export function shelve(place: Place, log: Log): Shelf {
+export function shelve(
+  place: Place,
+  log: Log,
+  prepare: (db: Db) => Promise<void> = async () => {},
+): Shelf {
   const open = new Map<string, Promise<OpenDatabase>>()
   const loaded = new Set<string>()
   const nextTry = new Map<string, number>()
@@ -132,6 +136,7 @@ export function shelve(place: Place, log: Log): Shelf {
         const say = (line: string) => log.info({ organisation: organisation.id }, line)
         try {
           await loadOrganisation(database.db, organisation, progressOf(organisation.id, say))
+          await prepare(database.db)
         } catch (error) {
           throw await reasonOf(database, error)
         }

@@ -22,7 +22,7 @@ const roles: Record<string, readonly string[]> = {
   jobs: ['model', 'permits', 'store', 'views', 'actions', 'jobs'],
   web: ['model', 'permits', 'forms', 'paths', 'views', 'actions', 'web', 'search'],
   api: ['model', 'permits', 'forms', 'paths', 'views', 'actions', 'api', 'search'],
-  cli: ['model', 'forms', 'views', 'actions', 'cli', 'search', 'locators'],
+  cli: ['model', 'forms', 'paths', 'views', 'actions', 'cli', 'search', 'locators'],
   menu: [],
 }
 

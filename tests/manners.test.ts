@@ -81,5 +81,5 @@ test('the script is small, kept for long and found under the address in the page
   expect(script.status).toBe(200)
   expect(script.headers['content-type']).toContain('text/javascript')
   expect(script.headers['cache-control']).toContain('immutable')
-  expect(script.text.length).toBeLessThan(5000)
+  expect(script.text.length).toBeLessThan(15_000)
 })

@@ -30,6 +30,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     'organisations',
     'src/sources',
     'src/sources/model',
+    'src/posts/store',
   ])
   const names = ['empty', ...(await organisations()).map((each) => each.id)]
   project.provide('pictures', {})

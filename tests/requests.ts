@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { createApp } from '../src/app.ts'
+import type { Config } from '#platform/config.ts'
 import { type Organisation, organisations } from '../src/organisations.ts'
 import type { Db } from '#platform/db/db.ts'
+import type { Log } from '#platform/log.ts'
 import { databaseLike, type TestDatabase } from '#platform/testing/world.ts'
 
 /** The whole program over loaded databases, answering requests without a network. */
@@ -33,9 +35,13 @@ export interface Item {
 
 const today = new Date('2026-11-22T12:00:00Z')
 
-/** Starts the program on pictures of the loaded organisations; today is 22 November 2026. */
-export async function startProgram(now: () => Date = () => today): Promise<Running> {
-  const all = await organisations()
+/** Starts the program on pictures of the loaded organisations; today is 22 November 2026. Settings and organisations may be changed. */
+export async function startProgram(
+  now: () => Date = () => today,
+  log?: Log,
+  changes: { config?: Partial<Config>; organisation?: Partial<Organisation> } = {},
+): Promise<Running> {
+  const all = (await organisations()).map((each) => ({ ...each, ...changes.organisation }))
   const open = new Map<string, TestDatabase>()
   const databaseOf = async (id: string) => {
     const ready = open.get(id) ?? (await databaseLike(id))
@@ -53,11 +59,15 @@ export async function startProgram(now: () => Date = () => today): Promise<Runni
       logFormat: 'json',
       tracesTo: null,
       trustedProxies: [],
+      demo: true,
       mail: { smtpUrl: null, from: 'Meridian <meridian@localhost>' },
       seals: { folder: null, address: null },
+      openid: null,
+      ...changes.config,
     },
     organisations: all,
     now,
+    ...(log ? { log } : {}),
     databases: {
       isReady: () => true,
       open: ({ id }: Organisation) => databaseOf(id),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { VersionField } from '#platform/doors/version.ts'
 import { PageQuery, TextField } from '#platform/http/queries.ts'
 import { locales } from '#platform/i18n/locale.ts'
 import { rhythms, standings } from './model/person.ts'
@@ -14,7 +15,9 @@ const SecretField = Type.String({ maxLength: 200, pattern: '^[A-Za-z0-9_-]*$' })
 const WayOnField = Type.String({ maxLength: 2000 })
 
 export const NothingBody = Type.Object({})
-export const PlainQuery = PageQuery({ done: Type.Optional(Type.String({ maxLength: 40, pattern: '^[a-z-]*$' })) })
+export const PlainQuery = PageQuery({
+  done: Type.Optional(Type.String({ maxLength: 40, pattern: '^[a-z-]*$' })),
+})
 
 export const SignInQuery = PageQuery({
   to: Type.Optional(WayOnField),
@@ -38,7 +41,11 @@ export const RecoverBody = Type.Object({ email: AddressField })
 export const RecoverNewBody = Type.Object({ token: SecretField, password: PasswordField })
 
 export const PasswordBody = Type.Object({ current: PasswordField, password: PasswordField })
-export const LettersBody = Type.Object({ locale: LocaleField, letters: Type.Enum([...rhythms]) })
+export const LettersBody = Type.Object({
+  locale: LocaleField,
+  letters: Type.Enum([...rhythms]),
+  version: VersionField,
+})
 export const TokenBody = Type.Object({
   name: Type.String({ maxLength: 80 }),
   days: Type.Integer(),

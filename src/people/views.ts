@@ -47,7 +47,13 @@ export async function people(
       and (${text} = '' or strpos(lower(state.name), lower(${text})) > 0 or strpos(state.email, lower(${text})) > 0)
     order by state.name, state.person limit ${limit} offset ${offset}`.execute(db)
   return {
-    items: rows.rows.map(({ total: _, ...line }) => line),
+    items: rows.rows.map(({ id, name, email, standing: stands, seenOn }) => ({
+      id,
+      name,
+      email,
+      standing: stands,
+      seenOn,
+    })),
     total: rows.rows[0]?.total ?? 0,
   }
 }

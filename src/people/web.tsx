@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type AccountWay, accountPages } from './web/account.tsx'
+import { lettersPage } from './web/letters.tsx'
 import { linkPages } from './web/links.tsx'
 import { peopleList } from './web/people.tsx'
 import type { PeopleHelp } from './web/shared.tsx'
@@ -15,6 +16,7 @@ export function peoplePages(
   signInPages(app, help)
   linkPages(app, help)
   accountPages(app, help, ways)
+  lettersPage(app)
   tokenPages(app, help)
   peopleList(app, help)
 }

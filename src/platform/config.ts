@@ -13,6 +13,8 @@ export interface Config {
   tracesTo: string | null
   /** The proxies whose word on who asks is taken: addresses, or networks like 10.0.0.0/8. */
   trustedProxies: readonly string[]
+  /** Whether demo people are offered: only on an installation for trying out, reached on its own machine alone. */
+  demo: boolean
   mail: MailSettings
   seals: SealSettings
   /** The organisation's OpenID Connect provider; null: people sign in without one. */
@@ -83,9 +85,28 @@ export function readConfig(
     tracesTo: tracesFrom(setting('OTEL_EXPORTER_OTLP_ENDPOINT')),
     trustedProxies: proxiesFrom(setting('TRUSTED_PROXIES')),
     openid: openidFrom(setting),
+    demo: demoFrom(setting),
     mail: mailFrom(setting('SMTP_URL'), setting('MAIL_FROM')),
     seals: { folder: setting('SEAL_FOLDER'), address: mailboxFrom(setting('SEAL_ADDRESS')) },
   }
+}
+
+const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/
+
+/**
+ * On for a plain start on one's own machine; off where anything speaks of a real installation: a public address, a server's
+ * database, proxies. Refuses to be switched on beside an address that others reach.
+ */
+function demoFrom(setting: (name: string) => string | null): boolean {
+  const wanted = wordFrom('DEMO', setting('DEMO'), ['on', 'off'])
+  const host = setting('HOST') ?? '127.0.0.1'
+  const origin = URL.parse(setting('ORIGIN') ?? `http://${host.includes(':') ? `[${host}]` : host}`)
+  const isLoopback = origin !== null && loopback.test(origin.hostname)
+  if (wanted === 'on' && !isLoopback)
+    throw new BadSetting('DEMO cannot be on where ORIGIN is an address that others reach.')
+  if (wanted !== null) return wanted === 'on'
+  const isServed = setting('DATABASE_URL') !== null || setting('TRUSTED_PROXIES') !== null
+  return isLoopback && loopback.test(host) && !isServed
 }
 
 const mailbox = /^[^\s@<>,]+@[^\s@<>,]+$/

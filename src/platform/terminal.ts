@@ -10,6 +10,8 @@ export interface Desk {
   moment: Moment
   locale: Locale
   words: Words
+  /** The organisation: what it is called, and its public address. */
+  site: { title: Record<Locale, string>; origin: string }
 }
 
 /** Options that every reading command takes. */

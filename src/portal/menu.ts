@@ -11,6 +11,7 @@ export const menu: readonly MenuLine[] = [
   { path: '/figures', words: 'portal.menu.figures' },
   { path: '/findings', words: 'portal.menu.findings' },
   { path: '/sources', words: 'portal.menu.sources' },
+  { path: '/history', words: 'portal.menu.history' },
   { path: '/search', words: 'portal.menu.search' },
 ]
 

@@ -32,14 +32,14 @@ export interface Fault {
 
 /** How far the history has been gone through. */
 export interface Walk {
-  last: Pick<Link, 'id' | 'number' | 'hash'>
+  last: Pick<Link, 'number' | 'hash'> & { id: number | null }
   /** The last entry that agreed with a seal; 0 before the first. */
   sealed: number
 }
 
 /** What comes before the first entry. */
 export const beginning: Walk = {
-  last: { id: 0, number: 0, hash: '0'.repeat(64) },
+  last: { id: null, number: 0, hash: '0'.repeat(64) },
   sealed: 0,
 }
 

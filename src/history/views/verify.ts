@@ -60,13 +60,15 @@ async function verdictOf(db: Db, { last }: Walk, fault: Fault | null): Promise<V
 }
 
 /** The text is the same array that the migration hashes; see `event_hash` there. */
-async function linksAfter(db: Db, id: number): Promise<Link[]> {
+async function linksAfter(db: Db, id: number | null): Promise<Link[]> {
   const { rows } = await sql<Omit<Link, 'worked'> & { text: string }>`
     select id, number, previous, hash, array_to_json(array[
       previous, number::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
       actor, person, post, post_title, for_post, for_post_title,
       name, subject, office, why, detail::text, changes::text])::text as text
-    from event where id > ${id} order by id limit ${sql.lit(entriesAtOnce)}`.execute(db)
+    from event where ${id === null} or id > ${id ?? 0} order by id limit ${sql.lit(entriesAtOnce)}`.execute(
+    db,
+  )
   return rows.map(({ text, ...link }) => ({
     ...link,
     worked: createHash('sha256').update(text).digest('hex'),

@@ -40,10 +40,10 @@ export function aboutOffices({ filter, possible }: OfficesAsked, moment: Moment)
     order by kinded.office, given.stated @> ${moment.asOf}::date desc`
 }
 
-/** SQL for where each office of `about` is on the day: `placed.city`, `located.country`. */
+/** SQL for where each office of `about` is on the day: `placed.city`, `located.country`. `offset 0` has each looked up once. */
 export const whereOfficesAre = (moment: Moment): Text => sql`
-  cross join lateral (select ${officeCity(sql`about.office`, moment)} as city) placed
-  cross join lateral (select ${officeCountry(sql`about.office`, sql`placed.city`, moment)} as country) located`
+  cross join lateral (select ${officeCity(sql`about.office`, moment)} as city offset 0) placed
+  cross join lateral (select ${officeCountry(sql`about.office`, sql`placed.city`, moment)} as country offset 0) located`
 
 const isNarrowedByPlace = ({ country, area, city, q }: OfficeFilter) =>
   [country, area, city, q].some((each) => each !== undefined)

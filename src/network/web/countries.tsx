@@ -28,10 +28,23 @@ export function countryPages(app: FastifyInstance): void {
           {words.t('network.countries.title')}
         </h1>
         <p class="lead">{words.t('network.countries.lead', { count: countries.length })}</p>
+        <nav class="letters" aria-label={words.t('network.countries.title')}>
+          <ul class="countries">
+            {[...byLetter.keys()].map((letter) => (
+              <li>
+                <a class="ds-link" href={`#${letter}`}>
+                  {letter}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
         <div class="alphabet">
           {[...byLetter].map(([letter, group]) => (
             <section>
-              <h2 class="alphabet__letter">{letter}</h2>
+              <h2 class="alphabet__letter" id={letter}>
+                {letter}
+              </h2>
               <ul>
                 {group.map((each) => (
                   <li>
@@ -89,7 +102,7 @@ export function countryPages(app: FastifyInstance): void {
               caption={words.t('network.country.responsible-on', { day })}
             />
           ) : (
-            <p>{words.t('network.country.nobody', { day })}</p>
+            <p class="empty">{words.t('network.country.nobody', { day })}</p>
           )}
           <Exports reader={reader} list={`/countries/${iso3}/responsible`} />
         </section>
@@ -97,12 +110,23 @@ export function countryPages(app: FastifyInstance): void {
           <h2 class="ds-heading" data-size="sm">
             {words.t('network.country.offices')}
           </h2>
-          <OfficeTable
-            items={offices.items}
-            reader={reader}
-            caption={words.t('network.country.offices-on', { day })}
-          />
-          <Exports reader={reader} list="/offices" query={{ country: iso3 }} more={['geojson']} />
+          {offices.items.length > 0 ? (
+            <>
+              <OfficeTable
+                items={offices.items}
+                reader={reader}
+                caption={words.t('network.country.offices-on', { day })}
+              />
+              <Exports
+                reader={reader}
+                list="/offices"
+                query={{ country: iso3 }}
+                more={['geojson']}
+              />
+            </>
+          ) : (
+            <p class="empty">{words.t('network.country.no-office', { day })}</p>
+          )}
         </section>
         {others.length > 0 && (
           <section>

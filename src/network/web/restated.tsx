@@ -98,11 +98,15 @@ function Lines({ lines, total, days, by, lead, reader }: LinesProps) {
     ...line,
     region: line.region ?? words.t('network.restated.none'),
   }))
-  const signed = (value: number) =>
-    value === 0 ? '0' : `${value > 0 ? '+' : '−'}${words.number(Math.abs(value))}`
+  const signed = (value: number) => (
+    <bdi dir="ltr">
+      {value === 0 ? '0' : `${value > 0 ? '+' : '−'}${words.number(Math.abs(value))}`}
+    </bdi>
+  )
   return (
     <Table
       caption={lead}
+      variant="numbers"
       rows={[...named, closing]}
       columns={[
         { title: words.t(`network.restated.${by}`), cell: (line) => line.region },

@@ -30,7 +30,7 @@ export function structurePage(app: FastifyInstance): void {
           {words.t('network.structure.title')}
         </h1>
         <p class="lead">{words.t('network.structure.lead', { day })}</p>
-        <ul class="columns">
+        <ul class="countries">
           <li>
             <a class="ds-link" href={linkTo(reader, paths.compare)}>
               {words.t('network.compare.title')}

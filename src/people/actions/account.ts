@@ -1,23 +1,31 @@
 import type { Act } from '#platform/act.ts'
+import { refuseStale } from '#platform/doors/version.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import { found, Refusal } from '#platform/refusal.ts'
-import { isName, type Letters, plainName } from '#people/model/person.ts'
+import { isName, type Letters, type Person, plainName } from '#people/model/person.ts'
 import { tokenDays } from '#people/model/terms.ts'
 import { replaceState, selectPerson } from '#people/store/persons.ts'
 import { endToken, insertToken } from '#people/store/tokens.ts'
 
-/** Changes in which language, and how often, letters come to a person. */
+/** Changes in which language, and how often, letters come to a person. Refuses what was opened before another change (`form/stale`). */
 export async function changeLetters(
   act: Act,
   id: string,
-  { locale, letters }: { locale: Locale; letters: Letters },
+  { locale, letters, version }: { locale: Locale; letters: Letters; version: string },
 ): Promise<void> {
   const person = found(await selectPerson(act.db, id), 'people/unknown')
-  act.note({ field: 'people.language', before: person.locale, after: locale })
-  act.note({ field: 'people.letters', before: person.letters, after: letters })
+  refuseStale(version, lettersOf(person), { locale, letters })
+  act.note({ field: 'people.history.language', before: person.locale, after: locale })
+  act.note({ field: 'people.history.letters', before: person.letters, after: letters })
   if (person.locale !== locale || person.letters !== letters)
     await replaceState(act, { ...person, locale, letters })
 }
+
+/** What the form about letters holds. */
+export const lettersOf = ({ locale, letters }: Pick<Person, 'locale' | 'letters'>) => ({
+  locale,
+  letters,
+})
 
 /** A token as it is asked for: its days of life are counted from now. */
 export interface WantedToken {
@@ -56,12 +64,12 @@ export async function makeToken(
     madeAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + days * 86_400_000).toISOString(),
   })
-  act.note({ field: 'people.token', before: null, after: called })
+  act.note({ field: 'people.history.token', before: null, after: called })
   return secret
 }
 
 /** Ends a token: it opens nothing from now on. Refuses one the person does not have (`people/unknown-token`). */
 export async function revokeToken(act: Act, person: string, id: string): Promise<void> {
   const name = found((await endToken(act, person, id)) ?? undefined, 'people/unknown-token')
-  act.note({ field: 'people.token', before: name, after: null })
+  act.note({ field: 'people.history.token', before: name, after: null })
 }

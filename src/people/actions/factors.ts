@@ -38,7 +38,11 @@ type Purpose = 'factor-proposed' | 'codes-proposed'
 export async function propose(
   db: Db,
   person: Pick<Person, 'id' | 'email' | 'locale'>,
-  { site, purpose, stamp }: { site: Pick<Site, 'title'>; purpose: Purpose; stamp?: string | undefined },
+  {
+    site,
+    purpose,
+    stamp,
+  }: { site: Pick<Site, 'title'>; purpose: Purpose; stamp?: string | undefined },
   now: Date,
 ): Promise<Proposal> {
   const key = await stampKey(db)
@@ -63,7 +67,12 @@ const codesOf = (key: string, stamp: string) =>
  */
 export async function addFactor(
   act: Act,
-  { person, site, stamp, code }: { person: Person; site: Pick<Site, 'origin'>; stamp: string; code: string },
+  {
+    person,
+    site,
+    stamp,
+    code,
+  }: { person: Person; site: Pick<Site, 'origin'>; stamp: string; code: string },
   now: Date,
 ): Promise<void> {
   const key = await takenKey(act.db, { purpose: 'factor-proposed', about: person.id }, stamp, now)

@@ -6,7 +6,15 @@ import { write } from '#mail/actions.ts'
 import { isAddress, isName, type Person, plainAddress, plainName } from '#people/model/person.ts'
 import { after, invitationTerm } from '#people/model/terms.ts'
 import { insertLink, closeLinks } from '#people/store/links.ts'
-import { insertPerson, newPersonId, putHash, replaceState, selectByEmail, selectHash, selectPerson } from '#people/store/persons.ts'
+import {
+  insertPerson,
+  newPersonId,
+  putHash,
+  replaceState,
+  selectByEmail,
+  selectPerson,
+  wasActive,
+} from '#people/store/persons.ts'
 import { deleteSessions } from '#people/store/sessions.ts'
 import { endTokens } from '#people/store/tokens.ts'
 import { takeLink } from './links.ts'
@@ -25,7 +33,12 @@ export interface Guest {
 export async function invite(
   act: Act,
   guest: Guest,
-  { id, link, now, inviter }: { id: string; link(secret: string): string; now: Date; inviter: string },
+  {
+    id,
+    link,
+    now,
+    inviter,
+  }: { id: string; link(secret: string): string; now: Date; inviter: string },
 ): Promise<{ person: string; link: string }> {
   const wanted = guestFrom(guest)
   const known = await selectByEmail(act.db, wanted.email)
@@ -54,7 +67,7 @@ export async function invite(
 }
 
 async function addInvited(act: Act, id: string, guest: Guest): Promise<string> {
-  act.note({ field: 'people.name', before: null, after: guest.name })
+  act.note({ field: 'people.history.name', before: null, after: guest.name })
   return insertPerson(act, { ...guest, id, letters: 'at-once', standing: 'invited' })
 }
 
@@ -69,7 +82,7 @@ export async function addPerson(act: Act, guest: Guest): Promise<string> {
   const wanted = guestFrom(guest)
   if ((await selectByEmail(act.db, wanted.email)) !== undefined)
     throw new Refusal('conflict', 'people/address-taken')
-  act.note({ field: 'people.name', before: null, after: wanted.name })
+  act.note({ field: 'people.history.name', before: null, after: wanted.name })
   return insertPerson(act, {
     ...wanted,
     id: newPersonId(),
@@ -97,8 +110,8 @@ export async function accept(
 ): Promise<string> {
   const person = await takeLink(act, 'invitation', secret, now)
   const wanted = guestFrom({ email: person.email, name, locale })
-  act.note({ field: 'people.name', before: person.name, after: wanted.name })
-  act.note({ field: 'people.standing', before: 'invited', after: 'active' })
+  act.note({ field: 'people.history.name', before: person.name, after: wanted.name })
+  act.note({ field: 'people.history.standing', before: 'invited', after: 'active' })
   await replaceState(act, { ...person, ...wanted, standing: 'active' })
   await putHash(act, person.id, hash)
   return person.id
@@ -114,11 +127,11 @@ export async function deactivate(act: Act, id: string): Promise<void> {
   await closeLinks(act, id)
 }
 
-/** A person may sign in again: with the password they had, or, if they never had one, when they are invited again. */
+/** A person may sign in again as before; who never came may be invited again. */
 export async function reactivate(act: Act, id: string): Promise<void> {
   const person = await personToChange(act, id, (standing) => standing === 'deactivated')
-  const hasPassword = (await selectHash(act.db, id)) !== null
-  await changeStanding(act, person, hasPassword ? 'active' : 'invited')
+  const hasCome = await wasActive(act.db, id)
+  await changeStanding(act, person, hasCome ? 'active' : 'invited')
 }
 
 async function personToChange(
@@ -136,6 +149,6 @@ async function changeStanding(
   person: Person,
   standing: Person['standing'],
 ): Promise<void> {
-  act.note({ field: 'people.standing', before: person.standing, after: standing })
+  act.note({ field: 'people.history.standing', before: person.standing, after: standing })
   await replaceState(act, { ...person, standing })
 }

@@ -31,7 +31,6 @@ export async function takeLink(
   now: Date,
 ): Promise<Person> {
   const person = await ownerOfLink(act.db, purpose, secret, now)
-  if (!(await useLink(act, purpose, secret, now)))
-    throw new Refusal('invalid', 'people/link-used')
+  if (!(await useLink(act, purpose, secret, now))) throw new Refusal('invalid', 'people/link-used')
   return person
 }

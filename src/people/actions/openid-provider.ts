@@ -1,4 +1,8 @@
-import { createAuthorizationURL, validateAuthorizationCode, validateToken } from 'better-auth/oauth2'
+import {
+  createAuthorizationURL,
+  validateAuthorizationCode,
+  validateToken,
+} from 'better-auth/oauth2'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import type { OpenidSettings } from '#platform/config.ts'
@@ -39,11 +43,23 @@ export interface Vouched {
 
 /** The organisation's provider, as settings name it. */
 export interface OpenidProvider {
+  issuer: string
+  /** What people call it. */
   name: string
   /** Where a browser is sent to be asked who holds it. */
-  question(asked: { redirect: string; state: string; nonce: string; verifier: string }): Promise<string>
+  question(asked: {
+    redirect: string
+    state: string
+    nonce: string
+    verifier: string
+  }): Promise<string>
   /** Whom the code stands for. Refuses an answer that does not hold (`people/openid-refused`). */
-  answer(given: { code: string; redirect: string; nonce: string; verifier: string }): Promise<Vouched>
+  answer(given: {
+    code: string
+    redirect: string
+    nonce: string
+    verifier: string
+  }): Promise<Vouched>
   /** Where a browser signs out of the provider too; null where it offers no such thing. */
   leaving(back: string): Promise<string | null>
 }
@@ -51,7 +67,18 @@ export interface OpenidProvider {
 const patience = 5_000
 const keptFor = 60 * 60_000
 /** Signed with a key that others can check with; never with the client's secret, never with none. */
-const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']
+const algorithms = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+]
 
 /** Speaks to the provider: its discovery document is kept for an hour; an unknown key makes its keys be fetched again. */
 export function openidProvider(settings: OpenidSettings, now: () => Date): OpenidProvider {
@@ -64,6 +91,7 @@ export function openidProvider(settings: OpenidSettings, now: () => Date): Openi
     return document
   }
   return {
+    issuer,
     name: settings.name ?? new URL(issuer).hostname,
     question: async ({ redirect, state, nonce, verifier }) => {
       const { authorization_endpoint: authorizationEndpoint } = await discovered()
@@ -97,9 +125,12 @@ export function openidProvider(settings: OpenidSettings, now: () => Date): Openi
         clockTolerance: 30,
       }).catch(refuse)
       if (!Value.Check(Claims, payload) || payload.nonce !== nonce) throw refused()
-      if (Array.isArray(payload.aud) && payload.aud.length > 1 && payload.azp !== clientId) throw refused()
+      if (Array.isArray(payload.aud) && payload.aud.length > 1 && payload.azp !== clientId)
+        throw refused()
       const { email, email_verified: isVerified } =
-        payload.email === undefined ? await infoOf(provider, tokens.accessToken, payload.sub) : payload
+        payload.email === undefined
+          ? await infoOf(provider, tokens.accessToken, payload.sub)
+          : payload
       return {
         issuer,
         subject: payload.sub,
@@ -167,6 +198,7 @@ const away = () => new Refusal('unavailable', 'people/openid-away')
 
 /** What cannot be reached is away; what was answered and does not hold is refused. Neither is told further: it may hold a secret. */
 function refuse(error: unknown): never {
-  const isAway = error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError')
+  const isAway =
+    error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError')
   throw isAway ? away() : refused()
 }

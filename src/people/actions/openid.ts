@@ -1,4 +1,4 @@
-import { byCommand, perform } from '#platform/act.ts'
+import { perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Site } from '#platform/http/reader.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -8,6 +8,7 @@ import { selectByEmail } from '#people/store/persons.ts'
 import { derivedFrom, makeStamp, stampHolds, stampKey, useStamp } from '#people/store/stamps.ts'
 import { tellOfFactors } from './factor-letter.ts'
 import type { OpenidProvider, Vouched } from './openid-provider.ts'
+import { asThemselves } from './themselves.ts'
 
 /** A way to the provider and back: the browser keeps the state in a cookie; nonce and verifier follow from it and never leave us in the open. */
 export interface Passage {
@@ -75,7 +76,7 @@ function link(
   { subject, site }: { subject: Subject; site: Pick<Site, 'origin'> },
 ): Promise<void> {
   const deed = {
-    by: { ...byCommand(person.name), person: person.id },
+    by: asThemselves(person),
     name: 'people.openid-linked',
     subject: `person:${person.id}`,
   }

@@ -26,6 +26,8 @@ const hostOf = ({ origin }: Pick<Site, 'origin'>) => new URL(origin).hostname
 export const mayHavePasskeys = (site: Pick<Site, 'origin'>): boolean =>
   !/^[\d.]+$|^\[/.test(hostOf(site))
 
+/** Ed25519, ES256 and RS256, by their COSE numbers: what devices have today. */
+const algorithms = [-8, -7, -257] as const
 const mostPasskeys = 20
 const nameLength = 60
 
@@ -48,6 +50,7 @@ export async function passkeyWish(
     userDisplayName: person.name,
     challenge: Buffer.from(makeStamp(key, adding(person.id), now), 'base64url'),
     attestationType: 'none',
+    supportedAlgorithmIDs: [...algorithms],
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     excludeCredentials: own
       .filter(({ host }) => host === hostOf(site))
@@ -92,6 +95,7 @@ export async function addPasskey(
     expectedOrigin: new URL(site.origin).origin,
     expectedRPID: hostOf(site),
     requireUserVerification: true,
+    supportedAlgorithmIDs: [...algorithms],
     expectedChallenge: (stamp) => {
       challenge = stamp
       return stampHolds(key, adding(person.id), stamp, now)
@@ -106,7 +110,9 @@ export async function addPasskey(
     host: hostOf(site),
     publicKey: Buffer.from(credential.publicKey).toString('base64url'),
     counter: credential.counter,
-    transports: (credential.transports ?? []).filter((each) => /^[a-z-]{1,20}$/.test(each)).slice(0, 8),
+    transports: (credential.transports ?? [])
+      .filter((each) => /^[a-z-]{1,20}$/.test(each))
+      .slice(0, 8),
   })
   if (!isNew) throw new Refusal('conflict', 'people/passkey-known')
   act.note({ field: 'people.history.passkey', before: null, after: called })

@@ -4,7 +4,12 @@ import { Refusal } from '#platform/refusal.ts'
 import { write } from '#mail/actions.ts'
 import { factorLimits, recoveryLimits, signInLimits } from '#people/model/limits.ts'
 import { type Person, plainAddress } from '#people/model/person.ts'
-import { type Attempt, attemptSucceeded, countAttempt, type Trying } from '#people/store/attempts.ts'
+import {
+  type Attempt,
+  attemptSucceeded,
+  countAttempt,
+  type Trying,
+} from '#people/store/attempts.ts'
 import { selectByEmail, selectPerson } from '#people/store/persons.ts'
 import { matches } from './passwords.ts'
 import { performQuietly } from './quietly.ts'
@@ -33,7 +38,9 @@ export const succeeded = (db: Db, { id }: { id: number }): Promise<void> => atte
 
 /** The refusal of who tried too often. */
 export const tooMany = (purpose: Trying): Refusal =>
-  new Refusal('forbidden', 'people/locked', { details: { minutes: limits[purpose].account.term / 60_000 } })
+  new Refusal('forbidden', 'people/locked', {
+    details: { minutes: limits[purpose].account.term / 60_000 },
+  })
 
 /** A try with a password. */
 export interface PasswordTry {

@@ -8,7 +8,10 @@ const StampField = Type.String({ maxLength: 100, pattern: '^[\\w-]*$' })
 /** Where to go on: what is no path of ours is passed over when it is used. */
 const WayOnField = Type.Optional(Type.String({ maxLength: 2000 }))
 
-export const PasskeyBody = Type.Object({ name: Type.String({ maxLength: 60 }), answer: AnswerField })
+export const PasskeyBody = Type.Object({
+  name: Type.String({ maxLength: 60 }),
+  answer: AnswerField,
+})
 export const ShowPasskeyBody = Type.Object({ answer: AnswerField, to: WayOnField })
 
 export const AppBody = Type.Object({ stamp: StampField, code: CodeField, to: WayOnField })

@@ -8,8 +8,7 @@ const stepSeconds = 30
 export const stepAt = (now: Date): number => Math.floor(now.getTime() / 1000 / stepSeconds)
 
 /** A secret as people type it into an app. */
-export const secretText = (bytes: Uint8Array): string =>
-  base32.encode(bytes, { padding: false })
+export const secretText = (bytes: Uint8Array): string => base32.encode(bytes, { padding: false })
 
 const otpOf = (secret: string) => createOTP(base32.decode(secret))
 
@@ -54,8 +53,13 @@ export const recoveryCode = (bytes: Uint8Array): string =>
 
 /** What somebody typed as a code, without the spaces and strokes that help to read it: six digits, a recovery code in its own form, or null. */
 export function plainCode(typed: string): string | null {
-  const text = typed.normalize('NFKC').toLowerCase().replace(/[\s\p{Pd}]/gu, '')
-  const digits = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+  const text = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+  const digits = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) =>
+    String(digit.charCodeAt(0) & 15),
+  )
   if (/^\d{6}$/.test(digits)) return digits
   if (!/^[a-z0-9]{16}$/.test(text)) return null
   return text.replace(/(.{4})(?=.)/g, '$1-')

@@ -22,7 +22,7 @@ nicolas camille julien chocolate cookie cheese banana orange ginger pepper coffe
 freedom forever family familia famille friends amigos happy lucky diamond silver golden purple yellow computer samsung
 iphone android google facebook instagram youtube whatsapp microsoft windows linkedin linux trustno whatever starter
 mustang corvette ferrari porsche mercedes yamaha honda toyota corolla abc abcd abcdef abcdefg aaa abcabc pass word correcthorsebatterystaple
-correct horse battery staple mypassword my password is the and i you your me mi ma mon el la le de
+correct horse battery staple mypassword the and you your
 organization organisation international migration geneva
 `
   .trim()

@@ -15,7 +15,7 @@ export type PasswordFault =
 
 /** What stands in the way of a password, or null. `about` are things others know of its owner: name, address, organisation. */
 export function faultOfPassword(password: string, about: readonly string[]): PasswordFault | null {
-  const length = [...password.normalize('NFKC')].length
+  const length = Array.from(password.normalize('NFKC')).length
   if (length < shortest) return 'password-short'
   if (length > longest) return 'password-long'
   const plain = password.normalize('NFKC').toLowerCase()
@@ -23,8 +23,9 @@ export function faultOfPassword(password: string, about: readonly string[]): Pas
   if (isRow(plain)) return 'password-row'
   const readings = readingsOf(plain)
   const own = about.flatMap(partsOf)
-  if (own.length > 0 && readings.some((text) => left(text, own, true) < enough)) return 'password-own'
-  if (readings.some((text) => left(text, [...commonWords, ...own], false) < enough)) return 'password-common'
+  if (own.length > 0 && readings.some((text) => left(text, own) < enough)) return 'password-own'
+  if (readings.some((text) => left(text, [...commonWords, ...own]) < enough))
+    return 'password-common'
   return null
 }
 
@@ -58,7 +59,12 @@ const rows = [
 
 /** Whether it is nothing but pieces of a row of keys or of the alphabet, either way. */
 function isRow(text: string): boolean {
-  const both = rows.flatMap((row) => [row + row, [...row + row].toReversed().join('')])
+  const both = rows.flatMap((row) => [
+    row + row,
+    Array.from(row + row)
+      .toReversed()
+      .join(''),
+  ])
   let rest = text
   let pieces = 0
   while (rest.length > 0) {
@@ -77,17 +83,26 @@ function longestPiece(text: string, both: readonly string[]): number {
 }
 
 const swaps: Readonly<Record<string, string>> = {
-  '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '@': 'a', $: 's', '!': 'i', '€': 'e',
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '€': 'e',
 }
 
 /** As it stands and with digits and marks read as the letters they often stand for; without anything but letters. */
 const readingsOf = (text: string): string[] => {
-  const swapped = [...text].map((character) => swaps[character] ?? character).join('')
+  const swapped = Array.from(text, (character) => swaps[character] ?? character).join('')
   return [...new Set([text, swapped])].map(lettersOf)
 }
 
-const lettersOf = (text: string): string =>
-  text.normalize('NFKD').replace(/[^\p{L}]+/gu, '')
+const lettersOf = (text: string): string => text.normalize('NFKD').replace(/[^\p{L}]+/gu, '')
 
 /** The words in something known of a person, long enough to stand for it, and the whole of it. */
 const partsOf = (text: string): string[] =>
@@ -95,16 +110,12 @@ const partsOf = (text: string): string[] =>
     .map((part) => lettersOf(part.toLowerCase()))
     .filter((part) => part.length >= 4)
 
-/** How many letters are left at the least when the words are taken out, longest first; nothing is short that holds none of them, when `mustHold`. */
-function left(text: string, words: readonly string[], mustHold: boolean): number {
+/** How many letters are left when the words are taken out, longest first; more than enough where it holds none of them. */
+function left(text: string, words: readonly string[]): number {
   const sorted = [...new Set(words)].toSorted((a, b) => b.length - a.length)
-  let rest = text
-  let isHeld = false
-  for (const word of sorted) {
-    if (word.length < 2 || !rest.includes(word)) continue
-    isHeld = true
-    rest = rest.replaceAll(word, ' ')
-  }
-  if (mustHold && !isHeld) return enough
-  return rest.replaceAll(' ', '').length
+  const rest = sorted.reduce(
+    (remaining, word) => (word.length < 3 ? remaining : remaining.replaceAll(word, ' ')),
+    text,
+  )
+  return rest === text ? Number.POSITIVE_INFINITY : rest.replaceAll(' ', '').length
 }

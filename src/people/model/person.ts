@@ -28,7 +28,8 @@ export const isAddress = (text: string): boolean =>
   /^[^\s@<>(),;:\\"[\]\p{Cc}]{1,64}@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)*$/u.test(text)
 
 /** A name as it is kept: inner spaces single, none around it. */
-export const plainName = (text: string): string => text.normalize('NFC').trim().replace(/\s+/gu, ' ')
+export const plainName = (text: string): string =>
+  text.normalize('NFC').trim().replace(/\s+/gu, ' ')
 
 /** Whether the text can be what somebody is called: something to read, on one line, without marks that turn the direction of a page. */
 export const isName = (text: string): boolean =>

@@ -35,7 +35,8 @@ export async function countAttempt(
     // What a clock that ran ahead wrote is no use either.
     await sql`delete from attempt where at < ${before(now, attemptTerm)}::timestamptz
       or at > ${after(now, attemptTerm)}::timestamptz`.execute(tx)
-    const failures = (where: RawBuilder<boolean>, most: number) => sql<{ at: string }>`
+    const failures = (where: RawBuilder<boolean>, most: number) =>
+      sql<{ at: string }>`
       select ${instantText(sql`at`)} as at from attempt
       where purpose = ${purpose} and not has_succeeded and ${where}
       order by at desc limit ${most}`.execute(tx)

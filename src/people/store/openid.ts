@@ -9,7 +9,10 @@ export interface Subject {
 }
 
 /** Who was linked to this subject, when they may sign in. */
-export async function personBySubject(db: Db, { issuer, subject }: Subject): Promise<string | null> {
+export async function personBySubject(
+  db: Db,
+  { issuer, subject }: Subject,
+): Promise<string | null> {
   const found = await sql<{ person: string }>`
     select link.person from openid_link link
     join person_state state on state.person = link.person and upper_inf(state.recorded)
@@ -25,7 +28,11 @@ export async function isLinked(db: Db, { issuer, subject }: Subject): Promise<bo
 }
 
 /** Links a person to a subject; false when the subject, or the person at this issuer, is linked already. */
-export async function insertLink(act: Act, person: string, { issuer, subject }: Subject): Promise<boolean> {
+export async function insertLink(
+  act: Act,
+  person: string,
+  { issuer, subject }: Subject,
+): Promise<boolean> {
   const written = await sql`
     insert into openid_link (issuer, subject, person, linked_at)
     select ${issuer}, ${subject}, ${person}, ${act.at}::timestamptz

@@ -40,7 +40,14 @@ export const passkeyOn = (db: Db, id: string, host: string): Promise<KeptPasskey
   db
     .selectFrom('passkey')
     .innerJoin('person_state as state', 'state.person', 'passkey.person')
-    .select(['passkey.id', 'passkey.person', 'host', 'public_key as publicKey', 'counter', 'transports'])
+    .select([
+      'passkey.id',
+      'passkey.person',
+      'host',
+      'public_key as publicKey',
+      'counter',
+      'transports',
+    ])
     .where('passkey.id', '=', id)
     .where('host', '=', host)
     .where('state.standing', '=', 'active')

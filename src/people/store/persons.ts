@@ -36,6 +36,18 @@ export async function selectHash(db: Db, person: string): Promise<string | null>
   return found?.hash ?? null
 }
 
+/** Whether a person ever could sign in. */
+export async function wasActive(db: Db, id: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('person_state')
+    .select('person')
+    .where('person', '=', id)
+    .where('standing', '=', 'active')
+    .limit(1)
+    .execute()
+  return found.length > 0
+}
+
 /** An id for a new person. */
 export const newPersonId = (): string => newId('p')
 

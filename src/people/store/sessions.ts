@@ -17,7 +17,13 @@ export interface SessionOwner {
 /** Writes a session and gives its secret, which only the cookie holds. Sessions of that person that are over are cleared away. */
 export async function insertSession(
   db: Db,
-  begun: { person: string; browser: string; way: Way; awaitsFactor: boolean; hasSecondFactor: boolean },
+  begun: {
+    person: string
+    browser: string
+    way: Way
+    awaitsFactor: boolean
+    hasSecondFactor: boolean
+  },
   now: Date,
 ): Promise<{ id: string; secret: string }> {
   const [id, secret] = [newId('s'), newSecret()]
@@ -80,7 +86,9 @@ export async function deleteSession(db: Db, person: string, id: string): Promise
 /** Ends the sessions of a person, all or all but one; tells how many. */
 export async function deleteSessions(db: Db, person: string, but?: string): Promise<number> {
   const sessions = db.deleteFrom('session').where('person', '=', person)
-  const gone = await (but === undefined ? sessions : sessions.where('id', '!=', but)).executeTakeFirst()
+  const gone = await (
+    but === undefined ? sessions : sessions.where('id', '!=', but)
+  ).executeTakeFirst()
   return Number(gone.numDeletedRows)
 }
 

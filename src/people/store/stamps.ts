@@ -12,7 +12,10 @@ export interface StampUse {
 
 const term = 10 * 60_000
 const marked = (key: string, { purpose, about }: StampUse, head: Buffer) =>
-  createHmac('sha256', key).update(JSON.stringify([purpose, about])).update(head).digest()
+  createHmac('sha256', key)
+    .update(JSON.stringify([purpose, about]))
+    .update(head)
+    .digest()
 
 /** The key that stamps are made with. */
 export const stampKey = (db: Db): Promise<string> => keyNamed(db, 'stamps')
@@ -49,4 +52,7 @@ export async function useStamp(db: Db, stamp: string, now: Date): Promise<boolea
 
 /** Bytes that follow from a stamp and our key alone: what was shown beside it need not be sent back. */
 export const derivedFrom = (key: string, stamp: string, name: string, length: number): Buffer =>
-  createHmac('sha512', key).update(JSON.stringify([name, stamp])).digest().subarray(0, length)
+  createHmac('sha512', key)
+    .update(JSON.stringify([name, stamp]))
+    .digest()
+    .subarray(0, length)

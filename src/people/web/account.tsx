@@ -5,30 +5,20 @@ import { deed, form } from '#platform/doors/forms.ts'
 import { page } from '#platform/http/answer.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
-import { Field, Form, Refused, SubmitButton, typedOr } from '#platform/ui/form.tsx'
+import { Field, Form, Refused, SubmitButton } from '#platform/ui/form.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { Table } from '#platform/ui/table.tsx'
-import { changeLetters } from '#people/actions/account.ts'
 import { hashFor } from '#people/actions/passwords.ts'
 import { setPassword } from '#people/actions/recovery.ts'
 import { endSession, endSessions } from '#people/actions/sessions.ts'
 import { confirmPassword } from '#people/actions/sign-in.ts'
-import { LettersBody, NothingBody, PasswordBody, PlainQuery } from '#people/forms.ts'
-import { rhythms } from '#people/model/person.ts'
+import { NothingBody, PasswordBody, PlainQuery } from '#people/forms.ts'
 import { paths } from '#people/paths.ts'
 import { sessionOf } from '#people/permits.ts'
 import { personById } from '#people/views.ts'
 import { type OwnSession, sessionsOf } from '#people/views/account.ts'
 import { knownOf } from './links.tsx'
-import {
-  addressOf,
-  LanguageField,
-  letterLink,
-  NewPassword,
-  OwnPage,
-  type PeopleHelp,
-  wayTo,
-} from './shared.tsx'
+import { addressOf, letterLink, NewPassword, OwnPage, type PeopleHelp, wayTo } from './shared.tsx'
 
 /** Other domains' and colleagues' ways into the account: each a path and the key of its words. */
 export interface AccountWay {
@@ -37,7 +27,10 @@ export interface AccountWay {
 }
 
 /** What somebody does to their own account, under their own name. */
-export function ownDeed(reader: Reader, name: string): { person: string; session: string; deed: Deed } {
+export function ownDeed(
+  reader: Reader,
+  name: string,
+): { person: string; session: string; deed: Deed } {
   const { asker } = signedIn(reader)
   const session = sessionOf(asker)
   const { person } = asker
@@ -117,7 +110,6 @@ export function accountPages(
     },
   })
   passwordPage(app, now)
-  lettersPage(app)
 }
 
 function Sessions({
@@ -172,7 +164,10 @@ function passwordPage(app: FastifyInstance, now: () => Date): void {
     admission: 'signed-in',
     async show(reader, _query, _params, again) {
       const { words } = reader
-      const person = found(await personById(reader.db, signedIn(reader).asker.person), 'people/unknown')
+      const person = found(
+        await personById(reader.db, signedIn(reader).asker.person),
+        'people/unknown',
+      )
       return (
         <OwnPage reader={reader} title={words.t('people.password.title')}>
           <p class="lead">{words.t('people.password.lead')}</p>
@@ -216,51 +211,6 @@ function passwordPage(app: FastifyInstance, now: () => Date): void {
         setPassword(act, person, { hash, signIn, but: own.session }),
       )
       return wayTo(reader, paths.account, { done: 'password-changed' })
-    },
-  })
-}
-
-function lettersPage(app: FastifyInstance): void {
-  form(app, paths.letters, {
-    query: PlainQuery,
-    body: LettersBody,
-    admission: 'signed-in',
-    async show(reader, _query, _params, again) {
-      const { words } = reader
-      const person = found(await personById(reader.db, signedIn(reader).asker.person), 'people/unknown')
-      const chosen = typedOr(again, 'letters', person.letters)
-      return (
-        <OwnPage reader={reader} title={words.t('people.letters.title')}>
-          <p class="lead">{words.t('people.letters.lead')}</p>
-          <Refused again={again} words={words} />
-          <Form reader={reader}>
-            <LanguageField
-              words={words}
-              again={again}
-              value={typedOr(again, 'locale', person.locale)}
-            />
-            <Field name="letters" label={words.t('people.field.letters')} again={again} words={words}>
-              {(attributes) => (
-                <select class="ds-input" {...attributes}>
-                  {rhythms.map((each) => (
-                    <option value={each} selected={each === chosen}>
-                      {words.t(`people.rhythm.${each}`)}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
-            <p class="ways">
-              <SubmitButton label={words.t('people.save')} barred={null} id="save" />
-            </p>
-          </Form>
-        </OwnPage>
-      )
-    },
-    async send(reader, body) {
-      const own = ownDeed(reader, 'people.letters-changed')
-      await perform(reader.db, own.deed, (act) => changeLetters(act, own.person, body))
-      return wayTo({ locale: body.locale }, paths.account, { done: 'saved' })
     },
   })
 }

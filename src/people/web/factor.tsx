@@ -18,6 +18,12 @@ import { PasskeyButton } from './passkey-button.tsx'
 import { proofPages, proveTwice } from './proof.tsx'
 import { addressOf, OwnPage, wayTo } from './shared.tsx'
 
+/** The ways from somebody's account to their passkeys and their second factor. */
+export const factorWays = [
+  { path: paths.passkeys, words: 'people.keys.title' },
+  { path: paths.factors, words: 'people.factor.title' },
+]
+
 /** The second factor: what somebody has, setting up an app, recovery codes, taking it away; and being asked for it. */
 export function factorPages(app: FastifyInstance, now: () => Date): void {
   form(app, paths.factors, {

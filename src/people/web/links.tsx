@@ -166,9 +166,7 @@ function recoverPages(app: FastifyInstance, now: () => Date): void {
       const by = { person: person.id, name: person.name, post: null, onBehalfOf: null }
       const deed = { by, name: 'people.recovered', subject: `person:${person.id}` }
       const signIn = letterLink(site.origin, person.locale, paths.signIn)
-      await perform(db, deed, (act) =>
-        recover(act, person, { secret: token, hash, signIn }, now()),
-      )
+      await perform(db, deed, (act) => recover(act, person, { secret: token, hash, signIn }, now()))
       return wayTo(reader, paths.signIn, { done: 'recovered' })
     },
   })

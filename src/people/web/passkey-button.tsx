@@ -45,9 +45,7 @@ export function PasskeyButton({ reader, label, wish, isQuiet = false }: PasskeyB
         </button>
         <small role="status" />
       </template>
-      <noscript>
-        <p>{words.t('people.keys.scripts')}</p>
-      </noscript>
+      <p>{words.t('people.keys.scripts')}</p>
     </meridian-passkey>
   )
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { byCommand, perform } from '#platform/act.ts'
+import { perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { type Again, form } from '#platform/doors/forms.ts'
 import type { Reader } from '#platform/http/reader.ts'
@@ -9,6 +9,7 @@ import { passCode, tellOfUsedCode } from '#people/actions/factors.ts'
 import { personByPasskey } from '#people/actions/passkeys.ts'
 import { passSecondFactor, raiseToSecondFactor } from '#people/actions/sessions.ts'
 import { confirmPassword } from '#people/actions/sign-in.ts'
+import { asThemselves } from '#people/actions/themselves.ts'
 import { ProofBody } from '#people/forms/factor.ts'
 import { SignInQuery } from '#people/forms.ts'
 import type { Person } from '#people/model/person.ts'
@@ -147,8 +148,8 @@ async function prove(
     now,
   )
   if (way === 'app') return
-  const by = { ...byCommand(person.name), person: person.id }
-  const deed = { by, name: 'people.code-used', subject: `person:${person.id}` }
+  const subject = `person:${person.id}`
+  const deed = { by: asThemselves(person), name: 'people.code-used', subject }
   await perform(db, deed, (act) => tellOfUsedCode(act, person, site))
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import type { Db } from '#platform/db/db.ts'
 import type { ComponentChildren } from 'preact'
 import type { Again } from '#platform/doors/forms.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
@@ -12,7 +13,9 @@ import { longest, shortest } from '#people/model/password.ts'
 /** What the doors of people are given: the clock, and whether someone owes a second factor after their password. */
 export interface PeopleHelp {
   now(): Date
-  awaitsFactor(reader: Reader, person: string): Promise<boolean>
+  awaitsFactor(db: Db, person: string): Promise<boolean>
+  /** What people call the organisation's OpenID Connect provider; null where there is none. */
+  openidName: string | null
 }
 
 /** A link of ours without the day asked about: what is done here is done now. */

@@ -8,22 +8,27 @@ import { browserOf } from '#people/model/session.ts'
 import { ownPath } from '#people/model/way-on.ts'
 import { paths } from '#people/paths.ts'
 import { cookieIn, giveCookie, takeCookie } from './cookie.ts'
+import { questionFor } from './keys.tsx'
 import { AddressField, addressOf, letterLink, OwnPage, type PeopleHelp, wayTo } from './shared.tsx'
+import { OtherWays } from './ways.tsx'
 
 /** Signing in with address and password, and signing out. */
-export function signInPages(app: FastifyInstance, { now, awaitsFactor }: PeopleHelp): void {
+export function signInPages(
+  app: FastifyInstance,
+  { now, awaitsFactor, openidName }: PeopleHelp,
+): void {
   form(app, paths.signIn, {
     query: SignInQuery,
     body: SignInBody,
     admission: 'anyone',
     async show(reader, query, _params, again) {
       const { words } = reader
-      const to = again === null ? query.to : typedOr(again, 'to')
+      const to = ownPath(again === null ? query.to : typedOr(again, 'to'))
       return (
         <OwnPage reader={reader} title={words.t('people.sign-in.title')} done={query.done}>
           <Refused again={again} words={words} />
           <Form reader={reader}>
-            <input type="hidden" name="to" value={ownPath(to) ?? ''} />
+            <input type="hidden" name="to" value={to ?? ''} />
             <AddressField
               words={words}
               again={again}
@@ -50,6 +55,13 @@ export function signInPages(app: FastifyInstance, { now, awaitsFactor }: PeopleH
               <SubmitButton label={words.t('people.sign-in.do')} barred={null} id="sign-in" />
             </p>
           </Form>
+          <OtherWays
+            reader={reader}
+            to={to ?? undefined}
+            wish={await questionFor(reader, now())}
+            openidName={openidName}
+            isLeaving={query.done === 'signed-out'}
+          />
           <p>
             <a class="ds-link" href={wayTo(reader, paths.recover)}>
               {words.t('people.sign-in.forgotten')}
@@ -73,7 +85,7 @@ export function signInPages(app: FastifyInstance, { now, awaitsFactor }: PeopleH
         },
         now(),
       )
-      const owesFactor = await awaitsFactor(reader, person.id)
+      const owesFactor = await awaitsFactor(db, person.id)
       const { request } = reply
       const secret = await beginSession(
         db,

@@ -74,7 +74,7 @@ export function signedIn(reader: Reader): SignedReader {
 
 /**
  * Lets in who may come through. Refuses who did not sign in (`asker/unknown`), who has the right nowhere (`asker/no-right`),
- * and a token that was not made for it (`asker/no-scope`).
+ * a token that was not made for it (`asker/no-scope`), and who must first show a second factor (`asker/no-factor`).
  */
 export function admit(reader: Reader, admission: Admission): void {
   if (admission === 'anyone') return
@@ -85,7 +85,19 @@ export function admit(reader: Reader, admission: Admission): void {
     throw new Refusal('forbidden', 'asker/no-scope', { details: { right } })
   if (!asker.grants.some((grant) => grant.right === right))
     throw new Refusal('forbidden', 'asker/no-right', { details: { right } })
+  if (mustProve(asker, right)) throw new Refusal('forbidden', 'asker/no-factor')
 }
+
+/** Whether someone who has this right must first show a second factor. */
+const mustProve = ({ mustProve: due }: Asker, right: string): boolean =>
+  due?.isDue === true && due.rights.includes(right)
+
+/** Whether a reader of pages has the right for this door and must first show a second factor. */
+export const isToProve = ({ asker }: Reader, admission: Admission): boolean =>
+  typeof admission === 'object' &&
+  asker !== null &&
+  asker.grants.some(({ right }) => right === admission.right) &&
+  mustProve(asker, admission.right)
 
 /** Who acts, by a right they have: the history names the post and the one on whose behalf. */
 export const actorOf = (asker: Asker, grant: Grant | null): Actor => ({
@@ -95,17 +107,26 @@ export const actorOf = (asker: Asker, grant: Grant | null): Actor => ({
   onBehalfOf: grant?.onBehalfOf ?? null,
 })
 
-/** Sends a reader of pages who must sign in to the door for that, and back afterwards. */
-export const askToSignIn = (app: FastifyInstance, request: FastifyRequest, reply: FastifyReply) =>
+const sendVia = (path: string, request: FastifyRequest, reply: FastifyReply) =>
   reply.redirect(
-    `${request.url.slice(0, 3)}${app.signInPath}?${new URLSearchParams({ to: request.url }).toString()}`,
+    `${request.url.slice(0, 3)}${path}?${new URLSearchParams({ to: request.url }).toString()}`,
     303,
   )
+
+/** Sends a reader of pages who must sign in to the door for that, and back afterwards. */
+export const askToSignIn = (app: FastifyInstance, request: FastifyRequest, reply: FastifyReply) =>
+  sendVia(app.signInPath, request, reply)
+
+/** Sends a reader of pages who must show a second factor to where they can, or can set one up, and back afterwards. */
+export const askToProve = (app: FastifyInstance, request: FastifyRequest, reply: FastifyReply) =>
+  sendVia(app.factorPath, request, reply)
 
 declare module 'fastify' {
   interface FastifyInstance {
     doors: Door[]
     /** Where one signs in, below the language. */
     signInPath: string
+    /** Where one shows a second factor, or sets one up, below the language. */
+    factorPath: string
   }
 }

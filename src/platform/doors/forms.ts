@@ -5,7 +5,7 @@ import { Value } from 'typebox/value'
 import { type Locale, locales } from '#platform/i18n/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { sendPage } from '#platform/http/answer.ts'
-import { type Admission, admit, askToSignIn } from './asker.ts'
+import { type Admission, admit, askToProve, askToSignIn, isToProve } from './asker.ts'
 import { refuseOtherSites } from './origin.ts'
 import { mergedFrom } from './version.ts'
 import { IdsInPath } from '#platform/http/paths.ts'
@@ -60,6 +60,7 @@ export function form<Query extends TSchema, Body extends TObject>(
     app.get<FormRoute>(url, { schema }, async (request, reply) => {
       const reader = await app.whoAsks(request, locale)
       if (mustSignIn(reader, admission)) return askToSignIn(app, request, reply)
+      if (isToProve(reader, admission)) return askToProve(app, request, reply)
       admit(reader, admission)
       const page = await show(reader, known(query, request.query), request.params, null)
       return sendPage(unkept(reply), page, locale)
@@ -89,7 +90,10 @@ export function form<Query extends TSchema, Body extends TObject>(
   }
 }
 
-interface DeedDoor<Body extends TObject> extends Pick<FormDoor<TObject, Body>, 'body' | 'admission'> {
+interface DeedDoor<Body extends TObject> extends Pick<
+  FormDoor<TObject, Body>,
+  'body' | 'admission'
+> {
   send(...sent: Parameters<FormDoor<TObject, Body>['send']>): Promise<string>
 }
 

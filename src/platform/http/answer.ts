@@ -6,7 +6,7 @@ import type { Locale } from '#platform/i18n/locale.ts'
 import { locales, preferredLocale } from '#platform/i18n/locale.ts'
 import { type Form, formFrom, notAcceptable } from './accept.ts'
 import { answerIn, descriptionOf, extensions, formsOf, type Linked } from './api-forms.ts'
-import { type Admission, admit, askToSignIn } from '#platform/doors/asker.ts'
+import { type Admission, admit, askToProve, askToSignIn, isToProve } from '#platform/doors/asker.ts'
 import { type Freshness, freshnessOf } from './caching.ts'
 import { encoded, encodingFrom, type Kept } from './kept.ts'
 import { listFields, listQuery } from './lists.ts'
@@ -52,6 +52,7 @@ export function page<Query extends TSchema>(
           htmlOf(await handle(reader, checked(query, request.query), request.params))
         if (reader.asker !== null || admission !== 'anyone') {
           if (reader.asker === null) return askToSignIn(app, request, reply)
+          if (isToProve(reader, admission)) return askToProve(app, request, reply)
           admit(reader, admission)
           const headers = { ...pageHeaders(locale), 'cache-control': 'private, no-store' }
           const text = await document()

@@ -15,14 +15,12 @@ import type { Locale } from '#platform/i18n/locale.ts'
 import { preferredLocale } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { worldFile } from '#platform/ui/map-shapes.ts'
-import { script } from '#platform/ui/script.ts'
-import { stylesheet } from '#platform/ui/stylesheet.ts'
 import { type Log, silent } from '#platform/log.ts'
 import { localeOf } from './answer.ts'
 import { mostConnections, refuseConnection, requestTimeout, serverOptions } from './connections.ts'
 import { shareApi } from './cors.ts'
 import { keep } from './kept.ts'
+import { giveLasting } from './lasting.ts'
 import { problemOf, refusalFrom } from './problem.ts'
 import { isOutOfReach } from '#platform/db/reach.ts'
 import { requestIdOf } from './requests.ts'
@@ -175,28 +173,6 @@ export async function makeServer({
     refuse(request, reply, new Refusal('not-found', 'request/unknown-page'), 404),
   )
 
-  const lasting = { css: stylesheet(), javascript: script() }
-  for (const [type, { href, text }] of Object.entries(lasting))
-    app.get(href, { schema: { hide: true } }, (_request, reply) =>
-      reply
-        .header('content-type', `text/${type}; charset=utf-8`)
-        .header('cache-control', 'public, max-age=31536000, immutable')
-        .send(text),
-    )
-  const world = worldFile()
-  app.get(world.href, { schema: { hide: true } }, (_request, reply) =>
-    reply
-      .header('content-type', 'image/svg+xml')
-      .header('cache-control', 'public, max-age=31536000, immutable')
-      .send(world.text),
-  )
-  app.get('/static/icon.svg', { schema: { hide: true } }, (_request, reply) =>
-    reply
-      .header('content-type', 'image/svg+xml')
-      .header('cache-control', 'public, max-age=86400')
-      .send(icon),
-  )
+  giveLasting(app)
   return app
 }
-
-const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="#0b5cad" stroke-width="2"><circle cx="16" cy="16" r="14"/><path d="M16 2v28M2 16h28M16 2c-9 8-9 20 0 28M16 2c9 8 9 20 0 28"/></svg>`

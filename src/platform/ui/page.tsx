@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { here, linkTo, type Visitor } from '#platform/http/reader.ts'
-import { type Locale, locales, ownNames } from '#platform/i18n/locale.ts'
+import { locales, ownNames } from '#platform/i18n/locale.ts'
 import type { Stand } from '#platform/http/stand.ts'
 import { DayPicker } from './day-picker.tsx'
 import { DoorLine } from './door-line.tsx'
@@ -61,9 +61,6 @@ export function Page({ reader, title, summary, fixed = {}, isOwn = false, childr
   )
 }
 
-/** Where there is no room for whole names. */
-const shortNames: Record<Locale, string> = { en: 'EN', fr: 'FR', es: 'ES', ar: 'ع' }
-
 function Head({ reader, name, isOwn }: { reader: Visitor; name: string; isOwn: boolean }) {
   const { words } = reader
   return (
@@ -88,10 +85,7 @@ function Head({ reader, name, isOwn }: { reader: Visitor; name: string; isOwn: b
                   hreflang={each}
                   {...(each === reader.locale ? { 'aria-current': 'true' } : {})}
                 >
-                  <span class="languages__whole">{ownNames[each]}</span>
-                  <span class="languages__short" aria-hidden="true">
-                    {shortNames[each]}
-                  </span>
+                  {ownNames[each]}
                 </a>
               </li>
             ))}

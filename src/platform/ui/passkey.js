@@ -4,7 +4,9 @@ class Passkey extends HTMLElement {
     const template = this.querySelector('template')
     if (!template) return
     const canDo = window.PublicKeyCredential?.parseRequestOptionsFromJSON
-    if (!canDo) return this.append(this.dataset.unable)
+    const without = this.querySelector('p')
+    if (!canDo) return without.replaceChildren(this.dataset.unable)
+    without.remove()
     template.replaceWith(template.content)
     this.querySelector('button').addEventListener('click', () => this.ask())
   }

@@ -44,7 +44,7 @@ export async function postList(
       left join lateral (select lent.to_post, lent.person from delegation lent
         where lent.post = post.id and lent.rights is null and ${onDay('lent', moment)} order by lower(lent.held) desc limit 1) charged on true
     where ${role === undefined} or post.role = ${role ?? ''}
-    order by post.is_documented desc, lower("officeName"), post.role, post.id`.execute(db)
+    order by post.is_documented desc, lower(${officeName(sql`post.office`, moment)}), post.role, post.id`.execute(db)
   return rows.rows.filter(
     (row) =>
       (office === undefined || row.office === office) &&

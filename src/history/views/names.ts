@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { officeName } from '#network/views/naming.ts'
+import { paths as network } from '#network/paths.ts'
+import { namesOf } from '#people/views.ts'
+import { paths as posts } from '#posts/paths.ts'
+import { titlesOf } from '#posts/views/life.ts'
+import type { Looking } from './entries.ts'
+
+/** What a record is called, and where its page lies, below the language; null where it has none. */
+export interface Named {
+  name: string
+  path: string | null
+}
+
+/** The names of records, `type:id`, as of the moment; those without a name are left out. */
+export async function recordNames(
+  looking: Looking,
+  subjects: readonly string[],
+): Promise<Map<string, Named>> {
+  const of = (type: string) => [
+    ...new Set(
+      subjects
+        .filter((each) => each.startsWith(`${type}:`))
+        .map((each) => each.slice(type.length + 1)),
+    ),
+  ]
+  const offices = await officeNames(looking, of('office'))
+  const titles = await titlesOf(looking, of('post'))
+  const people = await namesOf(looking.db, of('person'))
+  return new Map([
+    ...[...offices].map(([id, name]): [string, Named] => [
+      `office:${id}`,
+      { name, path: network.office(id) },
+    ]),
+    ...[...titles].map(([id, name]): [string, Named] => [
+      `post:${id}`,
+      { name, path: posts.post(id) },
+    ]),
+    ...[...people].map(([id, name]): [string, Named] => [`person:${id}`, { name, path: null }]),
+  ])
+}
+
+/** What offices are called on the day. */
+export async function officeNames(
+  { db, moment }: Looking,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string | null }>`
+    select id, ${officeName(sql`asked.id`, moment)} as name from unnest(${[...ids]}::text[]) asked (id)`.execute(
+    db,
+  )
+  return new Map(
+    rows.flatMap(({ id, name }): [string, string][] => (name === null ? [] : [[id, name]])),
+  )
+}

@@ -1,0 +1,72 @@
+import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { KeptMoment } from '#platform/ui/kept-moment.tsx'
+import type { EntryFilter } from '#history/model/entry.ts'
+import { paths } from '#history/paths.ts'
+import type { Choice } from '#history/views/choices.ts'
+
+interface FiltersProps {
+  reader: Reader
+  filter: EntryFilter
+  offices: readonly Choice[]
+  people: readonly Choice[]
+  deeds: readonly Choice[]
+}
+
+/** The plain form that narrows the history. */
+export function Filters({ reader, filter, offices, people, deeds }: FiltersProps) {
+  const { words } = reader
+  const select = (name: string, chosen: string | undefined, choices: readonly Choice[]) =>
+    choices.length > 0 && (
+      <div>
+        <label for={`filter-${name}`}>{words.t(`history.filter.${name}`)}</label>
+        <select class="ds-input" id={`filter-${name}`} name={name}>
+          <option value="">{words.t('history.filter.any')}</option>
+          {choices.map(({ id, name: called }) => (
+            <option value={id} selected={id === chosen}>
+              {called}
+            </option>
+          ))}
+        </select>
+      </div>
+    )
+  const day = (name: 'from' | 'until', value: string | undefined) => (
+    <div>
+      <label for={`filter-${name}`}>{words.t(`history.filter.${name}`)}</label>
+      <input class="ds-input" id={`filter-${name}`} name={name} type="date" value={value ?? ''} />
+    </div>
+  )
+  return (
+    <form
+      class="finder"
+      method="get"
+      action={linkTo({ locale: reader.locale, asked: {} }, paths.history)}
+    >
+      {select('office', filter.office, offices)}
+      {select('person', filter.person, people)}
+      {select('deed', filter.name, deeds)}
+      <div>
+        <label for="filter-record">{words.t('history.filter.record')}</label>
+        <input
+          class="ds-input"
+          id="filter-record"
+          name="record"
+          type="text"
+          dir="ltr"
+          maxLength={140}
+          value={filter.subject ?? ''}
+        />
+      </div>
+      {day('from', filter.from)}
+      {day('until', filter.until)}
+      <KeptMoment asked={reader.asked} />
+      <div class="finder__buttons">
+        <button class="ds-button" type="submit">
+          {words.t('history.filter.apply')}
+        </button>
+        <a class="ds-link" href={linkTo(reader, paths.history)}>
+          {words.t('history.filter.reset')}
+        </a>
+      </div>
+    </form>
+  )
+}

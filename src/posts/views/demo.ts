@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db/db.ts'
+import { holds } from '#platform/db/periods.ts'
+import type { Moment } from '#platform/moment.ts'
+import { officeName } from '#network/views/naming.ts'
+import type { DemoPlace } from '#posts/model/demo.ts'
+import { mandatesAmong } from './reach.ts'
+
+/** An office in which demo posts stand. */
+export interface DemoOffice {
+  id: string
+  name: string
+}
+
+const regional = ['regional-office', 'mission-with-regional-functions', 'subregional-office']
+const national = ['country-office', 'country-mission', 'country-site', 'sub-office']
+/** A country that changed its regional office more than once: more to see than elsewhere. */
+const likely = ['kyrgyzstan', 'bishkek']
+
+/** Where demo posts stand in this organisation on the day: a country office, a regional office with a mandate over it, headquarters. */
+export async function demoOffices(
+  db: Db,
+  moment: Moment,
+): Promise<Record<DemoPlace, DemoOffice> | null> {
+  const rows = await sql<DemoOffice & { kind: string }>`
+    select held.office as id, ${officeName(sql`held.office`, moment)} as name, held.kind
+    from office_kind held where ${holds('held', moment)} order by held.office`.execute(db)
+  const ofKinds = (kinds: readonly string[]) =>
+    rows.rows.filter((office) => kinds.includes(office.kind))
+  const country =
+    rows.rows.find((office) => likely.includes(office.id)) ?? ofKinds(national)[0] ?? rows.rows[0]
+  if (country === undefined) return null
+  const regions = ofKinds(regional)
+  const mandates = await mandatesAmong(db, moment, {
+    offices: regions.map((office) => office.id),
+    over: [country.id],
+  })
+  const region =
+    regions.find((office) => mandates.some((mandate) => mandate.office === office.id)) ??
+    regions[0] ??
+    country
+  return { country, region, headquarters: ofKinds(['headquarters'])[0] ?? region }
+}
+
+/** Who holds a demo post, by the post's id. */
+export async function demoHolders(db: Db): Promise<Map<string, string>> {
+  const rows = await sql<{ post: string; person: string }>`
+    select post, person from holding where upper_inf(recorded) and starts_with(post, 'demo-') and person is not null`.execute(
+    db,
+  )
+  return new Map(rows.rows.map(({ post, person }) => [post, person]))
+}
