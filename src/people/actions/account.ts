@@ -55,7 +55,7 @@ export async function makeToken(
       ? []
       : [{ field: 'days', reason: 'people/token-days', details: { most: tokenDays } }]),
   ]
-  if (faults.length > 0) throw new Refusal('invalid', 'request/invalid', { faults })
+  if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
   const { secret } = await insertToken(act, {
     person,
     name: called,

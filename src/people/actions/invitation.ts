@@ -98,7 +98,7 @@ function guestFrom({ email, name, locale }: Guest): Guest {
     ...(isAddress(guest.email) ? [] : [{ field: 'email', reason: 'people/no-address' }]),
     ...(isName(guest.name) ? [] : [{ field: 'name', reason: 'people/no-name' }]),
   ]
-  if (faults.length > 0) throw new Refusal('invalid', 'request/invalid', { faults })
+  if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
   return guest
 }
 

@@ -109,14 +109,16 @@ export function openidProvider(settings: OpenidSettings, now: () => Date): Openi
     },
     answer: async ({ code, redirect, nonce, verifier }) => {
       const provider = await discovered()
-      const tokens = await validateAuthorizationCode({
-        code,
-        codeVerifier: verifier,
-        redirectURI: redirect,
-        options: { clientId, clientSecret },
-        tokenEndpoint: provider.token_endpoint,
-        authentication: authenticationOf(provider),
-      }).catch(refuse)
+      const tokens = await inTime(
+        validateAuthorizationCode({
+          code,
+          codeVerifier: verifier,
+          redirectURI: redirect,
+          options: { clientId, clientSecret },
+          tokenEndpoint: provider.token_endpoint,
+          authentication: authenticationOf(provider),
+        }),
+      ).catch(refuse)
       const { payload } = await validateToken(tokens.idToken ?? '', provider.jwks_uri, {
         audience: clientId,
         issuer,
@@ -195,6 +197,17 @@ const authenticationOf = ({ token_endpoint_auth_methods_supported: methods }: Di
 
 const refused = () => new Refusal('forbidden', 'people/openid-refused')
 const away = () => new Refusal('unavailable', 'people/openid-away')
+
+/** The library waits for ever; people do not. */
+async function inTime<T>(asked: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new DOMException('too late', 'TimeoutError')), patience)
+  try {
+    return await Promise.race([asked, promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
 
 /** What cannot be reached is away; what was answered and does not hold is refused. Neither is told further: it may hold a secret. */
 function refuse(error: unknown): never {

@@ -50,7 +50,7 @@ export function invitePages(app: FastifyInstance, { now }: PeopleHelp): void {
   form(app, paths.invite, {
     query: PlainQuery,
     body: InviteBody,
-    admission: { right: rights.invite },
+    admission: { right: rights.invite, reach: 'everywhere' },
     async show(reader, _query, _params, again) {
       const { words } = reader
       return (
@@ -89,7 +89,7 @@ export function invitePages(app: FastifyInstance, { now }: PeopleHelp): void {
   })
   deed(app, paths.reinvite(':id'), {
     body: NothingBody,
-    admission: { right: rights.invite },
+    admission: { right: rights.invite, reach: 'everywhere' },
     async send(reader, _body, { id = '' }) {
       const person = found(await personById(reader.db, id), 'people/unknown')
       await send(reader, person)

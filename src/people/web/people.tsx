@@ -62,7 +62,7 @@ export function peopleList(app: FastifyInstance, help: PeopleHelp): void {
         </OwnPage>
       )
     },
-    { right: rights.read },
+    { right: rights.read, reach: 'everywhere' },
   )
   invitePages(app, help)
   standingDeeds(app)
@@ -159,7 +159,7 @@ function PeopleTable({
 function standingDeeds(app: FastifyInstance): void {
   deed(app, paths.deactivate(':id'), {
     body: NothingBody,
-    admission: { right: rights.end },
+    admission: { right: rights.end, reach: 'everywhere' },
     async send(reader, _body, { id = '' }) {
       const done = { name: 'people.deactivated', right: rights.end, person: id }
       await performOn(reader, done, (act) => deactivate(act, id))
@@ -168,7 +168,7 @@ function standingDeeds(app: FastifyInstance): void {
   })
   deed(app, paths.reactivate(':id'), {
     body: NothingBody,
-    admission: { right: rights.end },
+    admission: { right: rights.end, reach: 'everywhere' },
     async send(reader, _body, { id = '' }) {
       const done = { name: 'people.reactivated', right: rights.end, person: id }
       await performOn(reader, done, (act) => reactivate(act, id))

@@ -49,8 +49,11 @@ export interface Asker {
   grants: readonly Grant[]
 }
 
-/** Who may come through a door: anyone; whoever signed in; who has this right somewhere. The verb behind it looks at the office. */
-export type Admission = 'anyone' | 'signed-in' | { right: string }
+/**
+ * Who may come through a door: anyone; whoever signed in; who has this right somewhere (the verb behind it looks at the
+ * office), or, where no office is concerned, who has it everywhere.
+ */
+export type Admission = 'anyone' | 'signed-in' | { right: string; reach?: 'everywhere' }
 
 /** A way into the program: what the matrix of permissions walks. */
 export interface Door {
@@ -80,10 +83,11 @@ export function admit(reader: Reader, admission: Admission): void {
   if (admission === 'anyone') return
   const { asker } = signedIn(reader)
   if (admission === 'signed-in') return
-  const { right } = admission
+  const { right, reach } = admission
   if (asker.scopes !== null && !asker.scopes.includes(right))
     throw new Refusal('forbidden', 'asker/no-scope', { details: { right } })
-  if (!asker.grants.some((grant) => grant.right === right))
+  const held = asker.grants.filter((grant) => grant.right === right)
+  if (!held.some((grant) => reach === undefined || grant.reach === reach))
     throw new Refusal('forbidden', 'asker/no-right', { details: { right } })
   if (mustProve(asker, right)) throw new Refusal('forbidden', 'asker/no-factor')
 }

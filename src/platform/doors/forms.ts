@@ -164,7 +164,7 @@ function withoutEmpty(schema: TObject, sent: unknown): Record<string, unknown> {
 function refusalFromErrors(schema: TObject, value: unknown): Refusal {
   const read = refusalFrom({ validation: Value.Errors(schema, value).flatMap(violationsOf) })
   if (read === null) throw new Error('a refused form must name its faults')
-  return read.refusal
+  return new Refusal('invalid', 'form/invalid', { faults: read.refusal.faults })
 }
 
 type SchemaError = ReturnType<typeof Value.Errors>[number]

@@ -10,6 +10,7 @@ import {
   listDescription,
   type ListFields,
   pageOfList,
+  partsOfList,
   picked,
   type ReadFrom,
   wholeList,
@@ -67,15 +68,26 @@ async function listIn<Answer>(
     if (shared.fields === undefined) return { body: page, headers: {} }
     return { body: { ...page, items: page.items.map((item) => picked(item, fields)) }, headers: {} }
   }
-  const whole = await wholeList(shared, reader.locale, from)
   if (form !== 'jsonld') {
-    const { name, type, body } = await exportOf(form, whole.items, { list, fields, reader })
+    const parts =
+      shared.sort === undefined ? partsOfList(shared, from) : inOrder(shared, reader, from)
+    const { name, type, body } = await exportOf(form, parts, { list, fields, reader })
     return { body, headers: { 'content-type': type, ...named(name) } }
   }
-  if (shared.fields === undefined) return linkedAs(whole, giver)
+  if (shared.fields === undefined)
+    return linkedAs(await wholeList(shared, reader.locale, from), giver)
   throw new Refusal('invalid', 'request/invalid', {
     faults: [{ field: 'fields', reason: 'field/unknown' }],
   })
+}
+
+/** A list in the order asked for has to be read whole. */
+async function* inOrder<Answer>(
+  shared: ListAsked['shared'],
+  { locale }: Reader,
+  from: ReadFrom<Answer>,
+) {
+  yield (await wholeList(shared, locale, from)).items
 }
 
 async function linkedAs<Answer>(answer: Answer, { reader, linked }: Giver<Answer>): Promise<Sent> {

@@ -123,6 +123,20 @@ export type ReadFrom<Answer> = (place: {
 }) => Promise<Answer>
 
 const readAtOnce = 5000
+/** Of a list that is sent while it is read: enough for few questions, little enough to be held. */
+const sentAtOnce = 1000
+
+/** The items of a list part after part, in its own order, those recorded after the instant asked for. */
+export async function* partsOfList<Answer>(
+  { changedSince }: ListAsked['shared'],
+  read: ReadFrom<Answer>,
+): AsyncGenerator<Item[], undefined> {
+  for (let cursor: string | undefined | null; cursor !== null;) {
+    const part = pageIn(await read({ limit: sentAtOnce, cursor }))
+    yield changedIn(part.items, changedSince)
+    cursor = part.next
+  }
+}
 
 /** All items of a list under the same filters: those recorded after the instant asked for, in the order asked for. */
 export async function wholeList<Answer>(

@@ -40,10 +40,14 @@ const isFormula = /^[=+\-@\t\r]/
 const guarded = (cell: Cell): Cell =>
   typeof cell === 'string' && isFormula.test(cell) ? `'${cell}` : cell
 
-/** A table as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8. Texts that look like formulas get an apostrophe. */
-export function csvOf(columns: readonly string[], rows: readonly Cell[][]): string {
+/** The head of a table as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8. */
+export const csvHead = (columns: readonly string[]): string => `\uFEFF${csvRows([[...columns]])}`
+
+/** Rows of a table as CSV. Texts that look like formulas get an apostrophe. */
+export function csvRows(rows: readonly Cell[][]): string {
+  if (rows.length === 0) return ''
   const data = rows.map((row) => row.map(guarded))
-  return `\uFEFF${papaparse.unparse({ fields: [...columns], data }, { newline: '\r\n' })}\r\n`
+  return `${papaparse.unparse(data, { newline: '\r\n' })}\r\n`
 }
 
 const longestCell = 32_767

@@ -41,12 +41,12 @@ export async function lend(by: By, id: string, wanted: Loan): Promise<string> {
   const { db, asker } = by
   const post = await thePost(by, id)
   const to = await thePost(by, wanted.toPost)
-  refuseBackwards(wanted.from, wanted.until)
   const all = await holdingsOf(db, asker.today, to.id)
   const holder = all.find((each) => holdsOn(each, wanted.from))
   if (to.id === post.id) throw wrongField('toPost', 'field/form')
   const person = holder?.person ?? null
   const grant = await mayLend(by, post, person ?? '')
+  refuseBackwards(wanted.from, wanted.until)
   if (person === null) throw wrongField('toPost', 'field/nobody')
   await refuseForeignRights(by, post, wanted.rights)
   const lent: Delegation = {

@@ -63,4 +63,4 @@ export function refuseBackwards(from: Day, until: Day | null): void {
 
 /** A field of a form that cannot be taken. */
 export const wrongField = (field: string, reason: string) =>
-  new Refusal('invalid', 'request/invalid', { faults: [{ field, reason }] })
+  new Refusal('invalid', 'form/invalid', { faults: [{ field, reason }] })

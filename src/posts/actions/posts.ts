@@ -28,13 +28,13 @@ export async function makePost(by: By, wanted: NewPost): Promise<string> {
   const { db, asker } = by
   if (!isRole(wanted.role)) throw wrongField('role', 'field/form')
   if (!(await isOffice(db, wanted.office))) throw wrongField('office', 'field/form')
+  const name = await officeCalled(db, asker.today, wanted.office)
+  const gives = await reachOfRole(db, asker.today, wanted.role)
+  const grant = await permitted(by, 'posts.make', { id: wanted.office, name }, { gives })
   refuseBackwards(wanted.from, wanted.until)
   const needsConfining = confinementOf(wanted.role) !== null
   if (needsConfining !== wanted.confinedTo.length > 0)
     throw wrongField('confinedTo', needsConfining ? 'field/missing' : 'field/unknown')
-  const name = await officeCalled(db, asker.today, wanted.office)
-  const gives = await reachOfRole(db, asker.today, wanted.role)
-  const grant = await permitted(by, 'posts.make', { id: wanted.office, name }, { gives })
   const id = await freeId(by, `${wanted.role}-${wanted.office}`)
   const title = englishTitle(wanted.role, wanted.titles, name)
   const deed = {
