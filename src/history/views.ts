@@ -19,11 +19,11 @@ export async function history(
   place: Place,
 ): Promise<Page<ShownEntry>> {
   const page = await entries(looking, filter, place)
-  const names = await recordNames(
-    looking,
-    page.items.map((each) => each.subject),
-  )
   const { subject } = filter
+  // A load is about all files; on one record's timeline it is about that record.
+  const about = ({ name, subject: own }: Entry) =>
+    name === 'sources.loaded' && subject !== undefined ? subject : own
+  const names = await recordNames(looking, page.items.map(about))
   const loads = page.items.filter((each) => each.name === 'sources.loaded').map((each) => each.at)
   const changes =
     subject === undefined
@@ -31,7 +31,7 @@ export async function history(
       : await statementChanges(looking.db, subject, loads)
   const items = page.items.map((entry) => ({
     ...entry,
-    record: names.get(entry.subject) ?? null,
+    record: names.get(about(entry)) ?? null,
     statements: changes.get(entry.at) ?? [],
   }))
   return { ...page, items }

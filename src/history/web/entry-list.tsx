@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { deedKey } from '#history/model/entry.ts'
 import type { ShownEntry } from '#history/views.ts'
@@ -100,18 +101,41 @@ function Who({ entry, reader }: { entry: ShownEntry; reader: Reader }) {
   )
 }
 
+/** The most lines that are read at a glance; more are folded away under their number. */
+const atAGlance = 6
+
+/** What became of what, a line each. */
+function Lines({ count, words, of, children }: LinesProps) {
+  const list = <ul class="history__changes">{children}</ul>
+  if (count <= atAGlance) return list
+  return (
+    <details>
+      <summary>{words.t(of, { count })}</summary>
+      {list}
+    </details>
+  )
+}
+
+interface LinesProps {
+  count: number
+  words: Reader['words']
+  /** The words that count them. */
+  of: string
+  children: ComponentChildren
+}
+
 function Changes({ entry: { changes }, reader }: { entry: ShownEntry; reader: Reader }) {
   const { words } = reader
   if (changes.length === 0) return null
   return (
-    <ul class="history__changes">
+    <Lines count={changes.length} words={words} of="history.changes">
       {changes.map(({ field, before, after }) => (
         <li>
           <span class="history__field">{words.has(field) ? words.t(field) : field}</span>
           <Became before={before} after={after} reader={reader} />
         </li>
       ))}
-    </ul>
+    </Lines>
   )
 }
 
@@ -151,14 +175,11 @@ function Became({ before, after, reader, language }: BecameProps) {
   )
 }
 
-/** The most statements that are read through at a glance; more are folded away under their number. */
-const atAGlance = 6
-
 function Statements({ entry: { statements }, reader }: { entry: ShownEntry; reader: Reader }) {
   const { words } = reader
   if (statements.length === 0) return null
-  const list = (
-    <ul class="history__changes">
+  return (
+    <Lines count={statements.length} words={words} of="history.statements">
       {statements.map(({ predicate, before, after, source, line }) => (
         <li>
           <code class="history__field">{predicate}</code>
@@ -170,14 +191,7 @@ function Statements({ entry: { statements }, reader }: { entry: ShownEntry; read
           </a>
         </li>
       ))}
-    </ul>
-  )
-  if (statements.length <= atAGlance) return list
-  return (
-    <details>
-      <summary>{words.t('history.statements', { count: statements.length })}</summary>
-      {list}
-    </details>
+    </Lines>
   )
 }
 
