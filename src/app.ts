@@ -116,8 +116,9 @@ export async function createApp({
   })
   networkPages(
     app,
-    [officeLiaisonSection, officePostsSection, historySection('office')],
+    [officeLiaisonSection, officePostsSection],
     [liaisonPosts],
+    [historySection('office')],
   )
   for (const pages of [portalPages, liaisonPages, evidencePages, sourcesPages]) pages(app)
   postsPages(app, [historySection('post')])

@@ -58,24 +58,23 @@ interface Somebody {
   cookie: string
 }
 
-class Oracle {
-  constructor(
-    readonly rules: readonly Rule[],
-    readonly day: DayTried,
-  ) {}
-  /** Whether somebody in this role at this place has what is needed. */
-  has({ role, place }: Pick<Somebody, 'role' | 'place'>, { right, where }: Need): boolean {
-    const mine = this.rules.filter((rule) => rule.role === role && rule.right === right)
+/** Tells from the file alone whether somebody in a role at a place has what is needed. */
+const oracleFor =
+  (rules: readonly Rule[], day: DayTried) =>
+  ({ role, place }: Pick<Somebody, 'role' | 'place'>, { right, where }: Need): boolean => {
+    const mine = rules.filter((rule) => rule.role === role && rule.right === right)
+    if (where === 'nobody') return false
     if (where === 'anywhere') return mine.length > 0
     return mine.some((rule) => {
       if (rule.reach === 'everywhere') return true
       if (where === 'everywhere') return false
       if (rule.reach === 'own') return place === 'own'
-      return place === 'covered' && mandates[this.day].includes(rule.function)
+      return place === 'covered' && mandates[day].includes(rule.function)
     })
   }
-}
 
+const isAboutOffice = ({ needs, names = [] }: Sample) =>
+  [needs, ...names].some((need) => need?.where === 'target')
 const nameOf = ({ kind, method, path }: Door) => `${kind} ${method} ${path}`
 const isPublicRead = ({ method, admission }: Door) => method === 'GET' && admission === 'anyone'
 
@@ -88,7 +87,13 @@ async function settle(db: Db, rules: readonly Rule[], now: Date): Promise<Somebo
   )
   const deed = { by: byCommand('test'), name: 'test.settled', subject: 'test:matrix' }
   const people = await perform(db, deed, async (act) => {
-    const settled = async (id: string, name: string, role: string, at: string, isPublic = false) => {
+    const settled = async (
+      id: string,
+      name: string,
+      role: string,
+      at: string,
+      isPublic = false,
+    ) => {
       const person = await addPerson(act, { email: `${id}@example.invalid`, name, locale: 'en' })
       await addPost(act, { ...made, id, role, office: at, isPublic })
       await addHolding(act, { id, post: id, person, publicName: null, why: null, ...always })
@@ -107,26 +112,36 @@ async function settle(db: Db, rules: readonly Rule[], now: Date): Promise<Somebo
       })
     return persons
   })
-  return Promise.all(people.map(async (each) => ({ ...each, cookie: await cookieFor(db, each.person, now) })))
+  return Promise.all(
+    people.map(async (each) => ({ ...each, cookie: await cookieFor(db, each.person, now) })),
+  )
 }
 
 const cookieFor = async (db: Db, person: string, now: Date) =>
   `meridian=${await beginSession(
     db,
-    { person, way: 'demo', browser: 'other', awaitsFactor: false, hasSecondFactor: false, instead: undefined },
+    {
+      person,
+      way: 'demo',
+      browser: 'other',
+      awaitsFactor: false,
+      hasSecondFactor: false,
+      instead: undefined,
+    },
     now,
   )}`
 
 describe.each(['2018-06-30', '2026-11-22'] as const)('the doors on %s', (day) => {
   const now = new Date(`${day}T12:00:00Z`)
   let program: Running
-  let oracle: Oracle
+  let has: ReturnType<typeof oracleFor>
   let people: Somebody[] = []
+  let knocks = 0
 
   beforeAll(async () => {
     program = await startProgram(() => now)
     const rules = await rulesOf()
-    oracle = new Oracle(rules, day)
+    has = oracleFor(rules, day)
     people = await settle(await program.databaseOf('iom'), rules, now)
   })
   afterAll(() => program.close())
@@ -134,8 +149,11 @@ describe.each(['2018-06-30', '2026-11-22'] as const)('the doors on %s', (day) =>
   const knock = async ({ kind, method }: Door, { url, body = {} }: Sample, cookie?: string) => {
     const isApi = kind === 'read' || kind === 'write'
     const isJson = kind === 'write'
+    knocks += 1
     const answer = await program.app.inject({
       method,
+      // Many people knock, not one of them too often.
+      remoteAddress: `10.0.${Math.floor(knocks / 20_000)}.${Math.floor(knocks / 100) % 200}`,
       url: `${isApi ? '/api/v1' : '/en'}${url}`,
       headers: {
         host: 'localhost',
@@ -149,7 +167,11 @@ describe.each(['2018-06-30', '2026-11-22'] as const)('the doors on %s', (day) =>
         ? {}
         : { payload: isJson ? JSON.stringify(body) : new URLSearchParams(body).toString() }),
     })
-    return { status: answer.statusCode, text: answer.body, to: String(answer.headers['location'] ?? '') }
+    return {
+      status: answer.statusCode,
+      text: answer.body,
+      to: String(answer.headers['location'] ?? ''),
+    }
   }
 
   test('each stands in the matrix, and nothing else does', () => {
@@ -179,21 +201,24 @@ describe.each(['2018-06-30', '2026-11-22'] as const)('the doors on %s', (day) =>
     for (const door of program.app.doors) {
       const sample = samples[nameOf(door)]
       if (sample === undefined || (sample.needs === undefined && !isPublicRead(door))) continue
+      // What is not about an office is the same on every day.
+      if (day === '2018-06-30' && !isAboutOffice(sample)) continue
       for (const who of people) {
         tried += 1
         const { status, text } = await knock(door, sample, who.cookie)
         const what = `${nameOf(door)} as ${who.role} at the ${who.place} office`
         const isLetIn = status !== 401 && status !== 403
-        const should = !sample.needs || oracle.has(who, sample.needs)
+        const should = !sample.needs || has(who, sample.needs)
         if (isLetIn !== should || status >= 500) wrong.push(`${what}: ${status}`)
-        const mayMeet = sample.names?.some((need) => oracle.has(who, need)) ?? false
+        const mayMeet = sample.names?.some((need) => has(who, need)) ?? false
         if (text.includes(secret) && !mayMeet) wrong.push(`${what}: the name`)
-        if (door.method === 'GET' && isLetIn && mayMeet && !text.includes(secret))
-          wrong.push(`${what}: no name`)
+        const [reading] = sample.names ?? []
+        const shows = sample.shows === true && reading !== undefined && has(who, reading)
+        if (shows && isLetIn && !text.includes(secret)) wrong.push(`${what}: no name`)
       }
     }
     expect(wrong).toEqual([])
-    expect(tried).toBeGreaterThan(3000)
+    expect(tried).toBeGreaterThan(1500)
   }, 300_000)
 })
 

@@ -1,7 +1,7 @@
-/** Which right opens a door, and where it must reach: anywhere at all, everywhere, or the office that the sample is about. */
+/** Which right opens a door, and where it must reach: anywhere at all, everywhere, or the office that the sample is about; or nobody's does. */
 export interface Need {
   right: string
-  where: 'anywhere' | 'everywhere' | 'target'
+  where: 'anywhere' | 'everywhere' | 'target' | 'nobody'
 }
 
 /** How a door is tried: its address and what is sent, about the post `sample` at the office the matrix is about. */
@@ -13,20 +13,35 @@ export interface Sample {
   needs?: Need | null
   /** Rights that let a reader find the name of the post's holder in the answer: none unless told. */
   names?: readonly Need[]
+  /** The name does stand in the answer for those who have the first of these rights. */
+  shows?: true
 }
 
 export const post = 'sample'
 export const office = 'kyrgyzstan'
-const stale = { version: '', why: 'Tried', day: '2026-12-01' }
+const early = '2000-01-01T00:00:00.000000Z'
+const stale = { version: early, why: 'Tried', day: '2026-12-01' }
 const target = (right: string): Need => ({ right, where: 'target' })
 const anywhere = (right: string): Need => ({ right, where: 'anywhere' })
 const everywhere = (right: string): Need => ({ right, where: 'everywhere' })
 const readsPosts = [target('posts.read')]
 const readsPeople = { needs: everywhere('people.read'), names: [everywhere('people.read')] }
 
-const appointing = { person: 'p-none', from: '2026-12-01', why: 'Tried', version: '' }
-const making = { role: 'project-developer', office, from: '2026-12-01', until: '2026-01-01', why: 'Tried' }
-const lending = { toPost: 'clerk', from: '2026-12-01', until: '2026-12-02', reason: 'Tried', version: '' }
+const appointing = { person: 'p-none', from: '2026-12-01', why: 'Tried', version: early }
+const making = {
+  role: 'project-developer',
+  office,
+  from: '2026-12-01',
+  until: '2026-01-01',
+  why: 'Tried',
+}
+const lending = {
+  toPost: 'clerk',
+  from: '2026-12-01',
+  until: '2026-12-02',
+  reason: 'Tried',
+  version: early,
+}
 const vacating = { ...stale, holding: 'sample' }
 const takingBack = { ...stale, delegation: 'sample' }
 
@@ -38,15 +53,20 @@ const choosing = [...readsPosts, target('posts.appoint')]
  * is missing here fails the matrix.
  */
 export const samples: Record<string, Sample> = {
-  'page GET /posts': { url: `/posts?office=${office}`, names: readsPosts },
-  'page GET /posts/:id': { url: `/posts/${post}`, names: [...readsPosts, target('history.read')] },
+  'page GET /posts': { url: `/posts?office=${office}`, names: readsPosts, shows: true },
+  'page GET /posts/:id': {
+    url: `/posts/${post}`,
+    names: [...readsPosts, target('history.read')],
+    shows: true,
+  },
   'page GET /offices/:id': {
     url: `/offices/${office}`,
     names: [...readsPosts, target('history.read')],
+    shows: true,
   },
   'page GET /history': { url: '/history', names: [target('history.read')] },
-  'read GET /posts': { url: '/posts', names: readsPosts },
-  'read GET /posts/:id': { url: `/posts/${post}`, names: readsPosts },
+  'read GET /posts': { url: '/posts', names: readsPosts, shows: true },
+  'read GET /posts/:id': { url: `/posts/${post}`, names: readsPosts, shows: true },
   'read GET /history': { url: '/history', names: [target('history.read')] },
   'form GET /posts/new': { url: '/posts/new', needs: anywhere('posts.make') },
   'form POST /posts/new': { url: '/posts/new', body: making, needs: target('posts.make') },
@@ -89,7 +109,11 @@ export const samples: Record<string, Sample> = {
     needs: target('posts.delegate'),
     names: readsPosts,
   },
-  'form GET /posts/:id/take-back': { url: `/posts/${post}/take-back`, needs: null, names: readsPosts },
+  'form GET /posts/:id/take-back': {
+    url: `/posts/${post}/take-back`,
+    needs: null,
+    names: readsPosts,
+  },
   'form POST /posts/:id/take-back': {
     url: `/posts/${post}/take-back`,
     body: takingBack,
@@ -100,16 +124,22 @@ export const samples: Record<string, Sample> = {
     url: `/access?office=${office}`,
     needs: anywhere('access.read'),
     names: [target('access.read')],
+    shows: true,
   },
   'page GET /access/register': { url: '/access/register', needs: anywhere('access.read') },
   'read GET /access': {
     url: `/access?office=${office}`,
     needs: anywhere('access.read'),
     names: [target('access.read')],
+    shows: true,
   },
   'read GET /access/register': { url: '/access/register', needs: anywhere('access.read') },
   'write POST /posts': { url: '/posts', body: making, needs: target('posts.make') },
-  'write POST /posts/:id/end': { url: `/posts/${post}/end`, body: stale, needs: target('posts.make') },
+  'write POST /posts/:id/end': {
+    url: `/posts/${post}/end`,
+    body: stale,
+    needs: target('posts.make'),
+  },
   'write POST /posts/:id/holdings': {
     url: `/posts/${post}/holdings`,
     body: appointing,
@@ -165,7 +195,11 @@ export const samples: Record<string, Sample> = {
   'form GET /account/factor/remove': { url: '/account/factor/remove', needs: null },
   'form POST /account/factor/remove': { url: '/account/factor/remove', needs: null },
   'form GET /account/factor/confirm': { url: '/account/factor/confirm', needs: null },
-  'form POST /account/factor/confirm': { url: '/account/factor/confirm', needs: null },
+  // What is sent proves nothing.
+  'form POST /account/factor/confirm': {
+    url: '/account/factor/confirm',
+    needs: { right: 'none', where: 'nobody' },
+  },
   'form POST /demo': { url: '/demo' },
   'form POST /sign-in': { url: '/sign-in' },
   'deed POST /sign-out': { url: '/sign-out' },
@@ -184,6 +218,7 @@ export const commands: Record<string, 'reads' | 'writes'> = {
   restore: 'writes',
   export: 'reads',
   move: 'writes',
+  people: 'writes',
   history: 'writes',
   offices: 'reads',
   office: 'reads',

@@ -11,6 +11,8 @@ let program: Running
 let db: Db
 let clock = new Date('2026-11-22T12:00:00Z')
 let person = ''
+let tests = 0
+let address = ''
 beforeAll(async () => {
   provider = await startProvider()
   const { issuer, client } = provider
@@ -24,6 +26,8 @@ afterAll(async () => {
   await provider.close()
 })
 beforeEach(() => {
+  tests += 1
+  address = `10.0.0.${tests}`
   provider.somebody = { subject: 'subject-chandra', email: 'Chandra@example.org', isVerified: true }
   provider.substitute = null
 })
@@ -40,6 +44,7 @@ async function ask(url: string, cookies = '') {
   const { pathname, search } = new URL(url, 'http://127.0.0.1:3000')
   const answer = await program.app.inject({
     url: pathname + search,
+    remoteAddress: address,
     headers: { host: '127.0.0.1:3000', cookie: cookies },
   })
   return {
@@ -246,6 +251,14 @@ test('the provider changes its keys, and people go on signing in', async () => {
   expect((await whole()).status).toBe(303)
   provider.changeKeys()
   expect((await whole()).status).toBe(303)
+})
+
+test('one address may not make us ask the provider without end', async () => {
+  const statuses: number[] = []
+  for (let asked = 0; asked < 61; asked += 1)
+    statuses.push((await ask('/en/sign-in/openid')).status)
+  expect([...new Set(statuses.slice(0, 60))]).toEqual([303])
+  expect(statuses.at(-1)).toBe(429)
 })
 
 test('the settings come together or not at all, and not in the open', () => {

@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { makeLog } from '#platform/log.ts'
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { accept, idOfGuest, invite } from '#people/actions/invitation.ts'
 import { hashFor } from '#people/actions/passwords.ts'
-import type { Running } from './requests.ts'
+import { type Running, startProgram } from './requests.ts'
 
 /** The password of people in tests, unless a test says otherwise. */
 export const goodPassword = 'green kettles sing at dawn'
@@ -101,3 +104,70 @@ export function browserOn({ app }: Running, address = '127.0.0.1') {
       ),
   }
 }
+
+/** Noon of the day on which tests about people begin, in milliseconds. */
+export const start = Date.parse('2026-11-22T12:00:00Z')
+export const minute = 60_000
+
+/** The whole program for tests about people: a clock they set, what was logged, and addresses nobody else has. */
+export function peopleProgram() {
+  const state: { clock: number; program: Running | null; db: Db | null; count: number } = {
+    clock: start,
+    program: null,
+    db: null,
+    count: 0,
+  }
+  const logged: string[] = []
+  const now = () => new Date(state.clock)
+  beforeAll(async () => {
+    const log = makeLog({ logLevel: 'debug', logFormat: 'json' }, (line) => logged.push(line))
+    state.program = await startProgram(now, log)
+    state.db = await state.program.databaseOf('iom')
+  })
+  afterAll(() => state.program?.close())
+  const db = () => {
+    if (state.db === null) throw new Error('the program has not begun')
+    return state.db
+  }
+  /** A browser at an address of the network of its own. */
+  const browser = () => {
+    if (state.program === null) throw new Error('the program has not begun')
+    state.count += 1
+    return browserOn(state.program, `10.1.${Math.floor(state.count / 250)}.${state.count % 250}`)
+  }
+  return {
+    now,
+    logged,
+    db,
+    browser,
+    /** Sets the clock, in milliseconds. */
+    set: (instant: number) => {
+      state.clock = instant
+    },
+    /** Moves the clock, in milliseconds. */
+    pass: (term: number) => {
+      state.clock += term
+    },
+    /** An address nobody else in these tests has. */
+    address: () => {
+      state.count += 1
+      return `person-${state.count}@example.org`
+    },
+    signedInAs: async (email: string) => {
+      const own = browser()
+      const sent = await own.post('/en/sign-in', { email, password: goodPassword })
+      expect(sent.status).toBe(303)
+      return own
+    },
+    /** The letters written to an address, the first first. */
+    lettersTo: async (email: string) => {
+      const found = await sql<{ topic: string; link: string | null }>`
+        select topic, link from letter where address = ${email} order by id`.execute(db())
+      return found.rows
+    },
+  }
+}
+
+/** The secret in a letter's link. */
+export const tokenIn = (link: string | null | undefined): string =>
+  new URL(link ?? '').searchParams.get('token') ?? ''

@@ -1,51 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
-import { makeLog } from '#platform/log.ts'
-import type { Db } from '#platform/db/db.ts'
-import { browserOn, goodPassword, invited, someone } from './people.ts'
-import { type Running, startProgram } from './requests.ts'
+import { describe, expect, test } from 'vitest'
+import { goodPassword, minute, peopleProgram, someone } from './people.ts'
 
-const start = Date.parse('2026-11-22T12:00:00Z')
-const minute = 60_000
-let clock = start
-const now = () => new Date(clock)
-const logged: string[] = []
-let program: Running
-let db: Db
-let count = 0
-
-beforeAll(async () => {
-  const log = makeLog({ logLevel: 'debug', logFormat: 'json' }, (line) => logged.push(line))
-  program = await startProgram(now, log)
-  db = await program.databaseOf('iom')
-})
-afterAll(() => program.close())
-
-/** An address nobody else in these tests has. */
-const address = () => `person-${(count += 1)}@example.org`
-/** A browser at an address of the network of its own. */
-const browser = () => browserOn(program, `10.1.${Math.floor((count += 1) / 250)}.${count % 250}`)
-
-async function signedInAs(email: string) {
-  const own = browser()
-  const sent = await own.post('/en/sign-in', { email, password: goodPassword })
-  expect(sent.status).toBe(303)
-  return own
-}
-
-const lettersTo = async (email: string) =>
-  (
-    await sql<{ topic: string; link: string | null }>`
-      select topic, link from letter where address = ${email} order by id`.execute(db)
-  ).rows
-
-const tokenIn = (link: string | null | undefined) =>
-  new URL(link ?? '').searchParams.get('token') ?? ''
+const { address, browser, db, lettersTo, now, pass, set, signedInAs } = peopleProgram()
 
 describe('signing in', () => {
   test('address and password let in, and the cookie is for this site only', async () => {
     const email = address()
-    await someone(db, email, now())
+    await someone(db(), email, now())
     const own = browser()
     expect((await own.get('/en/account')).location).toBe('/en/sign-in?to=%2Fen%2Faccount')
     const sent = await own.post('/en/sign-in', {
@@ -63,10 +25,10 @@ describe('signing in', () => {
 
   test('a wrong password, an unknown address and a shut account are refused in the same words', async () => {
     const [email, shut] = [address(), address()]
-    await someone(db, email, now())
-    const person = await someone(db, shut, now())
+    await someone(db(), email, now())
+    const person = await someone(db(), shut, now())
     await sql`update person_state set standing = 'deactivated' where person = ${person} and upper_inf(recorded)`.execute(
-      db,
+      db(),
     )
     const told = await Promise.all(
       [
@@ -87,7 +49,7 @@ describe('signing in', () => {
 
   test('ten failures shut the account for fifteen minutes, alike for one that does not exist, and its owner gets a letter', async () => {
     const email = address()
-    await someone(db, email, now())
+    await someone(db(), email, now())
     for (const tried of [email, address()]) {
       const wrong = () => browser().post('/en/sign-in', { email: tried, password: 'wrong again' })
       for (let failure = 1; failure < 10; failure += 1) expect((await wrong()).status).toBe(422)
@@ -101,15 +63,15 @@ describe('signing in', () => {
       'people.invitation',
       'people.locked',
     ])
-    clock -= 10 * minute
+    pass(-(10 * minute))
     expect((await right()).status, 'a clock put back opens nothing').toBe(403)
-    clock += 25 * minute + 1
+    pass(25 * minute + 1)
     expect((await right()).status).toBe(303)
   })
 
   test('many tries at once do not slip past the count', async () => {
     const email = address()
-    await someone(db, email, now())
+    await someone(db(), email, now())
     const tries = await Promise.all(
       Array.from({ length: 20 }, () =>
         browser().post('/en/sign-in', { email, password: 'wrong again' }),
@@ -130,8 +92,8 @@ describe('signing in', () => {
 
   test('a session that was planted before is not the one that is signed in', async () => {
     const [mine, theirs] = [address(), address()]
-    await someone(db, mine, now())
-    await someone(db, theirs, now())
+    await someone(db(), mine, now())
+    await someone(db(), theirs, now())
     const attacker = await signedInAs(theirs)
     const planted = attacker.cookie()
     const victim = browser()
@@ -161,7 +123,7 @@ describe('signing in', () => {
     '/en/sign-out',
   ])('it never leads on to %s', async (to) => {
     const email = address()
-    await someone(db, email, now())
+    await someone(db(), email, now())
     const sent = await browser().post('/en/sign-in', { email, password: goodPassword, to })
     expect(sent.status).toBe(303)
     expect(sent.location).toBe('/en')
@@ -169,7 +131,7 @@ describe('signing in', () => {
 
   test('a form sent by another site is not carried out', async () => {
     const email = address()
-    await someone(db, email, now())
+    await someone(db(), email, now())
     const body = { email, password: goodPassword }
     const cross = [
       { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
@@ -190,7 +152,7 @@ describe('signing in', () => {
 describe('sessions', () => {
   test('they are listed, and one that is ended opens nothing at once', async () => {
     const email = address()
-    await someone(db, email, now())
+    await someone(db(), email, now())
     const [first, second] = [await signedInAs(email), await signedInAs(email)]
     const page = await first.get('/en/account')
     expect(page.text).toContain('2 sessions')
@@ -202,8 +164,8 @@ describe('sessions', () => {
 
   test('nobody ends a session of somebody else', async () => {
     const [mine, theirs] = [address(), address()]
-    await someone(db, mine, now())
-    await someone(db, theirs, now())
+    await someone(db(), mine, now())
+    await someone(db(), theirs, now())
     const [own, other] = [await signedInAs(mine), await signedInAs(theirs)]
     const id = /sessions\/(s-[a-z2-7]+)\/end/.exec((await other.get('/en/account')).text)?.[1] ?? ''
     expect((await own.post(`/en/account/sessions/${id}/end`, {})).status).toBe(404)
@@ -214,7 +176,7 @@ describe('sessions', () => {
 
   test('signing out ends the session itself, not only the cookie', async () => {
     const email = address()
-    await someone(db, email, now())
+    await someone(db(), email, now())
     const own = await signedInAs(email)
     const held = own.cookie()
     expect((await own.post('/en/sign-out', {})).location).toBe('/en/sign-in?done=signed-out')
@@ -224,212 +186,17 @@ describe('sessions', () => {
 
   test('they end after twelve hours without use and after thirty days, and a clock put back makes none younger', async () => {
     const email = address()
-    await someone(db, email, now())
-    const begun = clock
+    await someone(db(), email, now())
+    const begun = now().getTime()
     const idle = await signedInAs(email)
     const used = await signedInAs(email)
     for (let hour = 11; hour < 30 * 24; hour += 11) {
-      clock = begun + hour * 60 * minute
+      set(begun + hour * 60 * minute)
       expect((await used.get('/en/account')).status, `after ${hour} hours`).toBe(200)
     }
     expect((await idle.get('/en/account')).status).toBe(303)
-    clock = begun + 30 * 24 * 60 * minute
+    set(begun + 30 * 24 * 60 * minute)
     expect((await used.get('/en/account')).status).toBe(303)
-    clock = begun
+    set(begun)
   })
-})
-
-describe('links in letters', () => {
-  test('an invitation lets in once, with a name, a language and a password of one’s own', async () => {
-    const email = address()
-    const token = await invited(db, email, now())
-    const own = browser()
-    const url = `/fr/invitation?token=${token}`
-    expect((await own.get(url)).text).toContain(email)
-    const body = { token, name: 'Ana Nouvelle', locale: 'fr', password: goodPassword }
-    const short = await own.post(url, { ...body, password: 'court' })
-    expect(short.status).toBe(422)
-    expect(short.text).toContain('au moins 12 caractères')
-    const sent = await own.post(url, {
-      ...body,
-      standing: 'deactivated',
-      person: 'p-somebody',
-      email: 'other@example.org',
-      id: 'p-1',
-    })
-    expect(sent.location).toBe('/fr/account?done=came')
-    const account = await own.get('/fr/account')
-    expect(account.text).toContain('Ana Nouvelle')
-    expect(account.text).toContain(email)
-    const again = await browser().post(url, body)
-    expect(again.status).toBe(422)
-    expect(again.text).toContain('Ce lien a déjà été utilisé')
-  })
-
-  test('an invitation works for seven days; a newer one takes its place', async () => {
-    const email = address()
-    const first = await invited(db, email, now())
-    const second = await invited(db, email, now())
-    expect((await browser().get(`/en/invitation?token=${first}`)).text).toContain('works once only')
-    expect((await browser().get(`/en/invitation?token=${second}`)).status).toBe(200)
-    clock += 7 * 24 * 60 * minute
-    expect((await browser().get(`/en/invitation?token=${second}`)).text).toContain('too old')
-    clock = start
-    expect((await browser().get('/en/invitation')).status).toBe(422)
-    expect((await browser().get(`/en/recover/new?token=${second}`)).status).toBe(422)
-  })
-
-  test('recovery tells nobody who has an account, ends all sessions, and its link works once for an hour', async () => {
-    const [email, unknown] = [address(), address()]
-    await someone(db, email, now())
-    const own = await signedInAs(email)
-    const asked = await browser().post('/en/recover', { email })
-    const askedUnknown = await browser().post('/en/recover', { email: unknown })
-    expect([askedUnknown.status, askedUnknown.location]).toEqual([asked.status, asked.location])
-    expect(await lettersTo(unknown)).toEqual([])
-    const token = tokenIn((await lettersTo(email)).at(-1)?.link)
-    const url = `/en/recover/new?token=${token}`
-    const password = 'slow rivers carve tall stones'
-    clock += 61 * minute
-    expect((await browser().post(url, { token, password })).text).toContain('too old')
-    clock -= 61 * minute
-    expect((await browser().post(url, { token, password })).location).toBe(
-      '/en/sign-in?done=recovered',
-    )
-    expect((await browser().post(url, { token, password })).text).toContain('works once only')
-    expect((await own.get('/en/account')).status).toBe(303)
-    expect((await browser().post('/en/sign-in', { email, password })).status).toBe(303)
-    expect((await lettersTo(email)).at(-1)?.topic).toBe('people.password-changed')
-  })
-
-  test('only three letters of recovery go out in an hour', async () => {
-    const email = address()
-    await someone(db, email, now())
-    const sent = []
-    for (let at = 0; at < 4; at += 1)
-      sent.push((await browser().post('/en/recover', { email })).status)
-    expect(sent).toEqual([303, 303, 303, 403])
-  })
-})
-
-describe('one’s own account', () => {
-  test('a new password needs the present one, and ends the other sessions', async () => {
-    const email = address()
-    await someone(db, email, now())
-    const [own, other] = [await signedInAs(email), await signedInAs(email)]
-    const password = 'slow rivers carve tall stones'
-    const wrong = await own.post('/en/account/password', { current: 'not it', password })
-    expect([wrong.status, wrong.text.includes('not your present password')]).toEqual([422, true])
-    const common = await own.post('/en/account/password', {
-      current: goodPassword,
-      password: 'Password123456',
-    })
-    expect([common.status, common.text.includes('guessed first')]).toEqual([422, true])
-    expect(
-      (await own.post('/en/account/password', { current: goodPassword, password })).status,
-    ).toBe(303)
-    expect((await own.get('/en/account')).status).toBe(200)
-    expect((await other.get('/en/account')).status).toBe(303)
-  })
-
-  test('of two forms about letters opened at once the second is told', async () => {
-    const email = address()
-    await someone(db, email, now())
-    const own = await signedInAs(email)
-    const version =
-      /name="version" value="([^"]*)"/.exec((await own.get('/en/account/letters')).text)?.[1] ?? ''
-    const first = await own.post('/en/account/letters', {
-      locale: 'fr',
-      letters: 'weekly',
-      version,
-    })
-    expect(first.location).toBe('/fr/account?done=saved')
-    const second = await own.post('/en/account/letters', {
-      locale: 'es',
-      letters: 'at-once',
-      version,
-    })
-    expect(second.status).toBe(409)
-    const odd = await own.post('/en/account/letters', { locale: 'xx', letters: 'hourly', version })
-    expect(odd.status).toBe(422)
-  })
-
-  test('a token is shown once, reads as its person, changes no account, and opens nothing when revoked or over', async () => {
-    const email = address()
-    await someone(db, email, now())
-    const own = await signedInAs(email)
-    const made = await own.post('/en/account/tokens', { name: 'Nightly report', days: '30' })
-    expect(made.status).toBe(200)
-    const secret = /meridian_[\w-]{43}/.exec(made.text)?.[0] ?? ''
-    expect((await own.get('/en/account/tokens')).text).toContain('Nightly report')
-    expect((await own.get('/en/account/tokens')).text).not.toContain(secret)
-    const authorization = `Bearer ${secret}`
-    const program_ = browser()
-    expect((await program_.get('/api/v1/offices?limit=1', { authorization })).status).toBe(200)
-    expect(
-      (await program_.get('/api/v1/offices', { authorization: 'Bearer made-up' })).status,
-    ).toBe(401)
-    const change = await program_.post(
-      '/en/account/tokens',
-      { name: 'More', days: '3' },
-      { authorization },
-    )
-    expect(change.status).toBe(403)
-    for (const days of ['0', '366', '1e9', 'x'])
-      expect((await own.post('/en/account/tokens', { name: 'Odd', days })).status, days).toBe(422)
-    const foreign = await own.post('/en/account/tokens', {
-      name: 'Odd',
-      days: '1',
-      scopes: 'people.invite',
-    })
-    expect(foreign.status).toBe(422)
-    clock += 30 * 24 * 60 * minute
-    expect((await program_.get('/api/v1/offices', { authorization })).status).toBe(401)
-    clock = start
-    const id =
-      /tokens\/(t-[a-z2-7]+)\/revoke/.exec((await own.get('/en/account/tokens')).text)?.[1] ?? ''
-    expect((await own.post(`/en/account/tokens/${id}/revoke`, {})).status).toBe(303)
-    expect((await program_.get('/api/v1/offices', { authorization })).status).toBe(401)
-    expect((await own.post(`/en/account/tokens/${id}/revoke`, {})).status).toBe(404)
-  })
-
-  test('who has no post sees no list of people and invites nobody', async () => {
-    const email = address()
-    await someone(db, email, now())
-    const own = await signedInAs(email)
-    expect((await own.get('/en/people')).status).toBe(403)
-    const body = { email: address(), name: 'New One', locale: 'en' }
-    expect((await own.post('/en/people/invite', body)).status).toBe(403)
-    expect((await browser().post('/en/people/invite', body)).status).toBe(401)
-    expect(await lettersTo(body.email)).toEqual([])
-  })
-})
-
-test('no secret, no address and no password is in the log or stands readable in the database', async () => {
-  const email = address()
-  await someone(db, email, now())
-  const own = await signedInAs(email)
-  const made = await own.post('/en/account/tokens', { name: 'Report', days: '1' })
-  const token = /meridian_[\w-]{43}/.exec(made.text)?.[0] ?? ''
-  await browser().post('/en/recover', { email })
-  const link = tokenIn((await lettersTo(email)).at(-1)?.link)
-  await browser().get(`/en/recover/new?token=${link}`)
-  const cookie = own.cookie()?.replace('meridian=', '') ?? ''
-  const secrets = [token, link, cookie, goodPassword, email]
-  expect(secrets.every((secret) => secret.length > 10)).toBe(true)
-  expect(logged.length).toBeGreaterThan(50)
-  const log = logged.join('')
-  expect(secrets.filter((secret) => log.includes(secret))).toEqual([])
-  const kept = await Promise.all(
-    ['session', 'access_token', 'mail_link', 'password', 'attempt', 'event'].map(async (table) => {
-      const rows = await sql<{
-        text: string
-      }>`select ${sql.ref(table)}::text as text from ${sql.table(table)}`.execute(db)
-      return rows.rows.map(({ text }) => text).join('\n')
-    }),
-  )
-  const whole = kept.join('\n')
-  expect(whole.length).toBeGreaterThan(1000)
-  expect(secrets.filter((secret) => whole.includes(secret))).toEqual([])
-  expect(whole).not.toContain('10.1.0.')
 })

@@ -9,6 +9,8 @@ import {
   successionManners,
   unitKinds,
 } from '#network/model/vocabulary.ts'
+import { allRights, isRight } from '#posts/model/rights.ts'
+import { roles } from '#posts/model/roles.ts'
 import { intlLocale, locales } from '#platform/i18n/locale.ts'
 import { allMessages, wordsIn } from '#platform/i18n/words.ts'
 
@@ -69,6 +71,8 @@ describe('the words of every language', () => {
       ...successionManners.map((each) => `network.manner.${each}`),
       ...bodyKinds.map((each) => `liaison.kind.${each}`),
       ...liaisonRoles.map((each) => `liaison.role.${each}`),
+      ...roles.map((each) => `posts.role.${each}`),
+      ...allRights.map((each) => `posts.right.${each}`),
     ]
     expect(keys.filter((key) => !wordsIn('en').has(key))).toEqual([])
   })
@@ -98,12 +102,14 @@ describe('the words of every language', () => {
     const keys = texts.flatMap((text) =>
       [
         ...text.matchAll(
-          /(?<!name: )'((?:platform|network|world|sources|liaison|evidence|portal)\.[\w./-]+)'/g,
+          /(?<!name: )'((?:platform|network|world|sources|liaison|evidence|posts|portal)\.[\w./-]+)'/g,
         ),
       ].map((match) => match[1] ?? ''),
     )
     expect(keys.length).toBeGreaterThan(100)
-    const missing = keys.filter((key) => !english.has(key) && !/\.(ts|tsx|csv)$/.test(key))
+    // Rights and deeds are named alike; their words stand below `right.` and `deed.`.
+    const isNamed = (key: string) => isRight(key) || english.has(key.replace('.', '.deed.'))
+    const missing = keys.filter((key) => !english.has(key) && !isNamed(key) && !/\.(ts|tsx|csv)$/.test(key))
     expect([...new Set(missing)]).toEqual([])
   })
 })

@@ -11,14 +11,18 @@ import { restatedPage } from './web/restated.tsx'
 import { structurePage } from './web/structure.tsx'
 import { vocabularyPages } from './web/vocabulary.tsx'
 
-/** The pages of the network, in the order of the menu; `sections` are what other domains add to an office's page, `countables` what they count by region or office. */
+/**
+ * The pages of the network, in the order of the menu; `sections` are what other domains add to an office's page, `countables` what
+ * they count by region or office, `endings` what they set at the end of an office's page.
+ */
 export function networkPages(
   app: FastifyInstance,
   sections: readonly OfficeSection[],
   countables: readonly Countable[],
+  endings: readonly OfficeSection[] = [],
 ): void {
   finderPage(app)
-  officePages(app, sections)
+  officePages(app, sections, endings)
   countryPages(app)
   vocabularyPages(app)
   glossaryPages(app)

@@ -1,55 +1,14 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import { byCommand, perform } from '#platform/act.ts'
-import type { Asker } from '#platform/doors/asker.ts'
 import type { Db } from '#platform/db/db.ts'
-import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { test } from '#platform/testing/world.ts'
-import { addPerson } from '#people/actions/invitation.ts'
 import { momentAt } from '#sources/views.ts'
 import { appoint, endHolding, endPost, lend, loadRoles, makePost, takeBack } from './actions.ts'
-import { addHolding, addPost } from './store.ts'
-import { accessOf, vacantAndWaiting } from './views/access.ts'
+import { as, chief, day, somebody, why } from './people.test.room.ts'
 import { grantsOf } from './views/grants.ts'
-import { postLife } from './views/life.ts'
 import { holdingsOf, postById, versionOf } from './views/posts.ts'
 import { shownPosts } from './views/shown.ts'
-
-const day = '2025-02-11'
-const why = 'As decided'
-
-const arrange = { by: byCommand('test'), name: 'test.arranged', subject: 'test:people' }
-
-/** Somebody; with a role and an office, in a post of theirs. */
-async function somebody(db: Db, name: string, role?: string, office = 'kyrgyzstan') {
-  return perform(db, arrange, async (act) => {
-    const email = `${name.toLowerCase()}@example.invalid`
-    const person = await addPerson(act, { email, name, locale: 'en' })
-    if (role === undefined) return person
-    const always = { from: '2020-01-01', until: null }
-    const id = `${role}-of-${name.toLowerCase()}`
-    const what = { unit: null, titles: {}, confinedTo: [], isPublic: false }
-    await addPost(act, { id, role, office, ...what, ...always })
-    await addHolding(act, { id, post: id, person, publicName: null, why: null, ...always })
-    return person
-  })
-}
-
-async function as(db: Db, person: string, on = day) {
-  const today = await momentAt(db, on, null)
-  const grants = await grantsOf(db, person, today)
-  const asker: Asker = {
-    person,
-    name: person,
-    session: 's',
-    scopes: null,
-    hasSecondFactor: false,
-    today,
-    grants,
-  }
-  return { db, asker, words: wordsIn('en') }
-}
 
 const codeOf = async (work: Promise<unknown>) => {
   try {
@@ -59,17 +18,6 @@ const codeOf = async (work: Promise<unknown>) => {
     if (error instanceof Refusal) return error.faults[0]?.reason ?? error.code
     throw error
   }
-}
-
-const chief = {
-  role: 'chief-of-mission',
-  office: 'kyrgyzstan',
-  titles: { fr: 'Cheffe de mission' },
-  confinedTo: [],
-  isPublic: true,
-  from: day,
-  until: null,
-  why,
 }
 
 const lastEvent = async (db: Db) => {
@@ -115,7 +63,9 @@ describe('posts', () => {
     expect(await grantsOf(iom, bea, await momentAt(iom, '2025-06-01', null))).toEqual([])
     await endPost(by, id, { day: '2026-01-01', ...(await opened()) })
     expect(await postById(iom, by.asker.today, id)).toMatchObject({ until: '2026-01-01' })
-    const rows = await sql<{ rows: number }>`select count(*)::int as rows from post where id = ${id}`.execute(iom)
+    const rows = await sql<{
+      rows: number
+    }>`select count(*)::int as rows from post where id = ${id}`.execute(iom)
     expect(rows.rows[0]?.rows).toBe(2)
   })
 
@@ -125,8 +75,12 @@ describe('posts', () => {
     const id = 'project-developer-of-bea'
     const wanted = { person: await somebody(iom, 'Cem'), publicName: null, why, until: null }
     const version = await versionOf(iom, id)
-    expect(await codeOf(appoint(by, id, { ...wanted, from: day, version }))).toBe('posts/held-already')
-    expect(await codeOf(appoint(by, id, { ...wanted, person: 'p-none', from: day, version }))).toBe('field/form')
+    expect(await codeOf(appoint(by, id, { ...wanted, from: day, version }))).toBe(
+      'posts/held-already',
+    )
+    expect(await codeOf(appoint(by, id, { ...wanted, person: 'p-none', from: day, version }))).toBe(
+      'field/form',
+    )
     expect(bea).toMatch(/^p-/)
   })
 
@@ -141,11 +95,13 @@ describe('posts', () => {
     const version = await versionOf(iom, developer)
     const wanted = { person: own, publicName: null, from: day, until: null, why, version }
     expect(await codeOf(appoint(by, developer, wanted))).toBe('posts/reason.yourself')
-    expect(await codeOf(makePost(by, { ...chief, role: 'administrator' }))).toBe('posts/reason.beyond')
-    const bea = await somebody(iom, 'Bea')
-    expect(await codeOf(appoint(by, id, { ...wanted, person: bea, version: await versionOf(iom, id) }))).toBe(
+    expect(await codeOf(makePost(by, { ...chief, role: 'administrator' }))).toBe(
       'posts/reason.beyond',
     )
+    const bea = await somebody(iom, 'Bea')
+    expect(
+      await codeOf(appoint(by, id, { ...wanted, person: bea, version: await versionOf(iom, id) })),
+    ).toBe('posts/reason.beyond')
     expect(await codeOf(makePost(by, { ...chief, office: 'dakar' }))).toBe('posts/reason.elsewhere')
     expect(await codeOf(appoint(by, developer, { ...wanted, person: bea }))).toBe('done')
   })
@@ -165,7 +121,9 @@ describe('posts', () => {
     const by = await as(iom, await somebody(iom, 'Ada', 'administrator', 'headquarters'))
     expect(await codeOf(makePost(by, { ...chief, role: 'translator' }))).toBe('field/missing')
     expect(await codeOf(makePost(by, { ...chief, confinedTo: ['ar'] }))).toBe('field/unknown')
-    expect(await codeOf(makePost(by, { ...chief, role: 'translator', confinedTo: ['ar'] }))).toBe('done')
+    expect(await codeOf(makePost(by, { ...chief, role: 'translator', confinedTo: ['ar'] }))).toBe(
+      'done',
+    )
     expect(await codeOf(makePost(by, { ...chief, office: 'nowhere' }))).toBe('field/form')
     expect(await codeOf(makePost(by, { ...chief, until: day }))).toBe('field/after')
   })
@@ -183,27 +141,40 @@ describe('posts', () => {
     const span = { from: day, until: null }
     await appoint(by, id, { person: null, publicName: 'A. Name', ...span, ...(await opened()) })
     expect((await shownPosts(looking)).find((post) => post.id === id)?.holder).toBe('A. Name')
-    expect(await codeOf(endPost(by, id, { day, ...(await opened()) }))).toBe('posts/documented-post')
+    expect(await codeOf(endPost(by, id, { day, ...(await opened()) }))).toBe(
+      'posts/documented-post',
+    )
   })
 
   test('every unit that the documents call a post is one of the posts', async ({ iom }) => {
     const rows = await sql<{ unit: string }>`
-      select distinct unit from unit_kind where kind = 'post' except select unit from unit_post`.execute(iom)
+      select distinct unit from unit_kind where kind = 'post' except select unit from unit_post`.execute(
+      iom,
+    )
     expect(rows.rows).toEqual([])
   })
 })
 
 describe('lent rights', () => {
-  test('a stand-in does what the post may, for the days given, under both names', async ({ iom }) => {
+  test('a stand-in does what the post may, for the days given, under both names', async ({
+    iom,
+  }) => {
     const ada = await as(iom, await somebody(iom, 'Ada', 'chief-of-mission'))
     const bea = await somebody(iom, 'Bea', 'project-developer')
     const post = 'chief-of-mission-of-ada'
     const version = await versionOf(iom, post)
-    const loan = { toPost: 'project-developer-of-bea', from: day, until: '2025-03-01', reason: 'Leave' }
+    const loan = {
+      toPost: 'project-developer-of-bea',
+      from: day,
+      until: '2025-03-01',
+      reason: 'Leave',
+    }
     const rights = ['posts.appoint', 'posts.make']
     const lent = await lend(ada, post, { ...loan, rights, version })
     const standIn = await as(iom, bea)
-    expect(standIn.asker.grants.filter((each) => each.onBehalfOf !== null).map((each) => each.right)).toEqual(rights)
+    expect(
+      standIn.asker.grants.filter((each) => each.onBehalfOf !== null).map((each) => each.right),
+    ).toEqual(rights)
     await makePost(standIn, { ...chief, role: 'project-developer' })
     expect(await lastEvent(iom)).toMatchObject({
       name: 'posts.made',
@@ -212,7 +183,12 @@ describe('lent rights', () => {
     })
     const after = await as(iom, bea, '2025-03-01')
     expect(after.asker.grants.some((each) => each.onBehalfOf !== null)).toBe(false)
-    await takeBack(ada, post, { delegation: lent, day: '2025-02-20', why, version: await versionOf(iom, post) })
+    await takeBack(ada, post, {
+      delegation: lent,
+      day: '2025-02-20',
+      why,
+      version: await versionOf(iom, post),
+    })
     const back = await as(iom, bea, '2025-02-20')
     expect(back.asker.grants.some((each) => each.onBehalfOf !== null)).toBe(false)
   })
@@ -232,15 +208,23 @@ describe('lent rights', () => {
     const own = ada.asker.grants.map((each) => each.right)
     const lent = standIn.asker.grants.filter((each) => each.onBehalfOf?.id === post)
     expect(lent.map((each) => each.right)).toEqual(own)
-    expect(await codeOf(lend(ada, post, { ...to('translator-of-cem'), ...(await version()) }))).toBe(
-      'posts/in-charge-already',
-    )
+    expect(
+      await codeOf(lend(ada, post, { ...to('translator-of-cem'), ...(await version()) })),
+    ).toBe('posts/in-charge-already')
     const mine = 'project-developer-of-bea'
     expect(
-      await codeOf(lend(standIn, mine, { ...to('translator-of-cem'), rights: ['posts.appoint'], version: await versionOf(iom, mine) })),
+      await codeOf(
+        lend(standIn, mine, {
+          ...to('translator-of-cem'),
+          rights: ['posts.appoint'],
+          version: await versionOf(iom, mine),
+        }),
+      ),
     ).toBe('field/form')
     const someRight = { ...to('project-developer-of-bea'), rights: ['posts.appoint'] }
-    expect(await codeOf(lend(standIn, post, { ...someRight, ...(await version()) }))).toBe('posts/reason.yourself')
+    expect(await codeOf(lend(standIn, post, { ...someRight, ...(await version()) }))).toBe(
+      'posts/reason.yourself',
+    )
   })
 
   test('rights end with the post that they were lent to', async ({ iom }) => {
@@ -250,46 +234,20 @@ describe('lent rights', () => {
     const [post, to] = ['chief-of-mission-of-ada', 'project-developer-of-bea']
     const loan = { toPost: to, rights: null, from: day, until: '2026-01-01', reason: 'Leave' }
     await lend(ada, post, { ...loan, version: await versionOf(iom, post) })
-    await endHolding(admin, to, { holding: to, day: '2025-03-01', why, version: await versionOf(iom, to) })
+    await endHolding(admin, to, {
+      holding: to,
+      day: '2025-03-01',
+      why,
+      version: await versionOf(iom, to),
+    })
     expect(await grantsOf(iom, bea, await momentAt(iom, '2025-02-28', null))).not.toEqual([])
     expect(await grantsOf(iom, bea, await momentAt(iom, '2025-03-01', null))).toEqual([])
   })
 })
 
-describe('who sees what', () => {
-  test('names of holders are for those whose right to read them reaches the office', async ({ iom }) => {
-    await somebody(iom, 'Ada', 'project-developer')
-    const near = await as(iom, await somebody(iom, 'Bea', 'project-manager'))
-    const far = await as(iom, await somebody(iom, 'Cem', 'project-manager', 'dakar'))
-    const of = async ({ asker }: { asker: Asker | null }) => {
-      const looking = { db: iom, moment: near.asker.today, locale: 'en' as const, asker }
-      return (await shownPosts(looking, { office: 'kyrgyzstan' })).map((post) => post.holder)
-    }
-    expect(await of(near)).toEqual(['Ada', 'Bea'])
-    expect(await of(far)).toEqual([])
-    expect(await of({ asker: null })).toEqual([])
-    const looking = { ...far, moment: far.asker.today, locale: 'en' as const }
-    expect(await postLife(looking, 'project-developer-of-ada')).toBeUndefined()
-  })
-
-  test('an access review tells who can do what at an office, by a mandate too, and which rights nobody has', async ({
-    iom,
-  }) => {
-    const ada = await as(iom, await somebody(iom, 'Ada', 'chief-of-mission'))
-    const root = await as(iom, await somebody(iom, 'Root', 'administrator', 'headquarters'))
-    await somebody(iom, 'Vera', 'regional-director', 'vienna')
-    const looking = (who: typeof ada) => ({ db: iom, moment: who.asker.today, locale: 'en' as const, asker: who.asker })
-    const asked = { office: 'kyrgyzstan', right: 'posts.appoint' }
-    const names = async (who: typeof ada) => (await accessOf(looking(who), asked)).map((each) => each.name)
-    expect((await names(root)).toSorted()).toEqual(['Ada', 'Root', 'Vera'])
-    expect(await names(ada)).toEqual(['Ada'])
-    await makePost(root, { ...chief, role: 'legal', office: 'kyrgyzstan' })
-    const waiting = await vacantAndWaiting(looking(root))
-    expect(waiting.find((each) => each.post === 'legal-kyrgyzstan')?.rights).toEqual(['legal.review'])
-  })
-})
-
-test('roles are loaded once; a second load changes nothing and leaves no event', async ({ iom }) => {
+test('roles are loaded once; a second load changes nothing and leaves no event', async ({
+  iom,
+}) => {
   const before = (await lastEvent(iom))?.name
   expect(await loadRoles(iom, 'organisations')).toEqual({ changed: 0 })
   expect((await lastEvent(iom))?.name).toBe(before)

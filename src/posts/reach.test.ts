@@ -130,7 +130,14 @@ describe('reach follows the network on the day', () => {
       const post = { id: 'legal-1', role: 'legal', office: 'headquarters', unit: null, titles: {} }
       const span = { from: '2020-01-01', until: '2022-01-01' }
       await addPost(act, { ...post, confinedTo: [], isPublic: false, from: null, until: null })
-      await addHolding(act, { id: 'h', post: 'legal-1', person: id, publicName: null, why: null, ...span })
+      await addHolding(act, {
+        id: 'h',
+        post: 'legal-1',
+        person: id,
+        publicName: null,
+        why: null,
+        ...span,
+      })
       return id
     })
     const rightsOn = async (day: string) =>

@@ -90,7 +90,8 @@ test.each(['iom', 'orpe'])(
       .executeTakeFirst()
     expect(session).toEqual({ way: 'passkey', has_second_factor: true })
 
-    await page.getByRole('button', { name: 'Remove Office laptop' }).click()
+    await page.getByRole('link', { name: 'Remove Office laptop' }).click()
+    await page.getByRole('button', { name: 'Remove' }).click()
     await page.getByText('You have no passkey yet.').waitFor()
     await context.clearCookies()
     await page.goto(`${url}/en/sign-in`)

@@ -12,6 +12,10 @@ export const PasskeyBody = Type.Object({
   name: Type.String({ maxLength: 60 }),
   answer: AnswerField,
 })
+/** The password, where no second factor was shown. */
+export const PasskeyRemovalBody = Type.Object({
+  current: Type.Optional(Type.String({ maxLength: 1024 })),
+})
 export const ShowPasskeyBody = Type.Object({ answer: AnswerField, to: WayOnField })
 
 export const AppBody = Type.Object({ stamp: StampField, code: CodeField, to: WayOnField })

@@ -29,7 +29,10 @@ export const isAddress = (text: string): boolean =>
 
 /** A name as it is kept: inner spaces single, none around it. */
 export const plainName = (text: string): string =>
-  text.normalize('NFC').trim().replace(/\s+/gu, ' ')
+  text
+    .normalize('NFC')
+    .trim()
+    .replace(/\p{Zs}+/gu, ' ')
 
 /** Whether the text can be what somebody is called: something to read, on one line, without marks that turn the direction of a page. */
 export const isName = (text: string): boolean =>

@@ -7,7 +7,7 @@ const browsers = [
   ['opera', /\bOPR\//],
   ['samsung', /\bSamsungBrowser\//],
   ['firefox', /\b(?:Firefox|FxiOS)\//],
-  ['chrome', /\b(?:Chrome|CriOS|Chromium)\//],
+  ['chrome', /\b(?:Headless)?(?:Chrome|CriOS|Chromium)\//],
   ['safari', /\bSafari\//],
 ] as const
 

@@ -14,9 +14,10 @@ import { endSession, endSessions } from '#people/actions/sessions.ts'
 import { confirmPassword } from '#people/actions/sign-in.ts'
 import { NothingBody, PasswordBody, PlainQuery } from '#people/forms.ts'
 import { paths } from '#people/paths.ts'
-import { sessionOf } from '#people/permits.ts'
+import { grantOf, sessionOf } from '#people/permits.ts'
 import { personById } from '#people/views.ts'
 import { type OwnSession, sessionsOf } from '#people/views/account.ts'
+import { rights } from './invite.tsx'
 import { knownOf } from './links.tsx'
 import { addressOf, letterLink, NewPassword, OwnPage, type PeopleHelp, wayTo } from './shared.tsx'
 
@@ -55,7 +56,7 @@ export function accountPages(
       return (
         <OwnPage reader={reader} title={words.t('people.account.title')} done={done}>
           <p class="lead">
-            <bdi>{person.name}</bdi>, <bdi dir="ltr">{person.email}</bdi>
+            <bdi>{person.name}</bdi> · <bdi dir="ltr">{person.email}</bdi>
           </p>
           <p class="ways">
             {[
@@ -63,6 +64,9 @@ export function accountPages(
               { path: paths.letters, words: 'people.letters.title' },
               ...ways,
               { path: paths.tokens, words: 'people.tokens.title' },
+              ...(grantOf(asker, rights.read) === null
+                ? []
+                : [{ path: paths.people, words: 'people.list.title' }]),
             ].map((way) => (
               <a class="ds-button" data-variant="secondary" href={wayTo(reader, way.path)}>
                 {words.t(way.words)}

@@ -4,13 +4,22 @@ import type { Reader } from '#platform/http/reader.ts'
 import { Field } from '#platform/ui/form.tsx'
 
 /** A field for a code of an app, or a recovery code. What was typed is never sent back. */
-export function CodeField({ reader, again }: { reader: Reader; again: Again | null }) {
+export function CodeField({
+  reader,
+  again,
+  hint = 'people.factor.code.hint',
+}: {
+  reader: Reader
+  again: Again | null
+  /** The key of its words. */
+  hint?: string
+}) {
   const { words } = reader
   return (
     <Field
       name="code"
       label={words.t('people.factor.code')}
-      hint={words.t('people.factor.code.hint')}
+      hint={words.t(hint)}
       again={again}
       words={words}
     >

@@ -13,7 +13,8 @@ import { paths } from '#people/paths.ts'
 import { type Factors, factorsOf } from '#people/views/factor.ts'
 import { giveCookie } from './cookie.ts'
 import { CodeField, CodeList, Picture } from './factor-parts.tsx'
-import { ownAccount, questionFor } from './keys.tsx'
+import { questionFor } from './keys.tsx'
+import { mustHaveShown, ownAccount } from './own.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 import { proofPages, proveTwice } from './proof.tsx'
 import { addressOf, OwnPage, wayTo } from './shared.tsx'
@@ -66,6 +67,7 @@ export function factorPages(app: FastifyInstance, now: () => Date): void {
     async send(reader, { stamp, code, to }, _params, reply) {
       const { db, site } = reader
       const { person, session, by } = await ownAccount(reader)
+      await mustHaveShown(reader)
       const deedDone = { by, name: 'people.factor-added', subject: `person:${person.id}` }
       await perform(db, deedDone, (act) => addFactor(act, { person, site, stamp, code }, now()))
       void giveCookie(reply, site.origin, await raiseToSecondFactor(db, session, now()))
@@ -240,7 +242,7 @@ function SetUp({ reader, proposal, again, to }: SetUpProps) {
       <Form reader={reader}>
         <input type="hidden" name="stamp" value={proposal.stamp} />
         <input type="hidden" name="to" value={to ?? ''} />
-        <CodeField reader={reader} again={again} />
+        <CodeField reader={reader} again={again} hint="people.factor.code.six" />
         <p class="ways">
           <SubmitButton label={words.t('people.factor.set-up.do')} barred={null} id="set-up" />
         </p>

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { perform } from '#platform/act.ts'
-import { actorOf, signedIn } from '#platform/doors/asker.ts'
-import { deed, form } from '#platform/doors/forms.ts'
+import { form } from '#platform/doors/forms.ts'
 import { Field, Form, Refused, typedOr } from '#platform/ui/form.tsx'
 import type { Reader } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
@@ -12,32 +11,21 @@ import {
   passkeyQuestion,
   passkeyWish,
   personByPasskey,
-  removePasskey,
 } from '#people/actions/passkeys.ts'
 import { beginSession, raiseToSecondFactor } from '#people/actions/sessions.ts'
 import { succeeded, tryOnce } from '#people/actions/sign-in.ts'
 import { PasskeyBody, ShowPasskeyBody } from '#people/forms/factor.ts'
-import { NothingBody, PlainQuery, SignInQuery } from '#people/forms.ts'
-import type { Person } from '#people/model/person.ts'
+import { PlainQuery, SignInQuery } from '#people/forms.ts'
 import { browserOf } from '#people/model/session.ts'
 import { ownPath } from '#people/model/way-on.ts'
 import { paths } from '#people/paths.ts'
-import { sessionOf } from '#people/permits.ts'
 import { personById } from '#people/views.ts'
 import { type PasskeyItem, passkeysOf } from '#people/views/factor.ts'
 import { cookieIn, giveCookie } from './cookie.ts'
+import { keyRemovalPage } from './key-removal.tsx'
+import { mustHaveShown, ownAccount } from './own.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 import { addressOf, OwnPage, wayTo } from './shared.tsx'
-
-/** Someone signed in by a session, with their account. Refuses tokens. */
-export async function ownAccount(
-  reader: Reader,
-): Promise<{ person: Person; session: string; by: ReturnType<typeof actorOf> }> {
-  const { asker, db } = signedIn(reader)
-  const session = sessionOf(asker)
-  const person = found(await personById(db, asker.person), 'people/unknown')
-  return { person, session, by: actorOf(asker, null) }
-}
 
 /** Passkeys: one's own, added and removed; and signing in with one. */
 export function keyPages(app: FastifyInstance, now: () => Date): void {
@@ -92,6 +80,7 @@ export function keyPages(app: FastifyInstance, now: () => Date): void {
     async send(reader, { name, answer }, _params, reply) {
       const { db, site } = reader
       const { person, session, by } = await ownAccount(reader)
+      await mustHaveShown(reader)
       const deedDone = { by, name: 'people.passkey-added', subject: `person:${person.id}` }
       await perform(db, deedDone, (act) => addPasskey(act, { person, site, name, answer }, now()))
       // The device just made sure who holds it: what a passkey stands for is shown.
@@ -100,17 +89,7 @@ export function keyPages(app: FastifyInstance, now: () => Date): void {
     },
   })
 
-  deed(app, paths.removePasskey(':id'), {
-    body: NothingBody,
-    admission: 'signed-in',
-    async send(reader, _body, { id = '' }) {
-      const { db, site } = reader
-      const { person, by } = await ownAccount(reader)
-      const deedDone = { by, name: 'people.passkey-removed', subject: `person:${person.id}` }
-      await perform(db, deedDone, (act) => removePasskey(act, { person, site, id }))
-      return wayTo(reader, paths.passkeys, { done: 'passkey-removed' })
-    },
-  })
+  keyRemovalPage(app, now)
 
   form(app, paths.showPasskey, {
     query: SignInQuery,
@@ -205,16 +184,14 @@ function Passkeys({ reader, items }: { reader: Reader; items: readonly PasskeyIt
                 : words.t('people.keys.used', { day: words.day(usedAt.slice(0, 10)) })}
             </small>
           </div>
-          <form method="post" action={wayTo(reader, paths.removePasskey(encodeURIComponent(id)))}>
-            <button
-              class="ds-button"
-              data-variant="secondary"
-              type="submit"
-              aria-label={words.t('people.keys.remove.which', { name })}
-            >
-              {words.t('people.keys.remove')}
-            </button>
-          </form>
+          <a
+            class="ds-button"
+            data-variant="secondary"
+            href={wayTo(reader, paths.removePasskey(encodeURIComponent(id)))}
+            aria-label={words.t('people.keys.remove.which', { name })}
+          >
+            {words.t('people.keys.remove')}
+          </a>
         </li>
       ))}
     </ul>

@@ -72,7 +72,7 @@ export function openidPages(
 }
 
 /** Few tries a minute from one address: each may ask the provider something. */
-const limit = { rateLimit: { max: 30, timeWindow: 60_000 } }
+const limit = { rateLimit: { max: 60, timeWindow: 60_000 } }
 
 /** A way that only leads on, in every language, for anyone. */
 function way<Query extends TSchema>(

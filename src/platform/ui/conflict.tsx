@@ -12,8 +12,8 @@ interface ConflictProps {
   label(field: string): string
   /** A value as people read it: a name instead of an id. The value itself, unless told. */
   shown?(field: string, value: string): string
-  /** Where a field is written anew, under its own name; a line of text, unless told. */
-  control?(field: StaleField): ComponentChildren
+  /** Where a field is written anew, under its own name; a line of text, unless told. Null where there is nothing to write. */
+  control?(field: StaleField): ComponentChildren | null
 }
 
 /** The conflict a form was refused for, if it was: somebody saved the record after the form was opened. */
@@ -92,25 +92,37 @@ function Choice({ stale, words, label, shown = (_field, value) => value, control
       <Hidden name={`${name}.${field}`} values={values} />
     </div>
   )
+  const anew =
+    control === undefined ? (
+      <input
+        class="ds-input"
+        type="text"
+        name={field}
+        aria-label={`${label(field)}: ${words.t('platform.conflict.anew')}`}
+        value={mine.join(', ')}
+      />
+    ) : (
+      control(stale)
+    )
   return (
     <fieldset class="conflict" id={`field-${field}`}>
       <legend>{label(field)}</legend>
       {side('theirs', theirs, !isDisputed)}
       {side('mine', mine, false)}
-      <div class="form__check">
-        <input type="radio" id={`anew-${field}`} name={`choice.${field}`} value="anew" required />
-        <label for={`anew-${field}`}>{words.t('platform.conflict.anew')}</label>
-      </div>
-      {control === undefined ? (
-        <input
-          class="ds-input"
-          type="text"
-          name={field}
-          aria-label={`${label(field)}: ${words.t('platform.conflict.anew')}`}
-          value={mine.join(', ')}
-        />
-      ) : (
-        control(stale)
+      {anew !== null && (
+        <>
+          <div class="form__check">
+            <input
+              type="radio"
+              id={`anew-${field}`}
+              name={`choice.${field}`}
+              value="anew"
+              required
+            />
+            <label for={`anew-${field}`}>{words.t('platform.conflict.anew')}</label>
+          </div>
+          {anew}
+        </>
       )}
     </fieldset>
   )

@@ -33,7 +33,13 @@ export async function signInAsDemo(
     await perform(db, demoDeed('people.reactivated', `person:${person}`), (act) =>
       reactivate(act, person),
     )
-  const begun = { person, way: 'demo', browser, awaitsFactor: false, hasSecondFactor: false } as const
+  const begun = {
+    person,
+    way: 'demo',
+    browser,
+    awaitsFactor: false,
+    hasSecondFactor: false,
+  } as const
   return beginSession(db, { ...begun, instead }, now)
 }
 

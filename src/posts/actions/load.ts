@@ -52,9 +52,7 @@ async function textOf(folder: string, name: string): Promise<string | null> {
 function difference<Row extends object>(held: readonly Row[], wanted: readonly Row[] | null) {
   if (wanted === null) return { gone: [], added: [] }
   const keyOf = (row: Row) =>
-    JSON.stringify(
-      Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    )
+    JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))
   const before = new Set(held.map(keyOf))
   const now = new Set(wanted.map(keyOf))
   return {

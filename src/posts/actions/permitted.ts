@@ -53,7 +53,8 @@ export const officeOf = ({ office, officeName }: Post) =>
 /** Refuses (`posts/changed-meanwhile`) when the post is no longer as it was when the form was opened. */
 export async function refuseStale(db: Db, post: string, version: string): Promise<void> {
   const now = await versionOf(db, post)
-  if (now !== version) throw new Refusal('conflict', 'posts/changed-meanwhile', { details: { now } })
+  if (now !== version)
+    throw new Refusal('conflict', 'posts/changed-meanwhile', { details: { now } })
 }
 
 /** Refuses an end that does not come after the beginning. */

@@ -4,14 +4,7 @@ import { signedIn } from '#platform/doors/asker.ts'
 import { write } from '#platform/doors/write.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { appoint, endHolding, endPost, lend, makePost, takeBack } from '#posts/actions.ts'
-import {
-  AppointBody,
-  EndBody,
-  LendBody,
-  MakeBody,
-  TakeBackBody,
-  VacateBody,
-} from '#posts/forms.ts'
+import { AppointBody, EndBody, LendBody, MakeBody, TakeBackBody, VacateBody } from '#posts/forms.ts'
 import { newPostFrom } from '#posts/forms/new-post.ts'
 
 const Done = Type.Object({ id: Type.String() })

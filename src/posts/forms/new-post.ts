@@ -17,8 +17,19 @@ export interface NewPost {
 
 /** What was typed as a post to be made: empty titles left out, the confinement parted at spaces and commas. */
 export function newPostFrom(typed: Static<typeof MakeBody>): NewPost {
-  const { role, office, titleEn, titleFr, titleEs, titleAr, confinedTo, isPublic, from, until, why } =
-    typed
+  const {
+    role,
+    office,
+    titleEn,
+    titleFr,
+    titleEs,
+    titleAr,
+    confinedTo,
+    isPublic,
+    from,
+    until,
+    why,
+  } = typed
   return {
     role,
     office,

@@ -28,7 +28,10 @@ export interface Target {
 }
 
 /** Whether the right reaches the target: its own office, one it has a mandate for on the day, or everything. */
-export function isWithin(grant: Grant, { office, mandates }: Pick<Target, 'office' | 'mandates'>): boolean {
+export function isWithin(
+  grant: Grant,
+  { office, mandates }: Pick<Target, 'office' | 'mandates'>,
+): boolean {
   if (grant.reach === 'everywhere') return true
   if (office === null || grant.office === null) return false
   if (grant.reach === 'own') return grant.office === office

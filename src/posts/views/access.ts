@@ -1,4 +1,3 @@
-import type { Db } from '#platform/db/db.ts'
 import { type Day, daysAfter } from '#platform/day.ts'
 import type { Reach } from '#platform/doors/asker.ts'
 import { namesOf } from '#people/views.ts'
@@ -56,7 +55,14 @@ export async function accessOf(
   const seen = near.filter((grant) => mayRead(grant.office))
   const names = await namesOf(db, [...new Set(seen.map((grant) => grant.person))])
   return seen.map((grant) => ({
-    id: [grant.person, grant.post.id, grant.onBehalfOf?.id ?? '', grant.right, grant.reach, grant.function ?? ''].join('/'),
+    id: [
+      grant.person,
+      grant.post.id,
+      grant.onBehalfOf?.id ?? '',
+      grant.right,
+      grant.reach,
+      grant.function ?? '',
+    ].join('/'),
     person: grant.person,
     name: names.get(grant.person) ?? grant.person,
     post: grant.post.id,
@@ -84,11 +90,7 @@ async function reaching(
 }
 
 /** Those of the list that end within so many days after a day. */
-export const endingWithin = (
-  items: readonly AccessItem[],
-  day: Day,
-  days: number,
-): AccessItem[] =>
+export const endingWithin = (items: readonly AccessItem[], day: Day, days: number): AccessItem[] =>
   items.filter((item) => item.until !== null && item.until <= daysAfter(day, days))
 
 /** A vacant post, with nobody in charge, and the rights over its office that nobody else has meanwhile. */

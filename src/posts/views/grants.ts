@@ -46,7 +46,9 @@ export async function grantsOn(
   person: string | null = null,
 ): Promise<PersonalGrant[]> {
   const of = (alias: string) =>
-    person === null ? sql`${sql.ref(`${alias}.person`)} is not null` : sql`${sql.ref(`${alias}.person`)} = ${person}`
+    person === null
+      ? sql`${sql.ref(`${alias}.person`)} is not null`
+      : sql`${sql.ref(`${alias}.person`)} = ${person}`
   const rows = await sql<Row>`
     with own as materialized (
       select holding.person, holding.post, holding.held from holding where ${of('holding')} and ${onDay('holding', moment)}),

@@ -47,7 +47,10 @@ export async function postLife(
   const names = await namesOf(db, [...new Set(persons.filter((person) => person !== null))])
   const nameOf = (person: string | null) =>
     mayRead && person !== null ? (names.get(person) ?? null) : null
-  const called = await titlesOf(looking, lent.flatMap((each) => [each.post, each.toPost]))
+  const called = await titlesOf(
+    looking,
+    lent.flatMap((each) => [each.post, each.toPost]),
+  )
   return {
     post,
     title: titleIn(locale, post.role, post.titles, post.officeName),

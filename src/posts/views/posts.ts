@@ -44,7 +44,9 @@ export async function postList(
       left join lateral (select lent.to_post, lent.person from delegation lent
         where lent.post = post.id and lent.rights is null and ${onDay('lent', moment)} order by lower(lent.held) desc limit 1) charged on true
     where ${role === undefined} or post.role = ${role ?? ''}
-    order by post.is_documented desc, lower(${officeName(sql`post.office`, moment)}), post.role, post.id`.execute(db)
+    order by post.is_documented desc, lower(${officeName(sql`post.office`, moment)}), post.role, post.id`.execute(
+    db,
+  )
   return rows.rows.filter(
     (row) =>
       (office === undefined || row.office === office) &&
@@ -62,7 +64,9 @@ const postColumns = (moment: Moment): RawBuilder<unknown> => sql`
 export async function postById(db: Db, moment: Moment, id: string): Promise<Post | undefined> {
   const rows = await sql<Post>`
     select ${postColumns(moment)} from (${postRows(moment, { all: true, id: sql`${id}` })}) post
-    order by post.held @> ${moment.asOf}::date desc, upper(post.held) desc nulls first limit 1`.execute(db)
+    order by post.held @> ${moment.asOf}::date desc, upper(post.held) desc nulls first limit 1`.execute(
+    db,
+  )
   return rows.rows[0]
 }
 
@@ -112,8 +116,9 @@ export async function versionOf(db: Db, post: string): Promise<string> {
 
 /** Whether the id was ever used for a post. */
 export async function isPostKnown(db: Db, id: string): Promise<boolean> {
-  const rows = await sql`select from post where id = ${id} union all select from unit_post where unit = ${id} limit 1`.execute(
-    db,
-  )
+  const rows =
+    await sql`select from post where id = ${id} union all select from unit_post where unit = ${id} limit 1`.execute(
+      db,
+    )
   return rows.rows.length > 0
 }

@@ -36,17 +36,36 @@ export async function register(looking: Looking, seesAll = false): Promise<Autho
     : await reachedBy(db, asker, 'access.read', [...new Set(posts.map((post) => post.office))])
   const given = Map.groupBy(await roleRights(db, moment), (each) => each.role)
   const lent = Map.groupBy(await delegationsOn(db, moment), (each) => each.post)
-  const called = await titlesOf(looking, [...lent.values()].flat().map((each) => each.toPost))
+  const called = await titlesOf(
+    looking,
+    [...lent.values()].flat().map((each) => each.toPost),
+  )
   return posts
     .filter((post) => mayRead(post.office))
     .flatMap((post) => {
       const { id, role, titles, office, officeName } = post
       const rules = given.get(role) ?? []
-      const about = { post: id, title: titleIn(locale, role, titles, officeName), office, officeName }
+      const about = {
+        post: id,
+        title: titleIn(locale, role, titles, officeName),
+        office,
+        officeName,
+      }
       const own = rules.flatMap(({ right, reach, function: held, limit, from, until }) =>
         limit === null
           ? []
-          : [{ id: `${id}/${right}/${reach}/${held}`, ...about, right, ...limit, toPost: null, standIn: null, from, until }],
+          : [
+              {
+                id: `${id}/${right}/${reach}/${held}`,
+                ...about,
+                right,
+                ...limit,
+                toPost: null,
+                standIn: null,
+                from,
+                until,
+              },
+            ],
       )
       const handed = (lent.get(id) ?? []).flatMap((each) =>
         [...new Set(rules.map(({ right }) => right))]

@@ -16,7 +16,10 @@ export interface Looking {
 }
 
 /** A post as somebody may see it: persons are named where they are public, or where the one who looks may read it. */
-export interface ShownPost extends Omit<PostItem, 'titles' | 'person' | 'publicName' | 'inChargePerson'> {
+export interface ShownPost extends Omit<
+  PostItem,
+  'titles' | 'person' | 'publicName' | 'inChargePerson'
+> {
   title: string
   isVacant: boolean
   /** Null where the post is vacant, or who holds it is not for this reader. */

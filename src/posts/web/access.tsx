@@ -118,7 +118,10 @@ export function accessPages(app: FastifyInstance): void {
                 title: words.t('posts.column.post'),
                 cell: ({ post, title }) => <PostLink id={post} title={title} reader={reader} />,
               },
-              { title: words.t('posts.column.right'), cell: ({ right }) => rightText(right, words) },
+              {
+                title: words.t('posts.column.right'),
+                cell: ({ right }) => rightText(right, words),
+              },
               {
                 title: words.t('posts.column.limit'),
                 cell: ({ amount, currency }) =>
@@ -127,7 +130,9 @@ export function accessPages(app: FastifyInstance): void {
               {
                 title: words.t('posts.column.stand-in'),
                 cell: ({ toPost, standIn }) =>
-                  toPost !== null && <PostLink id={toPost} title={standIn ?? toPost} reader={reader} />,
+                  toPost !== null && (
+                    <PostLink id={toPost} title={standIn ?? toPost} reader={reader} />
+                  ),
               },
               {
                 title: words.t('posts.column.until'),
@@ -207,7 +212,10 @@ function AccessTable({ items, reader, caption }: AccessTableProps) {
         { title: words.t('posts.column.person'), cell: ({ name }) => <bdi>{name}</bdi> },
         { title: words.t('posts.column.right'), cell: ({ right }) => rightText(right, words) },
         { title: words.t('posts.column.reach'), cell: (item) => reachText(item, words) },
-        { title: words.t('posts.column.office'), cell: ({ officeName }) => <bdi>{officeName}</bdi> },
+        {
+          title: words.t('posts.column.office'),
+          cell: ({ officeName }) => <bdi>{officeName}</bdi>,
+        },
         {
           title: words.t('posts.column.post'),
           cell: ({ post, title }) => <PostLink id={post} title={title} reader={reader} />,

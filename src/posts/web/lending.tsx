@@ -70,7 +70,11 @@ export function lendingForms(app: FastifyInstance): void {
             <DayInput name="until" required {...field} />
             <WhyField name="reason" {...field} />
             <p>
-              <SubmitButton label={title} barred={await whyNoLending(reader, life.post)} id="no-lend" />
+              <SubmitButton
+                label={title}
+                barred={await whyNoLending(reader, life.post)}
+                id="no-lend"
+              />
             </p>
           </Form>
         </FormPage>

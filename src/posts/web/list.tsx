@@ -40,7 +40,11 @@ export function postsPage(app: FastifyInstance): void {
           {words.t('posts.list.title')}
         </h1>
         <p class="lead">{words.t('posts.list.lead')}</p>
-        <Narrowing reader={reader} filter={filter} offices={await officeChoices(reader.db, moment)} />
+        <Narrowing
+          reader={reader}
+          filter={filter}
+          offices={await officeChoices(reader.db, moment)}
+        />
         <PostTable posts={shown.items} reader={reader} caption={caption} />
         <Pager next={shown.next} reader={reader} />
         <Exports
@@ -152,7 +156,10 @@ export function PostTable({ posts, reader, caption }: PostTableProps) {
               <OfficeLink id={post.office} name={post.officeName ?? post.office} reader={reader} />
             ),
         },
-        { title: words.t('posts.column.holder'), cell: (post) => <Holder post={post} reader={reader} /> },
+        {
+          title: words.t('posts.column.holder'),
+          cell: (post) => <Holder post={post} reader={reader} />,
+        },
         {
           title: words.t('posts.column.in-charge'),
           cell: (post) => post.inCharge !== null && <bdi>{post.inCharge}</bdi>,

@@ -28,6 +28,8 @@ export async function barriers<Wanted extends Right>(
   const office = post.office === null ? null : { id: post.office, name: post.officeName }
   const gives = await reachOfRole(db, asker?.today ?? moment, post.role)
   const target: Target = { ...(await targetAt(db, asker, office, day)), gives }
-  const told = new Map(wanted.map((right) => [right, whyNot(permits(right, asker, target), reader)]))
+  const told = new Map(
+    wanted.map((right) => [right, whyNot(permits(right, asker, target), reader)]),
+  )
   return (right) => told.get(right) ?? null
 }

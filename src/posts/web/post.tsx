@@ -172,7 +172,12 @@ function Ways({ life, reader, barred }: WaysProps) {
   const hasHolders = life.holdings.length > 0
   const lends = life.lent.some((each) => each.post === post.id)
   const way = (key: string, path: string, reason: string | null) => (
-    <WayTo href={toNow(path)} label={words.t(`posts.${key}.title`)} barred={reason} id={`no-${key}`} />
+    <WayTo
+      href={toNow(path)}
+      label={words.t(`posts.${key}.title`)}
+      barred={reason}
+      id={`no-${key}`}
+    />
   )
   return (
     <div class="ways">

@@ -19,13 +19,18 @@ import { Now } from './now.tsx'
 export type OfficeSection = (reader: Reader, office: string) => Promise<preact.VNode | null>
 
 /** One office: what it is on the day, and its whole life with the claims behind it. */
-export function officePages(app: FastifyInstance, sections: readonly OfficeSection[]): void {
+export function officePages(
+  app: FastifyInstance,
+  sections: readonly OfficeSection[],
+  endings: readonly OfficeSection[],
+): void {
   page(app, paths.office(':id'), PageQuery({}), async (reader, _query, { id = '' }) => {
     const office = found(
       await officePage(reader.db, reader.moment, reader.locale, id),
       'network/unknown-office',
     )
-    const [claims, rulings, ...more] = await Promise.all([
+    const shown = (each: OfficeSection) => each(reader, id)
+    const [claims, rulings, more, last] = await Promise.all([
       statements(
         reader.db,
         reader.moment,
@@ -33,7 +38,8 @@ export function officePages(app: FastifyInstance, sections: readonly OfficeSecti
         { limit: 500, cursor: null },
       ),
       rulingsOn(reader.db, reader.moment, `office:${id}`),
-      ...sections.map((section) => section(reader, id)),
+      Promise.all(sections.map(shown)),
+      Promise.all(endings.map(shown)),
     ])
     const summary = summaryOf(office, reader)
     return (
@@ -53,6 +59,7 @@ export function officePages(app: FastifyInstance, sections: readonly OfficeSecti
         <Neighbours office={office} reader={reader} />
         <Rulings rulings={rulings} reader={reader} />
         <Claims claims={claims.items} reader={reader} />
+        {last}
       </Page>
     )
   })
