@@ -31,15 +31,15 @@ import { decidingRights } from '#posts/model/rights.ts'
 import { awaitsFactor } from '#people/views/factor.ts'
 import { peoplePages } from '#people/web.tsx'
 import type { ServerOptions } from '#platform/http/server.ts'
-import { type Day, todayIn } from '#platform/day.ts'
+import { todayIn } from '#platform/day.ts'
 import { sendPage } from '#platform/http/answer.ts'
 import { problemView } from '#platform/ui/problem-page.tsx'
 import { postsApi } from '#posts/api.ts'
-import { grantsOf } from '#posts/views/grants.ts'
+import { grantsAt } from '#posts/views/remembered.ts'
 import { officePostsSection, postsPages } from '#posts/web.tsx'
 import { demoPages } from '#posts/web/demo.tsx'
 import { sourcesApi } from '#sources/api.ts'
-import { standings } from '#sources/views/standing.ts'
+import { type Standing, standings } from '#sources/views/standing.ts'
 import { worldApi } from '#world/api.ts'
 import { portalApi } from '#portal/api.ts'
 import { feed, menu, search } from '#portal/menu.ts'
@@ -97,9 +97,9 @@ export async function createApp({
     const { horizon, stand } = await standing(db, asKnown)
     const moment = { asOf, asKnown, horizon }
     const site = siteOf(organisation, config)
-    const latest = asKnown === null ? horizon : (await standing(db, null)).horizon
+    const latest = asKnown === null ? { horizon, stand } : await standing(db, null)
     const rule = { from: organisation.secondFactorFrom, rights: decidingRights }
-    const asker = await whoIs(request, { db, site, horizon: latest, rule, now: now() })
+    const asker = await whoIs(request, { db, site, latest, rule, now: now() })
     return { ...visitorOf(request, { site, asker, moment, asked, locale }), db, stand }
   })
   observe(app)
@@ -153,10 +153,10 @@ async function whoIs(
   {
     db,
     site,
-    horizon,
+    latest,
     rule,
     now,
-  }: { db: Db; site: Site; horizon: Day; rule: ProofRule; now: Date },
+  }: { db: Db; site: Site; latest: Standing; rule: ProofRule; now: Date },
 ): Promise<Asker | null> {
   const credentials = {
     cookie: cookieIn(request, site.origin),
@@ -164,8 +164,8 @@ async function whoIs(
   }
   const identity = await askerOf(db, credentials, now)
   if (identity === null) return null
-  const today = { asOf: todayIn(site.timeZone, now), asKnown: null, horizon }
-  const asker = { ...identity, today, grants: await grantsOf(db, identity.person, today) }
+  const today = { asOf: todayIn(site.timeZone, now), asKnown: null, horizon: latest.horizon }
+  const asker = { ...identity, today, grants: await grantsAt(db, identity.person, today, latest.stand.event) }
   return { ...asker, mustProve: proofAskedOf(asker, rule) }
 }
 

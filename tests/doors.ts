@@ -121,14 +121,14 @@ export const samples: Record<string, Sample> = {
     names: readsPosts,
   },
   'page GET /access': {
-    url: `/access?office=${office}`,
+    url: `/access?office=${office}&right=projects.develop`,
     needs: anywhere('access.read'),
     names: [target('access.read')],
     shows: true,
   },
   'page GET /access/register': { url: '/access/register', needs: anywhere('access.read') },
   'read GET /access': {
-    url: `/access?office=${office}`,
+    url: `/access?office=${office}&right=projects.develop`,
     needs: anywhere('access.read'),
     names: [target('access.read')],
     shows: true,

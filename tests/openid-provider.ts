@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto'
+import { createHash, createPrivateKey, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import Provider, { type JWK } from 'oidc-provider'
 import { freePort } from './accounts.ts'
@@ -156,4 +156,41 @@ export async function browse(issuer: string, address: string): Promise<string> {
     if (!at.startsWith(issuer)) return at
   }
   throw new Error('the provider sends in a circle')
+}
+
+/** An id token that the provider gave a client, for a question with this nonce. */
+export async function tokenFor(
+  provider: RunningProvider,
+  client: { id: string; secret: string },
+  nonce: string,
+): Promise<string> {
+  const verifier = 'v'.repeat(64)
+  const query = new URLSearchParams({
+    client_id: client.id,
+    redirect_uri: back,
+    response_type: 'code',
+    scope: 'openid email',
+    nonce,
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+  })
+  const returned = new URL(
+    await browse(provider.issuer, `${provider.issuer}/auth?${query.toString()}`),
+  )
+  const answer = await fetch(`${provider.issuer}/token`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}`,
+    },
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      code: returned.searchParams.get('code') ?? '',
+      redirect_uri: back,
+      code_verifier: verifier,
+    }),
+  })
+  const body: unknown = await answer.json()
+  if (typeof body !== 'object' || body === null || !('id_token' in body))
+    throw new Error('no token')
+  return String(body.id_token)
 }

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Db } from '#platform/db/db.ts'
 import { BadSetting, readConfig } from '#platform/config.ts'
 import { personCalled } from './accounts.ts'
-import { browse, type RunningProvider, startProvider } from './openid-provider.ts'
+import { browse, type RunningProvider, startProvider, tokenFor } from './openid-provider.ts'
 import { type Running, startProgram } from './requests.ts'
 
 let provider: RunningProvider
@@ -72,38 +71,6 @@ async function whole(to?: string) {
   return ask(back, cookies)
 }
 
-/** An id token that the provider gave a client, for a question with this nonce. */
-async function tokenFor(client: { id: string; secret: string }, nonce: string): Promise<string> {
-  const verifier = 'v'.repeat(64)
-  const redirect = 'http://127.0.0.1:3000/en/sign-in/openid/back'
-  const query = new URLSearchParams({
-    client_id: client.id,
-    redirect_uri: redirect,
-    response_type: 'code',
-    scope: 'openid email',
-    nonce,
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-    code_challenge_method: 'S256',
-  })
-  const back = new URL(await browse(provider.issuer, `${provider.issuer}/auth?${query.toString()}`))
-  const answer = await fetch(`${provider.issuer}/token`, {
-    method: 'POST',
-    headers: {
-      authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}`,
-    },
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code: back.searchParams.get('code') ?? '',
-      redirect_uri: redirect,
-      code_verifier: verifier,
-    }),
-  })
-  const body: unknown = await answer.json()
-  if (typeof body !== 'object' || body === null || !('id_token' in body))
-    throw new Error('no token')
-  return String(body.id_token)
-}
-
 test('somebody with an account signs in with the provider by their verified address, and is linked', async () => {
   const page = await ask('/en/sign-in')
   expect(page.text).toContain('Sign in with Example Login')
@@ -169,7 +136,11 @@ test('a second subject with the address of somebody linked is refused', async ()
 
 test('a token that the same provider gave another client is refused', async () => {
   const { asked, back, cookies } = await awayAndBack()
-  provider.substitute = await tokenFor(provider.other, asked.searchParams.get('nonce') ?? '')
+  provider.substitute = await tokenFor(
+    provider,
+    provider.other,
+    asked.searchParams.get('nonce') ?? '',
+  )
   const answer = await ask(back, cookies)
   expect(answer.status).toBe(403)
   expect(answer.text).toContain('no answer that can be trusted')
@@ -177,7 +148,7 @@ test('a token that the same provider gave another client is refused', async () =
 
 test('a token of an earlier sign-in is refused: its nonce is another', async () => {
   const { back, cookies } = await awayAndBack()
-  provider.substitute = await tokenFor(provider.client, 'another-nonce')
+  provider.substitute = await tokenFor(provider, provider.client, 'another-nonce')
   expect((await ask(back, cookies)).status).toBe(403)
 })
 
@@ -186,7 +157,7 @@ test('a token that is over, and one whose signature was changed, are refused', a
   expect((await whole()).status).toBe(403)
   provider.letTokensLive(600)
   const { asked, back, cookies } = await awayAndBack()
-  const token = await tokenFor(provider.other, asked.searchParams.get('nonce') ?? '')
+  const token = await tokenFor(provider, provider.other, asked.searchParams.get('nonce') ?? '')
   const [head = '', body = '', signature = ''] = token.split('.')
   const claims: unknown = JSON.parse(Buffer.from(body, 'base64url').toString())
   if (typeof claims !== 'object' || claims === null) throw new Error('no claims')

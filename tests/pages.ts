@@ -27,6 +27,8 @@ export const kindsOfPage = {
     '/search?q=nothing-bears-this-name',
     '/api',
     '/offices?asOf=2023-02-30',
+    '/sign-in',
+    '/recover',
     '/nowhere',
   ],
   orpe: [
@@ -53,6 +55,8 @@ export const kindsOfPage = {
     '/sources/001',
     '/search?q=vienna',
     '/offices?asOf=2023-02-30',
+    '/sign-in',
+    '/recover',
     '/nowhere',
   ],
 } as const

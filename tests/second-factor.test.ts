@@ -152,3 +152,45 @@ test('no secret of a factor stands in the history or in a letter', async () => {
     expect(letters).not.toContain(each)
   }
 })
+
+test('from its day on, who decides is led to a second factor first; before it they are told', async () => {
+  const ruled = await startProgram(() => clock, undefined, {
+    organisation: { secondFactorFrom: '2027-01-01' },
+  })
+  const headers = { host: '127.0.0.1:3000', origin }
+  const signIn = async () => {
+    const begun = await ruled.app.inject({
+      method: 'POST',
+      url: '/en/demo',
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'role=administrator',
+    })
+    return `meridian=${begun.cookies.find(({ name }) => name === 'meridian')?.value ?? ''}`
+  }
+  const cookie = await signIn()
+  const open = await ruled.get('/en/posts/new', { ...headers, cookie })
+  expect(open.status).toBe(200)
+  const told = await ruled.get('/en/account/factor', { ...headers, cookie })
+  expect(told.text).toContain('From January 1, 2027 you need a second factor')
+
+  clock = new Date('2027-01-01T12:00:00Z')
+  const later = await signIn()
+  const led = await ruled.get('/en/posts/new', { ...headers, cookie: later })
+  expect(led.status).toBe(303)
+  expect(led.headers['location']).toBe('/en/account/factor?to=%2Fen%2Fposts%2Fnew')
+  const barred = await ruled.app.inject({
+    method: 'POST',
+    url: '/en/posts/new',
+    headers: {
+      ...headers,
+      cookie: later,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    payload: '',
+  })
+  expect(barred.statusCode).toBe(403)
+  const due = await ruled.get('/en/account/factor', { ...headers, cookie: later })
+  expect(due.text).toContain('To do so, show a second factor')
+  expect((await ruled.get('/en/posts', { ...headers, cookie: later })).status).toBe(200)
+  await ruled.close()
+})

@@ -109,7 +109,9 @@ describe('the words of every language', () => {
     expect(keys.length).toBeGreaterThan(100)
     // Rights and deeds are named alike; their words stand below `right.` and `deed.`.
     const isNamed = (key: string) => isRight(key) || english.has(key.replace('.', '.deed.'))
-    const missing = keys.filter((key) => !english.has(key) && !isNamed(key) && !/\.(ts|tsx|csv)$/.test(key))
+    const missing = keys.filter(
+      (key) => !english.has(key) && !isNamed(key) && !/\.(ts|tsx|csv)$/.test(key),
+    )
     expect([...new Set(missing)]).toEqual([])
   })
 })

@@ -2,6 +2,10 @@ import { create } from 'qrcode'
 import type { Again } from '#platform/doors/forms.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { Field } from '#platform/ui/form.tsx'
+import { Section } from '#platform/ui/section.tsx'
+import { paths } from '#people/paths.ts'
+import type { Factors } from '#people/views/factor.ts'
+import { wayTo } from './shared.tsx'
 
 /** A field for a code of an app, or a recovery code. What was typed is never sent back. */
 export function CodeField({
@@ -67,5 +71,32 @@ export function Picture({ address, label }: { address: string; label: string }) 
       <rect width={side} height={side} fill="#fff" />
       <path d={rows.join('')} fill="#000" shape-rendering="crispEdges" />
     </svg>
+  )
+}
+
+/** The app somebody has: since when, how many recovery codes are left, and what may be done with it. */
+export function Present({
+  reader,
+  factors,
+  since,
+}: {
+  reader: Reader
+  factors: Factors
+  since: string
+}) {
+  const { words } = reader
+  return (
+    <Section title={words.t('people.factor.app')}>
+      <p>{words.t('people.factor.since', { day: words.day(since.slice(0, 10)) })}</p>
+      <p>{words.t('people.factor.left', { count: factors.codesLeft })}</p>
+      <p class="ways">
+        <a class="ds-button" data-variant="secondary" href={wayTo(reader, paths.renewCodes)}>
+          {words.t('people.factor.renew')}
+        </a>
+        <a class="ds-button" data-variant="secondary" href={wayTo(reader, paths.removeFactor)}>
+          {words.t('people.factor.remove')}
+        </a>
+      </p>
+    </Section>
   )
 }

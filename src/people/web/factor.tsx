@@ -12,7 +12,7 @@ import { ownPath } from '#people/model/way-on.ts'
 import { paths } from '#people/paths.ts'
 import { type Factors, factorsOf } from '#people/views/factor.ts'
 import { giveCookie } from './cookie.ts'
-import { CodeField, CodeList, Picture } from './factor-parts.tsx'
+import { CodeField, CodeList, Picture, Present } from './factor-parts.tsx'
 import { questionFor } from './keys.tsx'
 import { mustHaveShown, ownAccount } from './own.ts'
 import { PasskeyButton } from './passkey-button.tsx'
@@ -192,24 +192,6 @@ function Demand({
         </p>
       )}
     </>
-  )
-}
-
-function Present({ reader, factors, since }: { reader: Reader; factors: Factors; since: string }) {
-  const { words } = reader
-  return (
-    <Section title={words.t('people.factor.app')}>
-      <p>{words.t('people.factor.since', { day: words.day(since.slice(0, 10)) })}</p>
-      <p>{words.t('people.factor.left', { count: factors.codesLeft })}</p>
-      <p class="ways">
-        <a class="ds-button" data-variant="secondary" href={wayTo(reader, paths.renewCodes)}>
-          {words.t('people.factor.renew')}
-        </a>
-        <a class="ds-button" data-variant="secondary" href={wayTo(reader, paths.removeFactor)}>
-          {words.t('people.factor.remove')}
-        </a>
-      </p>
-    </Section>
   )
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Asker } from '#platform/doors/asker.ts'
+import type { Asker, Grant } from '#platform/doors/asker.ts'
 import type { Db } from '#platform/db/db.ts'
 import { holds } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
@@ -63,6 +63,33 @@ export async function hasMandate(
   return mandates.some((each) => each.function === held)
 }
 
+const remembered = new WeakMap<readonly Grant[], Map<string, Promise<MandateOver[]>>>()
+const mostRemembered = 200
+
+/**
+ * The mandates by which rights of the asker reach these offices today. Kept with the very list of rights, which is a new one as
+ * soon as anything happened (`grantsAt`): both follow from the same stand of the database.
+ */
+export function mandatesBy(
+  db: Db,
+  { grants, today }: Asker,
+  over: readonly string[],
+): Promise<MandateOver[]> {
+  const known = remembered.get(grants) ?? new Map<string, Promise<MandateOver[]>>()
+  remembered.set(grants, known)
+  const name = `${today.asOf} ${over.join(' ')}`
+  const there = known.get(name)
+  if (there) return there
+  if (known.size >= mostRemembered) known.clear()
+  const offices = grants.flatMap(({ reach, office }) =>
+    reach === 'mandate' && office !== null ? [office] : [],
+  )
+  const asking = mandatesAmong(db, today, { offices, over })
+  known.set(name, asking)
+  asking.catch(() => known.delete(name))
+  return asking
+}
+
 /** Tells of each of these offices whether a right of the asker reaches it today; of no office, whether it reaches everywhere. */
 export async function reachedBy(
   db: Db,
@@ -75,11 +102,8 @@ export async function reachedBy(
   const [first] = grants
   if (asker === null || first === undefined) return () => false
   if (grants.some((grant) => grant.reach === 'everywhere')) return () => true
-  const offices = grants.flatMap((grant) =>
-    grant.reach === 'mandate' && grant.office !== null ? [grant.office] : [],
-  )
   const known = over.filter((office) => office !== null)
-  const mandates = await mandatesAmong(db, asker.today, { offices, over: known })
+  const mandates = await mandatesBy(db, asker, known)
   const byOffice = Map.groupBy(mandates, (mandate) => mandate.over)
   return (office) =>
     grants.some((grant) =>

@@ -1,7 +1,7 @@
 import type { Asker } from '#platform/doors/asker.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Target } from '#posts/model/target.ts'
-import { mandatesOver } from './reach.ts'
+import { mandatesBy } from './reach.ts'
 
 /** What an asker is about to touch, as the rules need it: the office, and who has a mandate over it today. */
 export async function targetAt(
@@ -10,16 +10,10 @@ export async function targetAt(
   office: { id: string; name: string | null } | null,
   day: string,
 ): Promise<Target> {
-  const offices = (asker?.grants ?? []).flatMap((grant) =>
-    grant.reach === 'mandate' && grant.office !== null ? [grant.office] : [],
-  )
   return {
     office: office?.id ?? null,
     officeName: office?.name ?? null,
-    mandates:
-      asker === null || office === null
-        ? []
-        : await mandatesOver(db, asker.today, office.id, offices),
+    mandates: asker === null || office === null ? [] : await mandatesBy(db, asker, [office.id]),
     day,
   }
 }
