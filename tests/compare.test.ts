@@ -173,7 +173,7 @@ describe('the page', () => {
 
   test('begins with the last two surveys', async () => {
     const page = await program.get('/en/compare')
-    expect(page.text).toContain('between June 30, 2020 and February 11, 2025')
+    expect(page.text).toContain('between 30 June 2020 and 11 February 2025')
   })
 
   test('of what was corrected needs no dates and finds nothing where nothing was', async () => {

@@ -42,7 +42,8 @@ describe.each(organisationsShown)('the pages of %s are valid HTML', (organisatio
   test.each(
     locales.flatMap((locale) => kindsOfPage[organisation].map((path) => `/${locale}${path}`)),
   )('%s', async (path) => {
-    const { text, headers } = await program.get(path, { host: hosts[organisation] })
+    const { status, text, headers } = await program.get(path, { host: hosts[organisation] })
+    expect(status).toBeLessThan(500)
     expect(headers['content-type']).toBe('text/html; charset=utf-8')
     expect(await faultsIn(text)).toEqual([])
   })

@@ -123,7 +123,7 @@ describe('Vienna, London and Bangkok', () => {
 
   test('London is stated in 2008 and in 2020, and nothing is stated of it in 2018', async () => {
     const page = await program.get('/en/offices/london?asOf=2018-06-30')
-    expect(page.text).toContain('Nothing is stated for June 30, 2018')
+    expect(page.text).toContain('Nothing is stated for 30 June 2018')
     expect((await program.json('/api/v1/offices/london?asOf=2020-06-30')).body['kind']).toBe(
       'country-office',
     )
@@ -190,7 +190,7 @@ describe('who is responsible, who speaks to whom', () => {
       lastStated: '2018-06-30',
     })
     const page = await program.get('/en/bodies/osce?asOf=2025-02-11')
-    expect(page.text).toContain('it was last stated on June 30, 2018')
+    expect(page.text).toContain('it was last stated on 30 June 2018')
   })
 })
 

@@ -171,7 +171,7 @@ test('from its day on, who decides is led to a second factor first; before it th
   const open = await ruled.get('/en/posts/new', { ...headers, cookie })
   expect(open.status).toBe(200)
   const told = await ruled.get('/en/account/factor', { ...headers, cookie })
-  expect(told.text).toContain('From January 1, 2027 you need a second factor')
+  expect(told.text).toContain('From 1 January 2027 you need a second factor')
 
   clock = new Date('2027-01-01T12:00:00Z')
   const later = await signIn()

@@ -81,7 +81,7 @@ test.each(['iom', 'orpe'])(
     await page.waitForURL(/sign-in\?to=/)
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await page.waitForURL(`${url}/en/account/passkeys`)
-    await page.getByText('Last used on November 22, 2026.').waitFor()
+    await page.getByText('Last used on 22 November 2026.').waitFor()
     const session = await db
       .selectFrom('session')
       .select(['way', 'has_second_factor'])

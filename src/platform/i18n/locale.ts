@@ -15,8 +15,17 @@ export const ownNames: Record<Locale, string> = {
   ar: 'العربية',
 }
 
-/** The locale handed to `Intl`: Arabic with Latin digits, which telephone numbers, P-codes and amounts share across pages (decision 0007). */
-export const intlLocale = (locale: Locale): string => (locale === 'ar' ? 'ar-u-nu-latn' : locale)
+const intl: Record<Locale, string> = {
+  // As international organisations write it: 30 June 2018.
+  en: 'en-GB',
+  fr: 'fr',
+  es: 'es',
+  // Latin digits, which telephone numbers, P-codes and amounts share across pages (decision 0007).
+  ar: 'ar-u-nu-latn',
+}
+
+/** The locale handed to `Intl`. */
+export const intlLocale = (locale: Locale): string => intl[locale]
 
 /** The reader's language by what their browser asks for; English when it asks for none of ours. */
 export function preferredLocale(acceptLanguage: string | undefined): Locale {
