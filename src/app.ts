@@ -35,6 +35,7 @@ import { todayIn } from '#platform/day.ts'
 import { sendPage } from '#platform/http/answer.ts'
 import { problemView } from '#platform/ui/problem-page.tsx'
 import { postsApi } from '#posts/api.ts'
+import { paths as posts } from '#posts/paths.ts'
 import { grantsAt } from '#posts/views/remembered.ts'
 import { officePostsSection, postsPages } from '#posts/web.tsx'
 import { demoPages } from '#posts/web/demo.tsx'
@@ -126,7 +127,8 @@ export async function createApp({
   demoPages(app, { isOn: config.demo, now })
   networkApi(app, [liaisonPosts])
   const openid = config.openid && openidProvider(config.openid, now)
-  peoplePages(app, { now, awaitsFactor, openidName: openid?.name ?? null }, factorWays)
+  const demo = config.demo ? { path: posts.demo, words: 'posts.demo.title' } : null
+  peoplePages(app, { now, awaitsFactor, openidName: openid?.name ?? null, demo }, factorWays)
   keyPages(app, now)
   factorPages(app, now)
   openidPages(app, openid, now)
@@ -165,7 +167,11 @@ async function whoIs(
   const identity = await askerOf(db, credentials, now)
   if (identity === null) return null
   const today = { asOf: todayIn(site.timeZone, now), asKnown: null, horizon: latest.horizon }
-  const asker = { ...identity, today, grants: await grantsAt(db, identity.person, today, latest.stand.event) }
+  const asker = {
+    ...identity,
+    today,
+    grants: await grantsAt(db, identity.person, today, latest.stand.event),
+  }
   return { ...asker, mustProve: proofAskedOf(asker, rule) }
 }
 

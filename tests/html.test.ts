@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '#platform/i18n/locale.ts'
 import { hosts, kindsOfPage, organisationsShown } from './pages.ts'
 import { type Running, startProgram } from './requests.ts'
+import { comeIn, pagesWithin } from './within.ts'
 
 let program: Running
 beforeAll(async () => {
@@ -21,6 +22,8 @@ const validator = new HtmlValidate({
     'void-style': 'off',
     // Findings and claims are addressed by their keys, such as `002/vienna/name`, and the standard only forbids spaces.
     'valid-id': ['error', { relaxed: true }],
+    // Boxes of one question share its name.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }],
     // A title is as long as the name it gives; 70 letters are what one search engine shows of it.
     'long-title': 'off',
     // The palette's list of hits is no `select`: it stands below a field and is filled while one types.
@@ -47,4 +50,23 @@ describe.each(organisationsShown)('the pages of %s are valid HTML', (organisatio
     expect(headers['content-type']).toBe('text/html; charset=utf-8')
     expect(await faultsIn(text)).toEqual([])
   })
+})
+
+describe('the pages that take signing in are valid HTML', () => {
+  let cookie = ''
+  let opened = 0
+  beforeAll(async () => {
+    cookie = await comeIn(program)
+  })
+  afterAll(() => expect(opened).toBeGreaterThan(60))
+
+  test.each(locales.flatMap((locale) => pagesWithin.map((path) => `/${locale}${path}`)))(
+    '%s',
+    async (path) => {
+      const { status, text } = await program.get(path, { cookie })
+      expect(status).toBeLessThan(500)
+      if (status === 200) opened += 1
+      expect(await faultsIn(text)).toEqual([])
+    },
+  )
 })

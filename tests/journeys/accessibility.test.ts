@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '#platform/i18n/locale.ts'
 import { isRefused, kindsOfPage } from '../pages.ts'
 import { type Running, startProgram } from '../requests.ts'
+import { comeIn, pagesWithin } from '../within.ts'
 import { startBrowser } from './browser.ts'
 
 /** The theme a language is opened in, and its width, so that every width is seen in several pages and directions. */
@@ -19,8 +20,10 @@ let program: Running
 let browser: Browser
 let home = ''
 let axe = ''
+let cookie = ''
 beforeAll(async () => {
   program = await startProgram()
+  cookie = await comeIn(program)
   home = await program.app.listen({ host: '127.0.0.1', port: 0 })
   browser = await startBrowser()
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -58,18 +61,32 @@ describe.each(locales)('in %s', (locale) => {
   })
   afterAll(() => context.close())
 
-  test.each(kindsOfPage.iom)('nobody is shut out of %s', async (path) => {
+  const isOpenToAll = async (path: string) => {
     await page.emulateMedia({ colorScheme: first })
     const answer = await page.goto(`${home}/${locale}${path}`)
-    expect(answer?.ok()).toBe(!isRefused(path))
     expect(answer?.status()).toBeLessThan(500)
     await page.evaluate(axe)
     expect(await violationsOf(page, 'all'), first).toEqual([])
     await page.emulateMedia({ colorScheme: second })
+    // The other theme stands once it has been painted.
+    await page.evaluate(
+      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+    )
     expect(await violationsOf(page, 'ofColour'), second).toEqual([])
     const overflow: unknown = await page.evaluate(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     )
     expect(overflow, 'the page must not scroll sideways').toBe(0)
+    return answer?.ok()
+  }
+
+  test.each(kindsOfPage.iom)('nobody is shut out of %s', async (path) => {
+    expect(await isOpenToAll(path)).toBe(!isRefused(path))
+  })
+
+  test.each(pagesWithin)('nobody who signed in is shut out of %s', async (path) => {
+    const [name = '', value = ''] = cookie.split('=')
+    await context.addCookies([{ name, value, url: home }])
+    await isOpenToAll(path)
   })
 })

@@ -16,6 +16,8 @@ export interface PeopleHelp {
   awaitsFactor(db: Db, person: string): Promise<boolean>
   /** What people call the organisation's OpenID Connect provider; null where there is none. */
   openidName: string | null
+  /** Where invented people sign in on an installation for trying out, and the key of its words; null on all others. */
+  demo: { path: string; words: string } | null
 }
 
 /** A link of ours without the day asked about: what is done here is done now. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { deed, form } from '#platform/doors/forms.ts'
-import { Field, Form, Refused, SubmitButton, typedOr } from '#platform/ui/form.tsx'
+import { Field, Form, Refused, SubmitButton, typedOr, WayTo } from '#platform/ui/form.tsx'
 import { leave, beginSession } from '#people/actions/sessions.ts'
 import { personByPassword } from '#people/actions/sign-in.ts'
 import { NothingBody, SignInBody, SignInQuery } from '#people/forms.ts'
@@ -15,7 +15,7 @@ import { OtherWays } from './ways.tsx'
 /** Signing in with address and password, and signing out. */
 export function signInPages(
   app: FastifyInstance,
-  { now, awaitsFactor, openidName }: PeopleHelp,
+  { now, awaitsFactor, openidName, demo }: PeopleHelp,
 ): void {
   form(app, paths.signIn, {
     query: SignInQuery,
@@ -55,6 +55,16 @@ export function signInPages(
               <SubmitButton label={words.t('people.sign-in.do')} barred={null} id="sign-in" />
             </p>
           </Form>
+          {demo !== null && (
+            <p class="ways">
+              <WayTo
+                href={wayTo(reader, demo.path)}
+                label={reader.words.t(demo.words)}
+                barred={null}
+                id="demo"
+              />
+            </p>
+          )}
           <OtherWays
             reader={reader}
             to={to ?? undefined}

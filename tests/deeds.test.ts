@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { locales } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
-import { domains } from '../domains.ts'
-import { deedKey } from './model/entry.ts'
+import { domains } from '../src/domains.ts'
+import { deedKey } from '#history/model/entry.ts'
 
 const literal = new RegExp(`'((?:${domains.join('|')})\\.[a-z-]+)'`, 'g')
 
