@@ -59,7 +59,15 @@ const asking = await timed(check)
 console.log(`all rights of a person after something changed: ${fresh.toFixed(2)} ms`)
 console.log(`asking for rights: ${asking.toFixed(2)} ms (median of ${rounds})`)
 let worst = 0
-for (const path of ['', '/offices', '/offices/vienna', '/posts', '/access', '/structure', '/posts/demo-chief-of-mission']) {
+for (const path of [
+  '',
+  '/offices',
+  '/offices/vienna',
+  '/posts',
+  '/access',
+  '/structure',
+  '/posts/demo-chief-of-mission',
+]) {
   const visit = (at) =>
     app.inject({
       url: `/en${path}`,

@@ -30,7 +30,8 @@ export const apiParts = {
   mail: 'Letters that go out: written with their cause, sent after it, never twice.',
   people: 'Who signs in, and how; sessions and tokens.',
   posts: 'Posts and who holds them; who may do what, where, and why not.',
-  history: 'What was done: by whom, under which post, what became of what, and that nobody rewrote it.',
+  history:
+    'What was done: by whom, under which post, what became of what, and that nobody rewrote it.',
   portal: 'Search over everything the other parts hold.',
 } as const satisfies Record<(typeof domains)[number], string>
 

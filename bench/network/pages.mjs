@@ -48,7 +48,9 @@ process.exit(exitCode())
 
 /** Asks in turn: every size, whole and bare, round after round. */
 async function measure(what, path, sizes) {
-  const times = new Map(sizes.map(({ host }) => [host, { whole: [], bare: [], again: [], bytes: 0 }]))
+  const times = new Map(
+    sizes.map(({ host }) => [host, { whole: [], bare: [], again: [], bytes: 0 }]),
+  )
   const begun = performance.now()
   for (const size of sizes) await asked(path, size)
   for (let round = 0; round < mostRounds; round += 1) {
