@@ -120,10 +120,10 @@ describe('a page leads to its list as a file', () => {
     ],
     ['/fr/countries', ['/api/v1/countries.csv?lang=fr']],
     [
-      '/en/countries/KGZ?asOf=2018-06-30',
+      '/en/countries/AUT?asOf=2018-06-30',
       [
-        '/api/v1/countries/KGZ/responsible.csv?lang=en&asOf=2018-06-30',
-        '/api/v1/offices.geojson?country=KGZ&lang=en&asOf=2018-06-30',
+        '/api/v1/countries/AUT/responsible.csv?lang=en&asOf=2018-06-30',
+        '/api/v1/offices.geojson?country=AUT&lang=en&asOf=2018-06-30',
       ],
     ],
     ['/ar/bodies', ['/api/v1/bodies.xlsx?lang=ar']],

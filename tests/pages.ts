@@ -69,6 +69,12 @@ export const kindsOfPage = {
   ],
 } as const
 
+/** Kinds of page of which an organisation has none: no document of ORPE names a post. */
+export const absentPages = { iom: [], orpe: ['/posts/:id'] } as const satisfies Record<
+  string,
+  readonly string[]
+>
+
 /** The organisations that have pages, and the host name under which each is asked. */
 export const hosts = { iom: 'localhost', orpe: 'orpe.localhost' } as const
 export type OrganisationShown = keyof typeof hosts

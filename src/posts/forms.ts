@@ -3,6 +3,7 @@ import {
   ApiQuery,
   DayField,
   IdField,
+  idOf,
   PageQuery,
   pagingFields,
   TextField,
@@ -14,13 +15,20 @@ const YesNo = Type.Enum(['true', 'false'])
 const VersionField = Type.String({ maxLength: 40, pattern: '^[0-9TZ:.+-]*$' })
 const WhyField = Type.String({ minLength: 1, maxLength: 500 })
 const RightField = Type.Enum([...allRights])
+const OfRole = Type.Enum([...roles], { description: 'Only those of this role' })
+const OfOffice = idOf('Only those at this office')
+const WithRight = Type.Enum([...allRights], { description: 'Only those that give this right' })
 
 /** What lists of posts are narrowed by, in the API. */
 export const PostsQuery = ApiQuery({
   ...pagingFields,
-  role: Type.Optional(Type.Enum([...roles])),
-  office: Type.Optional(IdField),
-  vacant: Type.Optional(YesNo),
+  role: Type.Optional(OfRole),
+  office: Type.Optional(OfOffice),
+  vacant: Type.Optional(
+    Type.Enum(['true', 'false'], {
+      description: 'Only posts that nobody holds, or only held ones',
+    }),
+  ),
 })
 
 /** The same on the page, whose form sends empty fields too. */
@@ -33,16 +41,16 @@ export const PostsPageQuery = PageQuery({
 
 export const RolesQuery = ApiQuery({
   ...pagingFields,
-  role: Type.Optional(Type.Enum([...roles])),
-  right: Type.Optional(RightField),
+  role: Type.Optional(OfRole),
+  right: Type.Optional(WithRight),
 })
 
 /** What an access review is narrowed by. */
 export const AccessQuery = ApiQuery({
   ...pagingFields,
-  office: Type.Optional(IdField),
-  right: Type.Optional(RightField),
-  person: Type.Optional(IdField),
+  office: Type.Optional(OfOffice),
+  right: Type.Optional(WithRight),
+  person: Type.Optional(idOf('Only what this person may do')),
 })
 
 export const AccessPageQuery = PageQuery({

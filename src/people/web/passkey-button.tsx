@@ -40,7 +40,7 @@ export function PasskeyButton({ reader, label, wish, isQuiet = false }: PasskeyB
     >
       <input type="hidden" name="answer" value="" />
       <template>
-        <button class="ds-button" data-variant={isQuiet ? 'secondary' : 'primary'} type="button">
+        <button class="ds-button" data-variant={isQuiet ? 'secondary' : 'primary'} type="submit">
           {label}
         </button>
         <small role="status" />

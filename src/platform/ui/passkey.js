@@ -8,7 +8,10 @@ class Passkey extends HTMLElement {
     if (!canDo) return without.replaceChildren(this.dataset.unable)
     without.remove()
     template.replaceWith(template.content)
-    this.querySelector('button').addEventListener('click', () => this.ask())
+    this.querySelector('button').addEventListener('click', (event) => {
+      event.preventDefault()
+      this.ask()
+    })
   }
 
   async ask() {
@@ -26,7 +29,7 @@ class Passkey extends HTMLElement {
             publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(get),
           })
       this.querySelector('[name=answer]').value = JSON.stringify(made)
-      form.requestSubmit()
+      form.submit()
     } catch {
       status.textContent = this.dataset.failed
     }
