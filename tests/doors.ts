@@ -19,7 +19,7 @@ export interface Sample {
 
 export const post = 'sample'
 export const office = 'kyrgyzstan'
-const early = '2000-01-01T00:00:00.000000Z'
+const early = 'day~early.from~early'
 const stale = { version: early, why: 'Tried', day: '2026-12-01' }
 const target = (right: string): Need => ({ right, where: 'target' })
 const anywhere = (right: string): Need => ({ right, where: 'anywhere' })
@@ -97,6 +97,7 @@ export const samples: Record<string, Sample> = {
     url: `/posts/${post}/end`,
     body: stale,
     needs: target('posts.make'),
+    names: readsPosts,
   },
   'form GET /posts/:id/lend': {
     url: `/posts/${post}/lend`,

@@ -55,6 +55,8 @@ export interface Sent {
   cookie: string | null
   /** The cookie as it was set, with its attributes. */
   setCookie: string
+  /** What the answer is known by; empty where it is not kept. */
+  tag: string
 }
 
 /** A browser of its own: it keeps the session's cookie and sends what browsers send. */
@@ -78,6 +80,7 @@ export function browserOn({ app }: Running, address = '127.0.0.1') {
       location: String(answer.headers.location ?? ''),
       cookie,
       setCookie: set ?? '',
+      tag: String(answer.headers.etag ?? ''),
     }
   }
   return {

@@ -81,7 +81,14 @@ function postReads(app: FastifyInstance): void {
         from: Day,
         until: Day,
         holdings: Type.Array(
-          Type.Object({ id: text, holder: maybe, from: Day, until: Day, why: maybe }),
+          Type.Object({
+            id: text,
+            holder: maybe,
+            from: Day,
+            until: Day,
+            why: maybe,
+            version: text,
+          }),
         ),
         lent: Type.Array(
           Type.Object({
@@ -93,16 +100,17 @@ function postReads(app: FastifyInstance): void {
             from: Day,
             until: Day,
             reason: text,
+            version: text,
           }),
         ),
-        version: text,
+        versions: Type.Union([Type.Object({ appoint: text, lend: text, end: text }), Type.Null()]),
       }),
     },
     async (reader, _query, { id = '' }) => {
       const life = found(await postLife(reader, id), 'posts/unknown-post')
       const { titles: _titles, ...about } = life.post
-      const { title, holdings, lent, version } = life
-      return { ...about, title, holdings, lent, version }
+      const { title, holdings, lent, versions } = life
+      return { ...about, title, holdings, lent, versions }
     },
   )
   read(

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { VersionField } from '#platform/doors/version.ts'
 import {
   ApiQuery,
   DayField,
@@ -12,7 +13,6 @@ import { allRights } from './model/rights.ts'
 import { roles } from './model/roles.ts'
 
 const YesNo = Type.Enum(['true', 'false'])
-const VersionField = Type.String({ maxLength: 40, pattern: '^[0-9TZ:.+-]*$' })
 const WhyField = Type.String({ minLength: 1, maxLength: 500 })
 const RightField = Type.Enum([...allRights])
 const OfRole = Type.Enum([...roles], { description: 'Only those of this role' })
@@ -74,7 +74,12 @@ export const MakeBody = Type.Object({
   why: WhyField,
 })
 
-/** Who is to hold a post. `version` is that of the post when the form was opened. */
+/** Which holding is to end; the latest, unless told. */
+export const VacateQuery = PageQuery({ holding: Type.Optional(IdField) })
+/** Which lent rights are to end; the latest, unless told. */
+export const TakeBackQuery = PageQuery({ delegation: Type.Optional(IdField) })
+
+/** Who is to hold a post. */
 export const AppointBody = Type.Object({
   person: Type.Optional(IdField),
   publicName: Type.Optional(TextField),

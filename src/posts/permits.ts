@@ -1,4 +1,4 @@
-import type { Asker, Grant } from '#platform/doors/asker.ts'
+import { type Asker, type Grant, owesFactor } from '#platform/doors/asker.ts'
 import type { Day } from '#platform/day.ts'
 import { isMore } from './model/amount.ts'
 import { rankOf } from './model/rights.ts'
@@ -17,6 +17,7 @@ export type Reason =
   | 'not-about'
   | 'currency'
   | 'amount'
+  | 'no-factor'
 
 /** Whether it is permitted: by which right, or why not. `details` fill the places of the reason's words. */
 export type Verdict =
@@ -55,8 +56,27 @@ export function permits(right: string, asker: Asker | null, target: Target): Ver
   const standing: Standing = { left: near, why: null }
   const { left, why } = [...narrowings(target)].reduce(narrowed, standing)
   const best = left.find((grant) => grant.onBehalfOf === null) ?? left[0]
+  // Told last: nobody sets up a factor for what they may not do anyway.
+  if (best !== undefined && owesFactor(asker, right)) return no('no-factor', best)
   if (best !== undefined) return { isAllowed: true, grant: best }
   return no(why?.reason ?? 'no-right', why?.grant ?? first, why?.details)
+}
+
+/** Whether somebody may lend what a post they hold may do, by that post's own right; null when it is not theirs to lend. */
+export function lendsOwn(asker: Asker, post: string, target: Target): Verdict | null {
+  const right = 'posts.delegate'
+  const grant = asker.grants.find(
+    (each) => each.right === right && each.post.id === post && each.onBehalfOf === null,
+  )
+  if (grant === undefined || asker.scopes !== null || target.gains === asker.person) return null
+  if (!owesFactor(asker, right)) return { isAllowed: true, grant }
+  return {
+    isAllowed: false,
+    reason: 'no-factor',
+    right,
+    details: { post: grant.post.title, office: target.officeName ?? target.office ?? '' },
+    day: target.day,
+  }
 }
 
 interface Obstacle {

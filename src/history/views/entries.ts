@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import { instantText } from '#platform/db/periods.ts'
 import type { Asker } from '#platform/doors/asker.ts'
-import { type Cursor, type Page, pageOf } from '#platform/http/paging.ts'
+import { type Cursor, type Page, pageOf, wrongCursor } from '#platform/http/paging.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { reachedBy } from '#posts/views/reach.ts'
@@ -30,7 +30,7 @@ export async function entries(
 ): Promise<Page<Entry>> {
   const { db } = looking
   const wanted = sql`${await visibleTo(looking)} and ${matching(filter)}`
-  const before = cursor === null ? sql`true` : sql`id < ${Number(cursor[0])}`
+  const before = cursor === null ? sql`true` : sql`id < ${idIn(cursor)}`
   const rows = await sql<Entry>`
     select ${columns} from event where ${wanted} and ${before} order by id desc limit ${limit + 1}`.execute(
     db,
@@ -41,6 +41,12 @@ export async function entries(
     item: (row) => row,
     keys: (row) => [String(row.id)],
   })
+}
+
+/** The entry at which the page before ended. Refuses what is no id. */
+function idIn([key = '']: Cursor): number {
+  if (!/^\d{1,15}$/.test(key)) throw wrongCursor()
+  return Number(key)
 }
 
 /** SQL for an entry; its columns are named as in `Entry`. */

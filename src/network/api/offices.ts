@@ -8,7 +8,7 @@ import { dated } from '#platform/period.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import { OfficesQuery, UnitsQuery } from '#network/forms.ts'
 import { isOffice } from '#network/views/lists.ts'
-import { refuseUnknownIn } from '#network/views/narrowing.ts'
+import { officeFilterFrom, refuseUnknownIn } from '#network/views/narrowing.ts'
 import { officePage, unitList } from '#network/views/office.ts'
 import { officeList } from '#network/views/offices.ts'
 import { totalOf } from '#network/views/remembered.ts'
@@ -42,8 +42,9 @@ export function officesApi(app: FastifyInstance): void {
       summary: 'The offices on a day',
       linked: officesLinked,
     },
-    async (reader, { limit = 100, cursor, certainty, ...filter }) => {
+    async (reader, { limit = 100, cursor, certainty, ...query }) => {
       const { db, moment, locale } = reader
+      const filter = officeFilterFrom(query)
       await refuseUnknownIn(db, filter)
       const possible = certainty === 'possible'
       const place = {

@@ -21,6 +21,18 @@ export interface OfficeFilter {
   q?: string | undefined
 }
 
+/** The filter in a query that holds more, like its page or language; empty fields of a form narrow nothing. */
+export const officeFilterFrom = (query: OfficeFilter): OfficeFilter => ({
+  kind: query.kind || undefined,
+  function: query.function || undefined,
+  country: query.country || undefined,
+  area: query.area || undefined,
+  language: query.language || undefined,
+  city: query.city || undefined,
+  line: query.line || undefined,
+  q: query.q || undefined,
+})
+
 /** What a list of offices is about: the filter, and whether what merely nothing speaks against is listed too. */
 export interface OfficesAsked {
   filter: OfficeFilter

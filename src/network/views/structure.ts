@@ -55,7 +55,9 @@ export async function structureOn(db: Db, moment: Moment): Promise<StructureNode
 /** Of a network too large for one page: headquarters, the offices that others report to, with how many, and the units. */
 export async function frameOn(db: Db, moment: Moment): Promise<StructureNode[]> {
   const below = sql`coalesce((select below from lines where lines.reports_to = 'office:' || kinded.office), 0)`
-  const narrowed = sql`and (kinded.kind = 'headquarters' or kinded.office in (select substr(reports_to, 8) from lines))`
+  const narrowed = sql`and kinded.office in (select substr(reports_to, 8) from lines
+    union all select office from office_kind where kind = 'headquarters')
+    and (kinded.kind = 'headquarters' or 'office:' || kinded.office in (select reports_to from lines))`
   const rows = await sql<StructureNode>`
     with held_line as materialized (
       select line.office, line.reports_to from office_line line where ${holds('line', moment)}),

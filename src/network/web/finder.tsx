@@ -10,7 +10,7 @@ import { Pager } from '#platform/ui/pager.tsx'
 import { FinderQuery } from '#network/forms.ts'
 import { officeFunctions, officeKinds } from '#network/model/vocabulary.ts'
 import { paths } from '#network/paths.ts'
-import { type OfficeFilter, refuseUnknownIn } from '#network/views/narrowing.ts'
+import { type OfficeFilter, officeFilterFrom, refuseUnknownIn } from '#network/views/narrowing.ts'
 import { officeList } from '#network/views/offices.ts'
 import { type FinderChoices, finderChoices, mapOf, totalOf } from '#network/views/remembered.ts'
 import { GlossaryLinks } from './glossary.tsx'
@@ -22,16 +22,7 @@ const perPage = 100
 /** Where we work: the offices of the day on a map and in a list, to be narrowed by a plain form. */
 export function finderPage(app: FastifyInstance): void {
   page(app, paths.offices, FinderQuery, async (reader, query) => {
-    const filter = {
-      kind: query.kind || undefined,
-      function: query.function || undefined,
-      country: query.country || undefined,
-      area: query.area || undefined,
-      language: query.language || undefined,
-      city: query.city || undefined,
-      line: query.line || undefined,
-      q: query.q || undefined,
-    }
+    const filter = officeFilterFrom(query)
     await refuseUnknownIn(reader.db, filter)
     const asked = { filter, possible: query.certainty === 'possible' }
     const total = await totalOf(reader, asked)

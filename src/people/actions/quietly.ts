@@ -1,26 +1,20 @@
 import { type Act, type Deed, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
-
-class Nobody extends Error {
-  override name = 'Nobody'
-}
+import type { Person } from '#people/model/person.ts'
 
 /**
- * Does something to a person, or nearly as much work to nobody, which leaves nothing: by the time an answer takes, none can tell
- * whether an address has an account.
+ * Does something to whoever has an address and may sign in. Where that is nobody, it leaves the same event, about nobody: every
+ * event ages the pages that anybody sees, and without one a stranger could tell from their age who has an account.
  */
-export async function performQuietly(
+export function performQuietly(
   db: Db,
-  deed: Deed,
-  isSomebody: boolean,
-  work: (act: Act) => Promise<void>,
+  person: Person | undefined,
+  deed: Omit<Deed, 'subject'>,
+  work: (act: Act, person: Person) => Promise<void>,
 ): Promise<void> {
-  try {
-    await perform(db, deed, async (act) => {
-      if (!isSomebody) throw new Nobody()
-      await work(act)
-    })
-  } catch (error) {
-    if (!(error instanceof Nobody)) throw error
-  }
+  const somebody = person?.standing === 'active' ? person : null
+  const subject = `person:${somebody?.id ?? 'none'}`
+  return perform(db, { ...deed, subject }, async (act) => {
+    if (somebody !== null) await work(act, somebody)
+  })
 }

@@ -23,22 +23,16 @@ export async function askForRecovery(
   const account = plainAddress(asked.email)
   await tryOnce(db, { purpose: 'recovery', account, address: asked.address }, now)
   const person = await selectByEmail(db, account)
-  const isSomebody = person !== undefined && person.standing === 'active'
-  const deed = {
-    by: byCommand('recovery'),
-    name: 'people.recovery-asked',
-    subject: `person:${person?.id ?? 'none'}`,
-  }
-  await performQuietly(db, deed, isSomebody, async (act) => {
-    if (person === undefined) return
+  const deed = { by: byCommand('recovery'), name: 'people.recovery-asked' }
+  await performQuietly(db, person, deed, async (act, somebody) => {
     const secret = await insertLink(act, {
       purpose: 'recovery',
-      person: person.id,
+      person: somebody.id,
       madeAt: now.toISOString(),
       expiresAt: after(now, recoveryTerm),
     })
     await write(act, {
-      ...to(person),
+      ...to(somebody),
       event: `people.recovery:${act.at}`,
       topic: 'people.recovery',
       details: { minutes: recoveryTerm / 60_000 },

@@ -101,24 +101,18 @@ async function tellLocked(
   attempt: number,
   recovery: string,
 ): Promise<void> {
-  const isSomebody = person !== undefined && person.standing === 'active'
-  const deed = {
-    by: byCommand('sign-in'),
-    name: 'people.locked',
-    subject: `person:${person?.id ?? 'none'}`,
-  }
-  await performQuietly(db, deed, isSomebody, async (act) => {
-    if (person === undefined) return
-    await write(act, {
+  const deed = { by: byCommand('sign-in'), name: 'people.locked' }
+  await performQuietly(db, person, deed, (act, { id, email, name, locale }) =>
+    write(act, {
       event: `people.locked:${attempt}`,
-      to: person.email,
-      person: person.id,
-      name: person.name,
-      locale: person.locale,
+      to: email,
+      person: id,
+      name,
+      locale,
       topic: 'people.locked',
       details: { minutes: signInLimits.account.term / 60_000 },
       link: recovery,
       manner: 'at-once',
-    })
-  })
+    }),
+  )
 }

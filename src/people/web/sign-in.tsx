@@ -55,6 +55,11 @@ export function signInPages(
               <SubmitButton label={words.t('people.sign-in.do')} barred={null} id="sign-in" />
             </p>
           </Form>
+          <p>
+            <a class="ds-link" href={wayTo(reader, paths.recover)}>
+              {words.t('people.sign-in.forgotten')}
+            </a>
+          </p>
           {demo !== null && (
             <p class="ways">
               <WayTo
@@ -72,11 +77,6 @@ export function signInPages(
             openidName={openidName}
             isLeaving={query.done === 'signed-out'}
           />
-          <p>
-            <a class="ds-link" href={wayTo(reader, paths.recover)}>
-              {words.t('people.sign-in.forgotten')}
-            </a>
-          </p>
           <p>
             <small>{words.t('people.sign-in.who')}</small>
           </p>

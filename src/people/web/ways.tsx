@@ -19,6 +19,7 @@ interface OtherWaysProps {
 /** The ways to sign in that need no password. */
 export function OtherWays({ reader, to, wish, openidName, isLeaving }: OtherWaysProps) {
   const { words } = reader
+  if (openidName === null && wish === null) return null
   return (
     <section class="other-ways" aria-label={words.t('people.keys.other-ways')}>
       {openidName !== null && (

@@ -89,11 +89,11 @@ export function admit(reader: Reader, admission: Admission): void {
   const held = asker.grants.filter((grant) => grant.right === right)
   if (!held.some((grant) => reach === undefined || grant.reach === reach))
     throw new Refusal('forbidden', 'asker/no-right', { details: { right } })
-  if (mustProve(asker, right)) throw new Refusal('forbidden', 'asker/no-factor')
+  if (owesFactor(asker, right)) throw new Refusal('forbidden', 'asker/no-factor')
 }
 
-/** Whether someone who has this right must first show a second factor. */
-const mustProve = ({ mustProve: due }: Asker, right: string): boolean =>
+/** Whether someone who has this right must first show a second factor before they use it. */
+export const owesFactor = ({ mustProve: due }: Pick<Asker, 'mustProve'>, right: string): boolean =>
   due?.isDue === true && due.rights.includes(right)
 
 /** Whether a reader of pages has the right for this door and must first show a second factor. */
@@ -101,7 +101,7 @@ export const isToProve = ({ asker }: Reader, admission: Admission): boolean =>
   typeof admission === 'object' &&
   asker !== null &&
   asker.grants.some(({ right }) => right === admission.right) &&
-  mustProve(asker, admission.right)
+  owesFactor(asker, admission.right)
 
 /** Who acts, by a right they have: the history names the post and the one on whose behalf. */
 export const actorOf = (asker: Asker, grant: Grant | null): Actor => ({

@@ -144,9 +144,17 @@ function shownAgain(error: unknown): Refusal {
 /** The body of a form, fields of other names left out, so that nobody assigns what the form does not offer. Refuses each field that does not fit. */
 export function takenFrom<Body extends TObject>(schema: Body, sent: unknown): Static<Body> {
   const taken: unknown = Value.Convert(schema, Value.Clean(schema, withoutEmpty(schema, sent)))
-  if (Value.Check(schema, taken)) return taken
-  throw refusalFromErrors(schema, taken)
+  if (!Value.Check(schema, taken)) throw refusalFromErrors(schema, taken)
+  const faults = Object.entries(taken).flatMap(([field, value]) =>
+    [value].flat().every(isReadable) ? [] : [{ field, reason: 'field/form' }],
+  )
+  if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
+  return taken
 }
+
+/** No control characters but tabs and ends of lines, and no halves of characters: databases refuse them, and nobody types them. */
+const isReadable = (value: unknown) =>
+  typeof value !== 'string' || (value.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(value))
 
 /** An empty field of a form is one that was not given. */
 function withoutEmpty(schema: TObject, sent: unknown): Record<string, unknown> {

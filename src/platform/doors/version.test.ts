@@ -31,10 +31,25 @@ test('a stale form is refused with both values, and tells what only they changed
       theirs: ['Wells for Kiziba and Nyala'],
       mine: ['Wells and pumps for Kiziba'],
       isDisputed: true,
+      isAsked: true,
     },
-    { field: 'themes', theirs: ['water'], mine: ['health', 'water'], isDisputed: false },
+    {
+      field: 'themes',
+      theirs: ['water'],
+      mine: ['health', 'water'],
+      isDisputed: false,
+      isAsked: true,
+    },
   ])
   expect(stale.faults[0]).toMatchObject({ field: 'title', reason: 'field/stale' })
+})
+
+test('what the form does not ask for, but rests on, is told and never chosen', () => {
+  const now = { ...opened, themes: [] }
+  const stale = refusalOf(versionOf(opened), now, { title: 'Wells', note: '' })
+  expect(stale.fields).toEqual([
+    { field: 'themes', theirs: [], mine: [], isDisputed: false, isAsked: false },
+  ])
 })
 
 test('who saved exactly what they saved is told all the same', () => {

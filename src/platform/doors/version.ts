@@ -19,6 +19,8 @@ export interface StaleField {
   mine: readonly string[]
   /** Whether I changed it too, and to something else. */
   isDisputed: boolean
+  /** Whether the form asks for it; else it matters to what is done, and one is only told. */
+  isAsked: boolean
 }
 
 /** Somebody saved the record after this form was opened (`form/stale`). It holds what is there now beside what was sent. */
@@ -52,6 +54,7 @@ export const versionOf = (values: FieldValues): string =>
 /**
  * Refuses (`Stale`, `form/stale`) what was sent from a form that was opened on another version than what is held now. Call it
  * inside the act, with what was read inside the act: acts wait for each other, so of two who save at once the second is told.
+ * Fields of `now` that `mine` does not name are no fields of the form: of those, one is told what they are now.
  */
 export function refuseStale(version: string, now: FieldValues, mine: FieldValues): void {
   const current = versionOf(now)
@@ -66,8 +69,10 @@ export function refuseStale(version: string, now: FieldValues, mine: FieldValues
     const theirs = textsOf(now[field])
     const own = textsOf(mine[field])
     const before = opened.get(field)
-    if (markOf(theirs) === before || markOf(theirs) === markOf(own)) return []
-    return [{ field, theirs, mine: own, isDisputed: markOf(own) !== before }]
+    const isAsked = Object.hasOwn(mine, field)
+    if (markOf(theirs) === before || (isAsked && markOf(theirs) === markOf(own))) return []
+    const isDisputed = isAsked && markOf(own) !== before
+    return [{ field, theirs, mine: own, isDisputed, isAsked }]
   })
   throw new Stale(current, fields)
 }

@@ -23,11 +23,15 @@ export function cursorFrom(text: string | undefined, keys: number): Cursor | nul
     read.length === keys &&
     read.every((key) => typeof key === 'string' && !key.includes('\u0000'))
   if (!isOurs)
-    throw new Refusal('invalid', 'request/invalid', {
-      faults: [{ field: 'cursor', reason: 'field/cursor' }],
-    })
+    throw wrongCursor()
   return read.map(String)
 }
+
+/** The refusal of a cursor that this list did not give. */
+export const wrongCursor = () =>
+  new Refusal('invalid', 'request/invalid', {
+    faults: [{ field: 'cursor', reason: 'field/cursor' }],
+  })
 
 function parsed(text: string): unknown {
   try {
@@ -83,9 +87,7 @@ export function cut<Item>(
   const place = cursorFrom(cursor, order.length + 1)
   const start = place === null ? 0 : keys.indexOf(place.at(-1) ?? '') + 1
   if (place !== null && (start === 0 || order.some((part, at) => place[at] !== part)))
-    throw new Refusal('invalid', 'request/invalid', {
-      faults: [{ field: 'cursor', reason: 'field/cursor' }],
-    })
+    throw wrongCursor()
   const rows = items.slice(start, start + limit + 1).map((item, at) => ({ item, at: start + at }))
   return pageOf(rows, items.length, limit, {
     item: (row) => row.item,

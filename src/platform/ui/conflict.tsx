@@ -12,6 +12,8 @@ interface ConflictProps {
   label(field: string): string
   /** A value as people read it: a name instead of an id. The value itself, unless told. */
   shown?(field: string, value: string): string
+  /** What it means that a field holds nothing; “(empty)”, unless told. */
+  none?(field: string): string | null
   /** Where a field is written anew, under its own name; a line of text, unless told. Null where there is nothing to write. */
   control?(field: StaleField): ComponentChildren | null
 }
@@ -27,7 +29,9 @@ export const staleIn = (again: Again | null): Stale | null =>
  */
 export function ConflictForm({ reader, again, stale, ...fields }: ConflictProps) {
   const { words } = reader
-  const disputed = new Set(stale.fields.map(({ field }) => field))
+  const asked = stale.fields.filter(({ isAsked }) => isAsked)
+  const told = stale.fields.filter(({ isAsked }) => !isAsked)
+  const disputed = new Set(asked.map(({ field }) => field))
   const rest = Object.entries(again.typed).filter(
     ([name]) => name !== 'version' && !disputed.has(name),
   )
@@ -37,15 +41,23 @@ export function ConflictForm({ reader, again, stale, ...fields }: ConflictProps)
         <h2 class="ds-heading" data-size="xs">
           {words.t('platform.form/stale')}
         </h2>
-        <p>
-          {words.t(stale.fields.length > 0 ? 'platform.conflict.lead' : 'platform.conflict.same')}
-        </p>
+        <p>{words.t(`platform.conflict.${leadOf(asked, told)}`)}</p>
       </section>
       <input type="hidden" name="version" value={stale.version} />
       {rest.map(([name, values]) => (
         <Hidden name={name} values={[values].flat()} />
       ))}
-      {stale.fields.map((each) => (
+      {told.length > 0 && (
+        <dl class="facts__list">
+          {told.map(({ field, theirs }) => (
+            <div>
+              <dt>{fields.label(field)}</dt>
+              <dd>{saidBy(words, fields)(field, theirs)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {asked.map((each) => (
         <Choice stale={each} words={words} {...fields} />
       ))}
       <div>
@@ -57,6 +69,11 @@ export function ConflictForm({ reader, again, stale, ...fields }: ConflictProps)
   )
 }
 
+const leadOf = (asked: readonly StaleField[], told: readonly StaleField[]) => {
+  if (asked.length > 0) return 'lead'
+  return told.length > 0 ? 'told' : 'same'
+}
+
 const Hidden = ({ name, values }: { name: string; values: readonly string[] }) => (
   <>
     {values.map((value) => (
@@ -65,17 +82,25 @@ const Hidden = ({ name, values }: { name: string; values: readonly string[] }) =
   </>
 )
 
-type ChoiceProps = Pick<ConflictProps, 'label' | 'shown' | 'control'> & {
+/** Values in words. */
+const saidBy =
+  (
+    words: Visitor['words'],
+    { shown = (_field, value) => value, none }: Pick<ConflictProps, 'shown' | 'none'>,
+  ) =>
+  (field: string, values: readonly string[]) =>
+    values.length === 0
+      ? (none?.(field) ?? words.t('platform.conflict.empty'))
+      : words.list(values.map((value) => shown(field, value)))
+
+type ChoiceProps = Pick<ConflictProps, 'label' | 'shown' | 'none' | 'control'> & {
   stale: StaleField
   words: Visitor['words']
 }
 
-function Choice({ stale, words, label, shown = (_field, value) => value, control }: ChoiceProps) {
+function Choice({ stale, words, label, control, ...inWords }: ChoiceProps) {
   const { field, theirs, mine, isDisputed } = stale
-  const said = (values: readonly string[]) =>
-    values.length === 0
-      ? words.t('platform.conflict.empty')
-      : words.list(values.map((value) => shown(field, value)))
+  const said = saidBy(words, inWords)
   const side = (name: 'theirs' | 'mine', values: readonly string[], isChosen: boolean) => (
     <div class="form__check">
       <input
@@ -87,7 +112,8 @@ function Choice({ stale, words, label, shown = (_field, value) => value, control
         required
       />
       <label for={`${name}-${field}`}>
-        {words.t(`platform.conflict.${name}`)}: <bdi class="conflict__value">{said(values)}</bdi>
+        {words.t(`platform.conflict.${name}`)}:{' '}
+        <bdi class="conflict__value">{said(field, values)}</bdi>
       </label>
       <Hidden name={`${name}.${field}`} values={values} />
     </div>

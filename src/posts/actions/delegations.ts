@@ -2,20 +2,26 @@ import { randomUUID } from 'node:crypto'
 import type { Day } from '#platform/day.ts'
 import { type Grant, actorOf } from '#platform/doors/asker.ts'
 import { perform } from '#platform/act.ts'
+import { refuseStale, versionOf } from '#platform/doors/version.ts'
 import { found, Refusal } from '#platform/refusal.ts'
+import { heldByLending, heldByShortening, isSame, lentOut } from '#posts/model/held.ts'
 import { type Delegation, holdsOn, type Post } from '#posts/model/post.ts'
 import { isRight } from '#posts/model/rights.ts'
+import { lendsOwn } from '#posts/permits.ts'
 import { addDelegation, endDelegationRow } from '#posts/store.ts'
+import { lendingNow } from '#posts/views/held.ts'
 import { delegationsOf, holdingsOf } from '#posts/views/posts.ts'
 import { nameOf } from '#posts/views/names.ts'
 import { reachOfRole, roleRights } from '#posts/views/roles.ts'
 import { englishTitle } from '#posts/views/titles.ts'
 import {
   type By,
+  grantIn,
   officeOf,
   permitted,
   refuseBackwards,
-  refuseStale,
+  refuseLater,
+  targetOf,
   thePost,
   wrongField,
 } from './permitted.ts'
@@ -35,7 +41,8 @@ export interface Loan {
  * Lends rights of a post to the holder of another, from a day until a day. Who holds the post may do so with their own right to
  * delegate; others need that right over the office, and reach as far as what is lent. Refuses rights the role does not give,
  * a post nobody holds on the first day, lending to oneself, and a second officer in charge for the same days
- * (`posts/in-charge-already`). What was lent is not lent on.
+ * (`posts/in-charge-already`), and a form opened before another change (`form/stale`). What was lent is not lent on; what is
+ * lent just so already is left.
  */
 export async function lend(by: By, id: string, wanted: Loan): Promise<string> {
   const { db, asker } = by
@@ -49,6 +56,10 @@ export async function lend(by: By, id: string, wanted: Loan): Promise<string> {
   refuseBackwards(wanted.from, wanted.until)
   if (person === null) throw wrongField('toPost', 'field/nobody')
   await refuseForeignRights(by, post, wanted.rights)
+  const mine = lentOut(wanted)
+  const before = await delegationsOf(db, asker.today, id)
+  const there = before.find((each) => each.post === id && isSame(lentOut(each), mine))
+  if (there && wanted.version === versionOf(heldByLending(post, before))) return there.id
   const lent: Delegation = {
     id: `d-${randomUUID()}`,
     post: id,
@@ -67,7 +78,7 @@ export async function lend(by: By, id: string, wanted: Loan): Promise<string> {
     why: wanted.reason,
   }
   await perform(db, deed, async (act) => {
-    await refuseStale(act.db, id, wanted.version)
+    refuseStale(wanted.version, await lendingNow({ ...by, db: act.db }, id), mine)
     if (lent.rights === null) await refuseSecond({ ...by, db: act.db }, post, wanted)
     await addDelegation(act, lent)
     const name = await nameOf(act.db, { person, publicName: null })
@@ -83,12 +94,8 @@ export async function lend(by: By, id: string, wanted: Loan): Promise<string> {
 /** The right by which a post's rights are lent: as its holder, or over its office and as far. */
 async function mayLend(by: By, post: Post, gains: string): Promise<Grant> {
   const { db, asker } = by
-  const own = asker.grants.find(
-    (grant) =>
-      grant.right === 'posts.delegate' && grant.post.id === post.id && grant.onBehalfOf === null,
-  )
-  const isTheirs = own !== undefined && asker.scopes === null && gains !== asker.person
-  if (isTheirs) return own
+  const own = lendsOwn(asker, post.id, { ...(await targetOf(by, post)), gains })
+  if (own !== null) return grantIn(own, by.words)
   const gives = await reachOfRole(db, asker.today, post.role)
   return permitted(by, 'posts.delegate', officeOf(post), { gives, gains })
 }
@@ -131,7 +138,7 @@ export async function takeBack(
   )
   const isTheirs = lent.person === asker.person && asker.scopes === null
   const grant = isTheirs ? null : await mayLend(by, post, '')
-  if (lent.until !== null && lent.until <= day) throw wrongField('day', 'field/after')
+  if (lent.until === day && version === versionOf(heldByShortening(lent))) return
   const deed = {
     by: actorOf(asker, grant),
     name: 'posts.taken-back',
@@ -140,7 +147,10 @@ export async function takeBack(
     why,
   }
   await perform(db, deed, async (act) => {
-    await refuseStale(act.db, id, version)
+    const now = (await delegationsOf(act.db, asker.today, id)).find(
+      (each) => each.id === delegation,
+    )
+    refuseLater(version, heldByShortening(found(now, 'posts/unknown-delegation')), day)
     await endDelegationRow(act, delegation, day)
     const name = await nameOf(act.db, { person: lent.person, publicName: null })
     act.note({ field: 'posts.field.stand-in', before: name, after: null })

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Day } from '#platform/day.ts'
 import { actorOf } from '#platform/doors/asker.ts'
 import { perform } from '#platform/act.ts'
+import { refuseStale, versionOf } from '#platform/doors/version.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import { personById } from '#people/views.ts'
+import { appointed, heldByAppointing, heldByShortening, isSame } from '#posts/model/held.ts'
 import type { Holding, Post } from '#posts/model/post.ts'
 import { addHolding, endHoldingRow } from '#posts/store.ts'
 import { holdingsOf } from '#posts/views/posts.ts'
+import { appointingNow } from '#posts/views/held.ts'
 import { nameOf } from '#posts/views/names.ts'
 import { reachOfRole } from '#posts/views/roles.ts'
 import {
@@ -14,7 +17,7 @@ import {
   officeOf,
   permitted,
   refuseBackwards,
-  refuseStale,
+  refuseLater,
   thePost,
   wrongField,
 } from './permitted.ts'
@@ -33,7 +36,8 @@ export interface Appointment {
 /**
  * Appoints somebody to a post, from a day. Refuses a person nobody knows, days on which the post is not there or held by somebody
  * else (`posts/held-already`), a public name for a post that is not public, appointing oneself, and giving rights that reach
- * farther than one's own right to appoint.
+ * farther than one's own right to appoint, and a form opened before another change (`form/stale`). Who stands there just so
+ * already is left.
  */
 export async function appoint(by: By, id: string, wanted: Appointment): Promise<string> {
   const { db, asker } = by
@@ -44,6 +48,10 @@ export async function appoint(by: By, id: string, wanted: Appointment): Promise<
     ...(wanted.person === null ? {} : { gains: wanted.person }),
   })
   await refuseUnfit(by, post, wanted)
+  const mine = appointed(wanted)
+  const before = await holdingsOf(db, asker.today, id)
+  const there = before.find((each) => isSame(appointed(each), mine))
+  if (there && wanted.version === versionOf(heldByAppointing(post, before))) return there.id
   const holding: Holding = { id: `h-${randomUUID()}`, post: id, ...wanted }
   const deed = {
     by: actorOf(asker, grant),
@@ -53,7 +61,7 @@ export async function appoint(by: By, id: string, wanted: Appointment): Promise<
     why: wanted.why,
   }
   await perform(db, deed, async (act) => {
-    await refuseStale(act.db, id, wanted.version)
+    refuseStale(wanted.version, await appointingNow({ ...by, db: act.db }, id), mine)
     const all = await holdingsOf(act.db, asker.today, id)
     const inTheWay = all.find((each) => overlaps(each, wanted))
     if (inTheWay) throw new Refusal('conflict', 'posts/held-already')
@@ -88,7 +96,7 @@ const overlaps = (one: Span, other: Span) =>
   (one.until === null || other.from === null || other.from < one.until) &&
   (other.until === null || one.from === null || one.from < other.until)
 
-/** Ends who holds a post, from a day; the post is vacant then. Refuses a holding that is none of this post's or is over by then. */
+/** Ends who holds a post, from a day; the post is vacant then. Refuses a holding that is none of this post's or is over by then, and a stale form. */
 export async function endHolding(
   by: By,
   id: string,
@@ -103,7 +111,7 @@ export async function endHolding(
     all.find((each) => each.id === holding),
     'posts/unknown-holding',
   )
-  if (held.until !== null && held.until <= day) throw wrongField('day', 'field/after')
+  if (held.until === day && version === versionOf(heldByShortening(held))) return
   const deed = {
     by: actorOf(asker, grant),
     name: 'posts.holding-ended',
@@ -112,7 +120,8 @@ export async function endHolding(
     why,
   }
   await perform(db, deed, async (act) => {
-    await refuseStale(act.db, id, version)
+    const now = (await holdingsOf(act.db, asker.today, id)).find((each) => each.id === holding)
+    refuseLater(version, heldByShortening(found(now, 'posts/unknown-holding')), day)
     await endHoldingRow(act, holding, day)
     const name = await nameOf(act.db, held)
     act.note({ field: 'posts.field.holder', before: name, after: null })

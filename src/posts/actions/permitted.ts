@@ -1,13 +1,14 @@
 import type { Asker, Grant } from '#platform/doors/asker.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Day } from '#platform/day.ts'
+import { type FieldValues, refuseStale } from '#platform/doors/version.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import type { Post } from '#posts/model/post.ts'
 import type { Right } from '#posts/model/rights.ts'
 import type { Target } from '#posts/model/target.ts'
 import { permits, type Verdict } from '#posts/permits.ts'
-import { postById, versionOf } from '#posts/views/posts.ts'
+import { postById } from '#posts/views/posts.ts'
 import { targetAt } from '#posts/views/targets.ts'
 
 /** Who asks for a verb: signed in, with the rights they have today, told in their language why not. */
@@ -25,7 +26,11 @@ export async function permitted(
   more: Partial<Target> = {},
 ): Promise<Grant> {
   const target = await targetAt(db, asker, office, asker.today.asOf)
-  const verdict = permits(right, asker, { ...target, ...more })
+  return grantIn(permits(right, asker, { ...target, ...more }), words)
+}
+
+/** The grant of a verdict. Refuses with its reason. */
+export function grantIn(verdict: Verdict, words: Words): Grant {
   if (verdict.isAllowed) return verdict.grant
   throw new Refusal('forbidden', `posts/reason.${verdict.reason}`, {
     details: detailsOf(verdict, words),
@@ -46,15 +51,22 @@ export const detailsOf = (
 export const thePost = async ({ db, asker }: Pick<By, 'db' | 'asker'>, id: string): Promise<Post> =>
   found(await postById(db, asker.today, id), 'posts/unknown-post')
 
+/** A post as the rules need it: its office, and who has a mandate over it today. */
+export const targetOf = ({ db, asker }: By, post: Post): Promise<Target> =>
+  targetAt(db, asker, officeOf(post), asker.today.asOf)
+
 /** The office of a post, as the rules and the history name it. */
 export const officeOf = ({ office, officeName }: Post) =>
   office === null ? null : { id: office, name: officeName }
 
-/** Refuses (`posts/changed-meanwhile`) when the post is no longer as it was when the form was opened. */
-export async function refuseStale(db: Db, post: string, version: string): Promise<void> {
-  const now = await versionOf(db, post)
-  if (now !== version)
-    throw new Refusal('conflict', 'posts/changed-meanwhile', { details: { now } })
+/**
+ * Refuses (`form/stale`) what was opened on another end than the one there is, and a day that is no earlier than it: what has
+ * ended does not go on by ending it.
+ */
+export function refuseLater(version: string, now: FieldValues, day: Day): void {
+  refuseStale(version, now, { day })
+  const { day: until } = now
+  if (typeof until === 'string' && until <= day) throw wrongField('day', 'field/after')
 }
 
 /** Refuses an end that does not come after the beginning. */

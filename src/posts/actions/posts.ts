@@ -1,6 +1,7 @@
 import type { Day } from '#platform/day.ts'
 import { actorOf } from '#platform/doors/asker.ts'
 import { perform } from '#platform/act.ts'
+import { versionOf } from '#platform/doors/version.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { isOffice } from '#network/views/lists.ts'
 import { officeCalled } from '#posts/views/offices.ts'
@@ -8,6 +9,7 @@ import type { NewPost } from '#posts/forms/new-post.ts'
 import { confinementOf, isRole } from '#posts/model/roles.ts'
 import { addPost, endDelegationRow, endHoldingRow, endPostRow } from '#posts/store.ts'
 import { delegationsOf, holdingsOf, isPostKnown } from '#posts/views/posts.ts'
+import { endingNow } from '#posts/views/held.ts'
 import { reachOfRole } from '#posts/views/roles.ts'
 import { englishTitle } from '#posts/views/titles.ts'
 import {
@@ -15,7 +17,7 @@ import {
   officeOf,
   permitted,
   refuseBackwards,
-  refuseStale,
+  refuseLater,
   thePost,
   wrongField,
 } from './permitted.ts'
@@ -69,7 +71,8 @@ export interface Ending {
 
 /**
  * Ends a post, and with it from that day who holds it and what it lent or was lent. Refuses posts of the documents
- * (`posts/documented-post`), which end as the documents say, and a page that is no longer true (`posts/changed-meanwhile`).
+ * (`posts/documented-post`), which end as the documents say, and a page that is no longer true (`form/stale`). An end that stands
+ * already is left.
  */
 export async function endPost(by: By, id: string, { day, why, version }: Ending): Promise<void> {
   const { db, asker } = by
@@ -77,7 +80,7 @@ export async function endPost(by: By, id: string, { day, why, version }: Ending)
   const gives = await reachOfRole(db, asker.today, post.role)
   const grant = await permitted(by, 'posts.make', officeOf(post), { gives })
   if (post.isDocumented) throw new Refusal('conflict', 'posts/documented-post')
-  if (post.until !== null && post.until <= day) throw wrongField('day', 'field/after')
+  if (post.until === day && version === versionOf(await endingNow(by, id))) return
   const deed = {
     by: actorOf(asker, grant),
     name: 'posts.ended',
@@ -86,7 +89,7 @@ export async function endPost(by: By, id: string, { day, why, version }: Ending)
     why,
   }
   await perform(db, deed, async (act) => {
-    await refuseStale(act.db, id, version)
+    refuseLater(version, await endingNow({ ...by, db: act.db }, id), day)
     for (const held of await holdingsOf(act.db, asker.today, id))
       await endHoldingRow(act, held.id, day)
     for (const lent of await delegationsOf(act.db, asker.today, id))

@@ -1,6 +1,13 @@
 import { namesOf } from '#people/views.ts'
+import { versionOf } from '#platform/doors/version.ts'
+import {
+  heldByAppointing,
+  heldByEnding,
+  heldByLending,
+  heldByShortening,
+} from '#posts/model/held.ts'
 import type { Delegation, Holding, Post } from '#posts/model/post.ts'
-import { delegationsOf, holdingsOf, postById, versionOf } from './posts.ts'
+import { delegationsOf, holdingsOf, postById } from './posts.ts'
 import { reachedBy } from './reach.ts'
 import type { Looking } from './shown.ts'
 import { titleIn } from './titles.ts'
@@ -8,6 +15,8 @@ import { titleIn } from './titles.ts'
 /** A holding as somebody may see it: `holder` is null where they may not know who it is. */
 export interface ShownHolding extends Omit<Holding, 'person' | 'publicName'> {
   holder: string | null
+  /** What the verb that ends it is sent. */
+  version: string
 }
 
 /** Lent rights as somebody may see them; `name` is null where they may not know who has them. */
@@ -15,6 +24,8 @@ export interface ShownDelegation extends Omit<Delegation, 'person'> {
   lender: string
   standIn: string
   name: string | null
+  /** What the verb that takes it back is sent. */
+  version: string
 }
 
 /** A post with everyone who held it and all it lent or was lent. */
@@ -23,8 +34,8 @@ export interface PostLife {
   title: string
   holdings: ShownHolding[]
   lent: ShownDelegation[]
-  /** What the page was made of: forms carry it. */
-  version: string
+  /** What the verbs about the post are sent; null for who may not read who holds it. */
+  versions: Record<'appoint' | 'lend' | 'end', string> | null
 }
 
 /** A post as somebody may see it; undefined when there is none, or none that they may know of. */
@@ -58,14 +69,22 @@ export async function postLife(
       ...each,
       why: mayRead ? why : null,
       holder: publicName ?? nameOf(person),
+      version: versionOf(heldByShortening(each)),
     })),
     lent: lent.map(({ person, ...each }) => ({
       ...each,
       lender: called.get(each.post) ?? each.post,
       standIn: called.get(each.toPost) ?? each.toPost,
       name: nameOf(person),
+      version: versionOf(heldByShortening(each)),
     })),
-    version: await versionOf(db, id),
+    versions: mayRead
+      ? {
+          appoint: versionOf(heldByAppointing(post, holdings)),
+          lend: versionOf(heldByLending(post, lent)),
+          end: versionOf(heldByEnding(post, holdings, lent)),
+        }
+      : null,
   }
 }
 

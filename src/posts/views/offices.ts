@@ -17,8 +17,8 @@ export async function officeChoices(
   moment: Moment,
 ): Promise<{ id: string; name: string }[]> {
   const rows = await sql<{ id: string; name: string }>`
-    select office as id, ${officeName(sql`office`, moment)} as name from (
-      select distinct office from office_name named where ${known('named', moment)}) office order by lower(${officeName(sql`office`, moment)})`.execute(
+    select chosen.office as id, ${officeName(sql`chosen.office`, moment)} as name from (
+      select distinct office from office_name named where ${known('named', moment)}) chosen order by lower(${officeName(sql`chosen.office`, moment)})`.execute(
     db,
   )
   return rows.rows

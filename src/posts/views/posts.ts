@@ -99,21 +99,6 @@ export async function delegationsOn(db: Db, moment: Moment): Promise<Delegation[
 
 const lentColumns = sql`id, post, to_post as "toPost", person, rights, lower(held) as from, upper(held) as until, reason`
 
-/**
- * What a post's page was made of: the last instant at which the post, its holdings or what it lends were recorded otherwise.
- * A form carries it; another instant means that somebody changed something meanwhile.
- */
-export async function versionOf(db: Db, post: string): Promise<string> {
-  const touched = sql`max(coalesce(upper(recorded), lower(recorded)))`
-  const rows = await sql<{ at: string | null }>`
-    select ${instantText(sql`greatest(
-      (select ${touched} from post where id = ${post}), (select ${touched} from holding where post = ${post}),
-      (select ${touched} from delegation where post = ${post}), (select ${touched} from unit_post where unit = ${post}))`)} as at`.execute(
-    db,
-  )
-  return rows.rows[0]?.at ?? ''
-}
-
 /** Whether the id was ever used for a post. */
 export async function isPostKnown(db: Db, id: string): Promise<boolean> {
   const rows =

@@ -47,7 +47,11 @@ export function accessPages(app: FastifyInstance): void {
             filter={filter}
             offices={await officeChoices(reader.db, moment)}
           />
-          <AccessTable items={shown.items} reader={reader} caption={caption} />
+          {all.length === 0 ? (
+            <p class="empty">{caption}</p>
+          ) : (
+            <AccessTable items={shown.items} reader={reader} caption={caption} />
+          )}
           <Pager next={shown.next} reader={reader} />
           <Exports reader={reader} list="/access" query={filter} />
           <Section title={words.t('posts.access.ending', { days: daysAhead })}>

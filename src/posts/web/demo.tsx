@@ -39,7 +39,7 @@ export function demoPages(app: FastifyInstance, { isOn, now }: DemoHelp): void {
       const { words } = reader
       const title = words.t('posts.demo.title')
       return (
-        <Page reader={reader} title={title}>
+        <Page reader={reader} title={title} isOwn>
           <h1 class="ds-heading" data-size="lg">
             {title}
           </h1>

@@ -1,15 +1,19 @@
 import type { FastifyInstance } from 'fastify'
+import { signedIn } from '#platform/doors/asker.ts'
 import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo } from '#platform/http/reader.ts'
 import { Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { activePeople } from '#people/views.ts'
 import { appoint, endHolding, endPost } from '#posts/actions.ts'
-import { AppointBody, EndBody, VacateBody } from '#posts/forms.ts'
+import { AppointBody, EndBody, VacateBody, VacateQuery } from '#posts/forms.ts'
+import { heldByShortening } from '#posts/model/held.ts'
 import { paths } from '#posts/paths.ts'
+import { appointingNow, endingNow } from '#posts/views/held.ts'
 import { barriers } from './may.ts'
-import { byOf, DayInput, FormPage, lifeToday, Version, WhyField } from './parts.tsx'
-import { Holders, spanText } from './post.tsx'
+import { byOf, DayInput, FormPage, lifeToday, Select, Version, WhyField } from './parts.tsx'
+import { Which } from './which.tsx'
+import { spanText } from './post.tsx'
 
 const toPost = (locale: string, id: string) => `/${locale}${paths.post(id)}`
 
@@ -26,23 +30,20 @@ export function postForms(app: FastifyInstance): void {
       const barred = await barriers(reader, life.post, ['posts.appoint'])
       const why = barred('posts.appoint')
       const people = why === null ? await activePeople(reader.db) : []
-      const person = typedOr(again, 'person')
       const field = { again, words }
-      const now = <Holders life={life} reader={reader} />
+      const now = await appointingNow(signedIn(reader), id)
+      const head = { reader, life, title, again, options: { person: people } }
       return (
-        <FormPage reader={reader} life={life} title={title} again={again} now={now}>
+        <FormPage {...head}>
           <Form reader={reader}>
-            <Version life={life} again={again} />
+            <Version now={now} again={again} />
             <Field name="person" label={words.t('posts.column.person')} {...field}>
               {(attributes) => (
-                <select class="ds-input" {...attributes}>
-                  <option value="" />
-                  {people.map((each) => (
-                    <option value={each.id} selected={each.id === person}>
-                      {each.name}
-                    </option>
-                  ))}
-                </select>
+                <Select
+                  options={people}
+                  chosen={typedOr(again, 'person')}
+                  attributes={attributes}
+                />
               )}
             </Field>
             {life.post.isPublic && (
@@ -86,32 +87,40 @@ export function postForms(app: FastifyInstance): void {
   })
 
   form(app, paths.vacate(':id'), {
-    query: PageQuery({}),
+    query: VacateQuery,
     body: VacateBody,
     admission: { right: 'posts.appoint' },
-    show: async (reader, _query, { id = '' }, again) => {
+    show: async (reader, { holding }, { id = '' }, again) => {
       const life = await lifeToday(reader, id)
       const { words } = reader
       const title = words.t('posts.vacate.title')
       const barred = await barriers(reader, life.post, ['posts.appoint'])
-      const chosen = typedOr(again, 'holding', life.holdings[0]?.id)
+      const [latest] = life.holdings
+      const wanted = typedOr(again, 'holding', holding)
+      const held = life.holdings.find((each) => each.id === wanted) ?? latest
       const field = { again, words }
-      const now = <Holders life={life} reader={reader} />
+      const head = { reader, life, title, again }
+      if (held === undefined)
+        return (
+          <FormPage {...head}>
+            <p>{words.t('posts.vacant')}</p>
+          </FormPage>
+        )
       return (
-        <FormPage reader={reader} life={life} title={title} again={again} now={now}>
+        <FormPage {...head}>
+          <Which
+            name="holding"
+            label={words.t('posts.column.holder')}
+            all={life.holdings.map((each) => ({
+              id: each.id,
+              name: `${each.holder ?? words.t('posts.holder.hidden')} (${spanText(each, reader)})`,
+            }))}
+            chosen={held.id}
+            reader={reader}
+          />
           <Form reader={reader}>
-            <Version life={life} again={again} />
-            <Field name="holding" label={words.t('posts.column.holder')} {...field}>
-              {(attributes) => (
-                <select class="ds-input" required {...attributes}>
-                  {life.holdings.map((each) => (
-                    <option value={each.id} selected={each.id === chosen}>
-                      {`${each.holder ?? words.t('posts.holder.hidden')} (${spanText(each, reader)})`}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
+            <Version now={heldByShortening(held)} again={again} />
+            <input type="hidden" name="holding" value={held.id} />
             <DayInput name="day" beginning={reader.asker?.today.asOf ?? ''} required {...field} />
             <WhyField {...field} />
             <p>
@@ -137,12 +146,12 @@ export function postForms(app: FastifyInstance): void {
       const title = words.t('posts.end.title')
       const barred = await barriers(reader, life.post, ['posts.make'])
       const field = { again, words }
-      const now = <p>{spanText(life.post, reader)}</p>
+      const now = await endingNow(signedIn(reader), id)
       return (
-        <FormPage reader={reader} life={life} title={title} again={again} now={now}>
+        <FormPage reader={reader} life={life} title={title} again={again}>
           <p>{words.t('posts.end.means')}</p>
           <Form reader={reader}>
-            <Version life={life} again={again} />
+            <Version now={now} again={again} />
             <DayInput name="day" beginning={reader.asker?.today.asOf ?? ''} required {...field} />
             <WhyField {...field} />
             <p>

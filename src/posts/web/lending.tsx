@@ -1,18 +1,24 @@
 import type { FastifyInstance } from 'fastify'
+import { signedIn } from '#platform/doors/asker.ts'
 import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { chosenOr, Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { lend, takeBack } from '#posts/actions.ts'
-import { LendBody, TakeBackBody } from '#posts/forms.ts'
+import { targetOf } from '#posts/actions/permitted.ts'
+import { LendBody, TakeBackBody, TakeBackQuery } from '#posts/forms.ts'
+import { heldByShortening } from '#posts/model/held.ts'
 import type { Post } from '#posts/model/post.ts'
 import { paths } from '#posts/paths.ts'
+import { lendsOwn } from '#posts/permits.ts'
+import { lendingNow } from '#posts/views/held.ts'
 import { roleRights } from '#posts/views/roles.ts'
 import { shownPosts } from '#posts/views/shown.ts'
-import { barriers } from './may.ts'
-import { byOf, DayInput, FormPage, lifeToday, Version, WhyField } from './parts.tsx'
-import { Lent, spanText } from './post.tsx'
+import { barriers, whyNot } from './may.ts'
+import { byOf, Checks, DayInput, FormPage, lifeToday, Select, Version, WhyField } from './parts.tsx'
+import { spanText } from './post.tsx'
 import { rightText } from './roles.tsx'
+import { Which } from './which.tsx'
 
 /** The forms by which a post lends rights and takes them back. */
 export function lendingForms(app: FastifyInstance): void {
@@ -27,44 +33,42 @@ export function lendingForms(app: FastifyInstance): void {
       const title = words.t('posts.lend.title')
       const posts = await shownPosts({ ...reader, moment: today })
       const given = (await roleRights(db, today, life.post.role)).map((each) => each.right)
-      const chosen = chosenOr(again, 'rights')
-      const to = typedOr(again, 'toPost')
+      const rights = [...new Set(given)].map((right) => ({
+        id: right,
+        name: rightText(right, words),
+      }))
+      const toPost = posts
+        .filter((post) => !post.isVacant && post.id !== id)
+        .map(({ id: to, holder, title: called }) => ({
+          id: to,
+          name: holder === null ? called : `${holder}, ${called}`,
+        }))
       const field = { again, words }
-      const now = <Lent life={life} reader={reader} />
+      const now = await lendingNow(signedIn(reader), id)
       return (
-        <FormPage reader={reader} life={life} title={title} again={again} now={now}>
+        <FormPage
+          reader={reader}
+          life={life}
+          title={title}
+          again={again}
+          options={{ toPost, rights }}
+        >
           <p>{words.t('posts.lend.means')}</p>
           <Form reader={reader}>
-            <Version life={life} again={again} />
+            <Version now={now} again={again} />
             <Field name="toPost" label={words.t('posts.column.stand-in')} {...field}>
               {(attributes) => (
-                <select class="ds-input" required {...attributes}>
-                  <option value="" />
-                  {posts
-                    .filter((post) => !post.isVacant && post.id !== id)
-                    .map((post) => (
-                      <option value={post.id} selected={post.id === to}>
-                        {post.holder === null ? post.title : `${post.holder}, ${post.title}`}
-                      </option>
-                    ))}
-                </select>
+                <Select
+                  options={toPost}
+                  chosen={typedOr(again, 'toPost')}
+                  attributes={{ ...attributes, required: true }}
+                />
               )}
             </Field>
             <fieldset id="field-rights">
               <legend>{words.t('posts.column.rights')}</legend>
               <p class="form__hint">{words.t('posts.lend.rights-hint')}</p>
-              {[...new Set(given)].map((right) => (
-                <p class="form__check">
-                  <input
-                    type="checkbox"
-                    id={`right-${right}`}
-                    name="rights"
-                    value={right}
-                    checked={chosen.includes(right)}
-                  />
-                  <label for={`right-${right}`}>{rightText(right, words)}</label>
-                </p>
-              ))}
+              <Checks name="rights" options={rights} chosen={chosenOr(again, 'rights')} />
             </fieldset>
             <DayInput name="from" beginning={today.asOf} required {...field} />
             <DayInput name="until" required {...field} />
@@ -87,32 +91,40 @@ export function lendingForms(app: FastifyInstance): void {
   })
 
   form(app, paths.takeBack(':id'), {
-    query: PageQuery({}),
+    query: TakeBackQuery,
     body: TakeBackBody,
     admission: 'signed-in',
-    show: async (reader, _query, { id = '' }, again) => {
+    show: async (reader, { delegation }, { id = '' }, again) => {
       const life = await lifeToday(reader, id)
       const { words } = reader
       const title = words.t('posts.take-back.title')
       const lent = life.lent.filter((each) => each.post === id)
-      const chosen = typedOr(again, 'delegation')
+      const [latest] = lent
+      const wanted = typedOr(again, 'delegation', delegation)
+      const held = lent.find((each) => each.id === wanted) ?? latest
       const field = { again, words }
-      const now = <Lent life={life} reader={reader} />
+      const head = { reader, life, title, again }
+      if (held === undefined)
+        return (
+          <FormPage {...head}>
+            <p>{words.t('posts.lent-none')}</p>
+          </FormPage>
+        )
       return (
-        <FormPage reader={reader} life={life} title={title} again={again} now={now}>
+        <FormPage {...head}>
+          <Which
+            name="delegation"
+            label={words.t('posts.column.stand-in')}
+            all={lent.map((each) => ({
+              id: each.id,
+              name: `${each.name ?? words.t('posts.holder.hidden')}, ${each.standIn} (${spanText(each, reader)})`,
+            }))}
+            chosen={held.id}
+            reader={reader}
+          />
           <Form reader={reader}>
-            <Version life={life} again={again} />
-            <Field name="delegation" label={words.t('posts.column.stand-in')} {...field}>
-              {(attributes) => (
-                <select class="ds-input" required {...attributes}>
-                  {lent.map((each) => (
-                    <option value={each.id} selected={each.id === chosen}>
-                      {`${each.name ?? words.t('posts.holder.hidden')}, ${each.standIn} (${spanText(each, reader)})`}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
+            <Version now={heldByShortening(held)} again={again} />
+            <input type="hidden" name="delegation" value={held.id} />
             <DayInput name="day" beginning={reader.asker?.today.asOf ?? ''} required {...field} />
             <WhyField {...field} />
             <p>
@@ -131,10 +143,7 @@ export function lendingForms(app: FastifyInstance): void {
 
 /** Why the reader may not lend what the post may do; null when they may: as its holder, or by their right over the office. */
 export async function whyNoLending(reader: Reader, post: Post): Promise<string | null> {
-  const isTheirs = reader.asker?.grants.some(
-    (grant) =>
-      grant.post.id === post.id && grant.right === 'posts.delegate' && grant.onBehalfOf === null,
-  )
-  if (isTheirs) return null
+  const own = reader.asker && lendsOwn(reader.asker, post.id, await targetOf(byOf(reader), post))
+  if (own !== null) return whyNot(own, reader)
   return (await barriers(reader, post, ['posts.delegate']))('posts.delegate')
 }

@@ -45,7 +45,11 @@ export function postsPage(app: FastifyInstance): void {
           filter={filter}
           offices={await officeChoices(reader.db, moment)}
         />
-        <PostTable posts={shown.items} reader={reader} caption={caption} />
+        {posts.length === 0 ? (
+          <p class="empty">{caption}</p>
+        ) : (
+          <PostTable posts={shown.items} reader={reader} caption={caption} />
+        )}
         <Pager next={shown.next} reader={reader} />
         <Exports
           reader={reader}

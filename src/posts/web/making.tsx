@@ -29,7 +29,7 @@ export function makingForms(app: FastifyInstance): void {
       const role = typedOr(again, 'role')
       const field = { again, words }
       return (
-        <Page reader={reader} title={title}>
+        <Page reader={reader} title={title} isOwn>
           <h1 class="ds-heading" data-size="lg">
             {title}
           </h1>

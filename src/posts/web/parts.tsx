@@ -1,12 +1,16 @@
-import type { Again } from '#platform/doors/forms.ts'
+import type { ComponentChildren } from 'preact'
 import { signedIn } from '#platform/doors/asker.ts'
+import type { Again } from '#platform/doors/forms.ts'
+import { type FieldValues, type StaleField, versionOf } from '#platform/doors/version.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import { found } from '#platform/refusal.ts'
-import { Field, Refused, typedOr } from '#platform/ui/form.tsx'
+import { ConflictForm, staleIn } from '#platform/ui/conflict.tsx'
+import { Field, type FieldAttributes, Refused, typedOr } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import type { ComponentChildren } from 'preact'
+import { idIn, spanIn } from '#posts/model/held.ts'
 import { type PostLife, postLife } from '#posts/views/life.ts'
+import { spanText } from './post.tsx'
 
 /** Who asks for a verb. */
 export function byOf(reader: Reader) {
@@ -62,41 +66,155 @@ export function WhyField({ name = 'why', again, words }: PartProps & { name?: st
   )
 }
 
-/** The page of a form about a post. When the post changed meanwhile, what it is now stands beside what was typed, and the form goes on from it. */
-export function FormPage({
-  reader,
-  life,
-  title,
-  again,
-  now,
-  children,
-}: {
+/** One thing that can be chosen. */
+export interface Option {
+  id: string
+  name: string
+}
+
+interface SelectProps {
+  options: readonly Option[]
+  chosen: string
+  attributes: FieldAttributes & { 'aria-label'?: string; required?: boolean }
+}
+
+/** One of several, or none yet. */
+export const Select = ({ options, chosen, attributes }: SelectProps) => (
+  <select class="ds-input" {...attributes}>
+    <option value="" />
+    {options.map(({ id, name }) => (
+      <option value={id} selected={id === chosen}>
+        {name}
+      </option>
+    ))}
+  </select>
+)
+
+interface FormPageProps {
   reader: Reader
   life: PostLife
   title: string
   again: Again | null
-  now: ComponentChildren
+  /** What can be chosen in the fields that are no days and no text. */
+  options?: Readonly<Record<string, readonly Option[]>>
   children: ComponentChildren
-}) {
-  const isStale = again?.refusal.code === 'posts/changed-meanwhile'
+}
+
+/**
+ * The page of a form about a post. When somebody saved the same meanwhile, what stands there now stands beside what was typed, field
+ * by field, in place of the form.
+ */
+export function FormPage({ reader, life, title, again, options = {}, children }: FormPageProps) {
+  const stale = staleIn(again)
   return (
-    <Page reader={reader} title={title}>
+    <Page reader={reader} title={title} isOwn>
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
       <p class="lead">
         <bdi>{life.title}</bdi>
       </p>
-      <Refused again={again} words={reader.words} />
-      {isStale && now}
-      {children}
+      {stale !== null && again !== null ? (
+        <ConflictForm
+          reader={reader}
+          again={again}
+          stale={stale}
+          label={(field) => labelOf(field, reader.words)}
+          shown={(field, value) => shownAs(field, value, { reader, life, options })}
+          none={(field) => (field === 'rights' ? reader.words.t('posts.in-charge') : null)}
+          control={(field) => <Anew stale={field} options={options} words={reader.words} />}
+        />
+      ) : (
+        <>
+          <Refused again={again} words={reader.words} />
+          {children}
+        </>
+      )}
     </Page>
   )
 }
 
-/** The version of the post that the form rests on: that on which it was opened, or that of now once the reader was told what changed. */
-export function Version({ life, again }: { life: PostLife; again: Again | null }) {
-  const isTold = again === null || again.refusal.code === 'posts/changed-meanwhile'
-  const version = isTold ? life.version : typedOr(again, 'version', life.version)
-  return <input type="hidden" name="version" value={version} />
+const labels: Readonly<Record<string, string>> = {
+  person: 'column.person',
+  toPost: 'column.stand-in',
+  rights: 'column.rights',
+  holders: 'post.others',
+  lent: 'post.lent',
+  period: 'column.period',
 }
+const labelOf = (field: string, words: Words) =>
+  words.t(`posts.${labels[field] ?? `field.${field}`}`)
+
+function shownAs(
+  field: string,
+  value: string,
+  { reader, life, options }: Required<Pick<FormPageProps, 'reader' | 'life' | 'options'>>,
+): string {
+  const { words } = reader
+  const hidden = words.t('posts.holder.hidden')
+  const holder = life.holdings.find((each) => each.id === idIn(value))
+  const lent = life.lent.find((each) => each.id === idIn(value))
+  if (field === 'period') return spanText(spanIn(value), reader)
+  if (field === 'holders')
+    return holder ? `${holder.holder ?? hidden} (${spanText(holder, reader)})` : hidden
+  if (field === 'lent')
+    return lent ? `${lent.name ?? hidden}, ${lent.standIn} (${spanText(lent, reader)})` : hidden
+  if (isDay(field)) return words.day(value)
+  return options[field]?.find((each) => each.id === value)?.name ?? value
+}
+
+const isDay = (field: string) => field === 'day' || field === 'from' || field === 'until'
+
+/** Where a field of a conflict is written anew. */
+function Anew({
+  stale: { field, mine },
+  options,
+  words,
+}: {
+  stale: StaleField
+  options: Readonly<Record<string, readonly Option[]>>
+  words: Words
+}) {
+  const [value = ''] = mine
+  const label = `${labelOf(field, words)}: ${words.t('platform.conflict.anew')}`
+  const attributes = { id: `anew-value-${field}`, name: field, 'aria-label': label }
+  const given = options[field]
+  if (field === 'rights' && given)
+    return <Checks name={field} options={given} chosen={mine} prefix="anew-" />
+  if (given) return <Select options={given} chosen={value} attributes={attributes} />
+  if (isDay(field)) return <input class="ds-input" type="date" {...attributes} value={value} />
+  return <input class="ds-input" type="text" dir="auto" {...attributes} value={value} />
+}
+
+/** Any number of several. */
+export const Checks = ({
+  name,
+  options,
+  chosen,
+  prefix = '',
+}: {
+  name: string
+  options: readonly Option[]
+  chosen: readonly string[]
+  prefix?: string
+}) => (
+  <>
+    {options.map((each) => (
+      <p class="form__check">
+        <input
+          type="checkbox"
+          id={`${prefix}${name}-${each.id}`}
+          name={name}
+          value={each.id}
+          checked={chosen.includes(each.id)}
+        />
+        <label for={`${prefix}${name}-${each.id}`}>{each.name}</label>
+      </p>
+    ))}
+  </>
+)
+
+/** On what the form was opened. */
+export const Version = ({ now, again }: { now: FieldValues; again: Again | null }) => (
+  <input type="hidden" name="version" value={typedOr(again, 'version', versionOf(now))} />
+)

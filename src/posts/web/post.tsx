@@ -61,10 +61,10 @@ export function postPage(app: FastifyInstance, sections: readonly PostSection[] 
 function About({ post, reader }: { post: Post; reader: Reader }) {
   const { words } = reader
   const line = (key: string, content: ComponentChildren) => (
-    <div>
+    <>
       <dt>{words.t(key)}</dt>
       <dd>{content}</dd>
-    </div>
+    </>
   )
   return (
     <dl class="facts__list">
@@ -96,7 +96,7 @@ export function spanText(
   return words.t('posts.span.always')
 }
 
-export function Holders({ life, reader }: { life: PostLife; reader: Reader }) {
+function Holders({ life, reader }: { life: PostLife; reader: Reader }) {
   const { words } = reader
   if (life.holdings.length === 0)
     return <p>{words.t(life.post.isDocumented ? 'posts.holder.unnamed' : 'posts.vacant')}</p>
@@ -117,7 +117,7 @@ export function Holders({ life, reader }: { life: PostLife; reader: Reader }) {
   )
 }
 
-export function Lent({ life, reader }: { life: PostLife; reader: Reader }) {
+function Lent({ life, reader }: { life: PostLife; reader: Reader }) {
   const { words } = reader
   return (
     <Table
