@@ -107,7 +107,7 @@ export const samples: Record<string, Sample> = {
   'form POST /posts/:id/lend': {
     url: `/posts/${post}/lend`,
     body: lending,
-    needs: target('posts.delegate'),
+    needs: target('posts.appoint'),
     names: readsPosts,
   },
   'form GET /posts/:id/take-back': {
@@ -118,7 +118,7 @@ export const samples: Record<string, Sample> = {
   'form POST /posts/:id/take-back': {
     url: `/posts/${post}/take-back`,
     body: takingBack,
-    needs: target('posts.delegate'),
+    needs: target('posts.appoint'),
     names: readsPosts,
   },
   'page GET /access': {
@@ -154,12 +154,12 @@ export const samples: Record<string, Sample> = {
   'write POST /posts/:id/delegations': {
     url: `/posts/${post}/delegations`,
     body: lending,
-    needs: target('posts.delegate'),
+    needs: target('posts.appoint'),
   },
   'write POST /posts/:id/delegations/end': {
     url: `/posts/${post}/delegations/end`,
     body: takingBack,
-    needs: target('posts.delegate'),
+    needs: target('posts.appoint'),
   },
   'page GET /people': { url: '/people', ...readsPeople },
   'form GET /people/invite': { url: '/people/invite', needs: everywhere('people.invite') },

@@ -1,9 +1,10 @@
 import { describe, expect } from 'vitest'
+import { versionOf } from '#platform/doors/version.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { test } from '#platform/testing/world.ts'
 import { lend, takeBack } from './actions.ts'
 import { as, day, somebody, why } from './people.test.room.ts'
-import { versionOf } from './views/posts.ts'
+import { on } from './versions.test.room.ts'
 
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -25,13 +26,13 @@ describe('lending', () => {
     await somebody(iom, 'Bea', 'project-developer')
     const pam = await as(iom, await somebody(iom, 'Pam', 'project-manager'))
     const to = { ...loan, toPost: 'project-developer-of-bea' }
-    const version = await versionOf(iom, chiefOfAda)
+    const { version } = await on(pam, chiefOfAda).lend
     for (const rights of [null, ['funds.commit']])
       expect(await codeOf(lend(pam, chiefOfAda, { ...to, rights, version }))).toBe(
         'posts/reason.no-right',
       )
     const own = 'project-manager-of-pam'
-    expect(await codeOf(lend(pam, own, { ...to, version: await versionOf(iom, own) }))).toBe('done')
+    expect(await codeOf(lend(pam, own, { ...to, ...(await on(pam, own).lend) }))).toBe('done')
   })
 
   test('who is in charge of a post lends its rights to nobody else', async ({ iom }) => {
@@ -39,13 +40,13 @@ describe('lending', () => {
     const bea = await somebody(iom, 'Bea', 'project-developer')
     await somebody(iom, 'Cem', 'translator')
     const inCharge = { ...loan, toPost: 'project-developer-of-bea' }
-    await lend(ada, chiefOfAda, { ...inCharge, version: await versionOf(iom, chiefOfAda) })
+    await lend(ada, chiefOfAda, { ...inCharge, ...(await on(ada, chiefOfAda).lend) })
     const onwards = { ...loan, toPost: 'translator-of-cem', until: '2030-01-01' }
-    const version = await versionOf(iom, chiefOfAda)
+    const { version } = await on(ada, chiefOfAda).lend
     const rights = ['funds.commit']
     expect(
       await codeOf(lend(await as(iom, bea), chiefOfAda, { ...onwards, rights, version })),
-    ).toBe('posts/lent-on')
+    ).toBe('posts/reason.lent-on')
   })
 
   test('a token made for lending lends what its person’s own post may do', async ({ iom }) => {
@@ -54,7 +55,7 @@ describe('lending', () => {
     const own = 'project-manager-of-pam'
     const wanted = { ...loan, toPost: 'project-developer-of-bea' }
     const by = (scopes: string[]) => ({ ...pam, asker: { ...pam.asker, session: null, scopes } })
-    const version = await versionOf(iom, own)
+    const { version } = await on(pam, own).lend
     expect(await codeOf(lend(by(['posts.read']), own, { ...wanted, version }))).toBe(
       'posts/reason.no-scope',
     )
@@ -67,12 +68,12 @@ describe('lending', () => {
     const wanted = { ...loan, toPost: 'project-developer-of-bea' }
     const delegation = await lend(ada, chiefOfAda, {
       ...wanted,
-      version: await versionOf(iom, chiefOfAda),
+      ...(await on(ada, chiefOfAda).lend),
     })
-    const ending = { delegation, day: '2025-02-20', why, version: await versionOf(iom, chiefOfAda) }
+    const ending = { delegation, day: '2025-02-20', why, version: versionOf({ day: wanted.until }) }
     const mustProve = { from: '2025-01-01', isDue: true, rights: ['posts.delegate'] }
     const unproven = { ...ada, asker: { ...ada.asker, mustProve } }
-    expect(await codeOf(takeBack(unproven, chiefOfAda, ending))).toBe('asker/no-factor')
+    expect(await codeOf(takeBack(unproven, chiefOfAda, ending))).toBe('posts/reason.no-factor')
     expect(await codeOf(takeBack(ada, chiefOfAda, ending))).toBe('done')
   })
 })

@@ -13,6 +13,7 @@ export type Reason =
   | 'author'
   | 'author-post'
   | 'yourself'
+  | 'lent-on'
   | 'beyond'
   | 'not-about'
   | 'currency'
@@ -32,17 +33,8 @@ export type Verdict =
 
 /** Who may do what, and why not. Of several rights that would do, one held in one's own name goes before a lent one. */
 export function permits(right: string, asker: Asker | null, target: Target): Verdict {
-  const no = (reason: Reason, grant?: Grant, more: Record<string, string> = {}): Verdict => ({
-    isAllowed: false,
-    reason,
-    right,
-    day: target.day,
-    details: {
-      post: grant?.post.title ?? '',
-      office: target.officeName ?? target.office ?? '',
-      ...more,
-    },
-  })
+  const no = (reason: Reason, grant?: Grant, more: Record<string, string> = {}): Verdict =>
+    barred(reason, { right, target, grant }, more)
   if (asker === null) return no('not-signed-in')
   if (asker.scopes !== null && !asker.scopes.includes(right)) return no('no-scope')
   const held = asker.grants.filter((grant) => grant.right === right)
@@ -62,21 +54,42 @@ export function permits(right: string, asker: Asker | null, target: Target): Ver
   return no(why?.reason ?? 'no-right', why?.grant ?? first, why?.details)
 }
 
-/** Whether somebody may lend what a post they hold may do, by that post's own right; null when it is not theirs to lend. */
-export function lendsOwn(asker: Asker, post: string, target: Target): Verdict | null {
+const barred = (
+  reason: Reason,
+  { right, target, grant }: { right: string; target: Target; grant: Grant | undefined },
+  more: Record<string, string> = {},
+): Verdict => ({
+  isAllowed: false,
+  reason,
+  right,
+  day: target.day,
+  details: {
+    post: grant?.post.title ?? '',
+    office: target.officeName ?? target.office ?? '',
+    ...more,
+  },
+})
+
+/**
+ * Whether somebody may lend what a post may do: its holder by that post's own right to lend; of other posts whoever has that
+ * right over their office and could appoint to them. Nobody lends on what they were lent.
+ */
+export function lends(asker: Asker | null, post: string, target: Target): Verdict {
   const right = 'posts.delegate'
-  const grant = asker.grants.find(
+  const own = asker?.grants.find(
     (each) => each.right === right && each.post.id === post && each.onBehalfOf === null,
   )
-  if (grant === undefined || asker.scopes !== null || target.gains === asker.person) return null
-  if (!owesFactor(asker, right)) return { isAllowed: true, grant }
-  return {
-    isAllowed: false,
-    reason: 'no-factor',
-    right,
-    details: { post: grant.post.title, office: target.officeName ?? target.office ?? '' },
-    day: target.day,
-  }
+  const isTheirs = (asker?.scopes?.includes(right) ?? true) && target.gains !== asker?.person
+  if (asker !== null && own !== undefined && isTheirs)
+    return owesFactor(asker, right)
+      ? barred('no-factor', { right, target, grant: own })
+      : { isAllowed: true, grant: own }
+  const lending = permits(right, asker, target)
+  if (!lending.isAllowed) return lending
+  const appointing = permits('posts.appoint', asker, target)
+  if (!appointing.isAllowed) return appointing
+  const { grant } = lending
+  return grant.onBehalfOf?.id === post ? barred('lent-on', { right, target, grant }) : lending
 }
 
 interface Obstacle {

@@ -84,7 +84,7 @@ export function accountPages(
               </form>
             )}
           </Section>
-          <form method="post" action={wayTo(reader, paths.signOut)}>
+          <form class="leave" method="post" action={wayTo(reader, paths.signOut)}>
             <button class="ds-button" type="submit">
               {words.t('platform.door.out')}
             </button>

@@ -46,7 +46,11 @@ export function peopleList(app: FastifyInstance, help: PeopleHelp): void {
             />
           </p>
           <Narrowing reader={reader} q={query.q ?? ''} standing={query.standing ?? ''} />
-          <PeopleTable reader={reader} lines={shown.items} total={shown.total} />
+          {shown.items.length === 0 ? (
+            <p class="empty">{words.t('people.list.none')}</p>
+          ) : (
+            <PeopleTable reader={reader} lines={shown.items} total={shown.total} />
+          )}
           <p class="ways">
             {at > 1 && (
               <a class="ds-link" href={wayTo(reader, paths.people, pageAt(query, at - 1))}>
@@ -142,12 +146,12 @@ function PeopleTable({
             if (standing === 'deactivated')
               return mayEnd(reader) ? button(paths.reactivate(id), 'people.reactivate') : ''
             return (
-              <>
+              <div class="list__deeds">
                 {standing === 'invited' &&
                   mayInvite(reader) &&
                   button(paths.reinvite(id), 'people.invite.again')}
                 {mayEnd(reader) && button(paths.deactivate(id), 'people.deactivate')}
-              </>
+              </div>
             )
           },
         },

@@ -7,7 +7,7 @@ import { found, Refusal } from '#platform/refusal.ts'
 import { heldByLending, heldByShortening, isSame, lentOut } from '#posts/model/held.ts'
 import { type Delegation, holdsOn, type Post } from '#posts/model/post.ts'
 import { isRight } from '#posts/model/rights.ts'
-import { lendsOwn } from '#posts/permits.ts'
+import { lends } from '#posts/permits.ts'
 import { addDelegation, endDelegationRow } from '#posts/store.ts'
 import { lendingNow } from '#posts/views/held.ts'
 import { delegationsOf, holdingsOf } from '#posts/views/posts.ts'
@@ -17,8 +17,6 @@ import { englishTitle } from '#posts/views/titles.ts'
 import {
   type By,
   grantIn,
-  officeOf,
-  permitted,
   refuseBackwards,
   refuseLater,
   targetOf,
@@ -39,7 +37,7 @@ export interface Loan {
 
 /**
  * Lends rights of a post to the holder of another, from a day until a day. Who holds the post may do so with their own right to
- * delegate; others need that right over the office, and reach as far as what is lent. Refuses rights the role does not give,
+ * delegate; others need that right and the one to appoint over the office, and reach as far as what is lent. Refuses rights the role does not give,
  * a post nobody holds on the first day, lending to oneself, and a second officer in charge for the same days
  * (`posts/in-charge-already`), and a form opened before another change (`form/stale`). What was lent is not lent on; what is
  * lent just so already is left.
@@ -91,13 +89,12 @@ export async function lend(by: By, id: string, wanted: Loan): Promise<string> {
   return lent.id
 }
 
-/** The right by which a post's rights are lent: as its holder, or over its office and as far. */
+/** The right by which a post's rights are lent: as its holder, or by who could appoint to it, and reaches as far. */
 async function mayLend(by: By, post: Post, gains: string): Promise<Grant> {
   const { db, asker } = by
-  const own = lendsOwn(asker, post.id, { ...(await targetOf(by, post)), gains })
-  if (own !== null) return grantIn(own, by.words)
   const gives = await reachOfRole(db, asker.today, post.role)
-  return permitted(by, 'posts.delegate', officeOf(post), { gives, gains })
+  const target = { ...(await targetOf(by, post)), gives, gains }
+  return grantIn(lends(asker, post.id, target), by.words)
 }
 
 async function refuseForeignRights(

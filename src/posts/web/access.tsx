@@ -15,7 +15,7 @@ import { paths } from '#posts/paths.ts'
 import { type AccessItem, accessOf, endingWithin, vacantAndWaiting } from '#posts/views/access.ts'
 import { officeChoices } from '#posts/views/offices.ts'
 import { register } from '#posts/views/register.ts'
-import { reachText, rightText } from './roles.tsx'
+import { amountText, reachText, rightText } from './roles.tsx'
 
 const perPage = 100
 const daysAhead = 30
@@ -129,7 +129,7 @@ export function accessPages(app: FastifyInstance): void {
               {
                 title: words.t('posts.column.limit'),
                 cell: ({ amount, currency }) =>
-                  amount !== null && <bdi>{`${words.number(amount)} ${currency ?? ''}`}</bdi>,
+                  amount !== null && <bdi>{amountText({ amount, currency: currency ?? '' }, words)}</bdi>,
               },
               {
                 title: words.t('posts.column.stand-in'),
@@ -200,6 +200,12 @@ function Narrowing({ reader, filter, offices }: NarrowingProps) {
   )
 }
 
+/** A limit as the list has it, such as `25000.00 USD`, in the digits of the language. */
+function limitText(limit: string, words: Reader['words']): string {
+  const [amount = '', currency = ''] = limit.split(' ')
+  return amountText({ amount, currency }, words)
+}
+
 interface AccessTableProps {
   items: readonly AccessItem[]
   reader: Reader
@@ -228,7 +234,10 @@ function AccessTable({ items, reader, caption }: AccessTableProps) {
           title: words.t('posts.column.lender'),
           cell: ({ onBehalfOf }) => onBehalfOf !== null && <bdi>{onBehalfOf}</bdi>,
         },
-        { title: words.t('posts.column.limit'), cell: ({ limit }) => limit },
+        {
+          title: words.t('posts.column.limit'),
+          cell: ({ limit }) => limit !== null && <bdi>{limitText(limit, words)}</bdi>,
+        },
         {
           title: words.t('posts.column.until'),
           cell: ({ until }) => until !== null && words.day(until),

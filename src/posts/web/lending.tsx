@@ -5,16 +5,14 @@ import { PageQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { chosenOr, Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { lend, takeBack } from '#posts/actions.ts'
-import { targetOf } from '#posts/actions/permitted.ts'
 import { LendBody, TakeBackBody, TakeBackQuery } from '#posts/forms.ts'
 import { heldByShortening } from '#posts/model/held.ts'
 import type { Post } from '#posts/model/post.ts'
 import { paths } from '#posts/paths.ts'
-import { lendsOwn } from '#posts/permits.ts'
 import { lendingNow } from '#posts/views/held.ts'
 import { roleRights } from '#posts/views/roles.ts'
 import { shownPosts } from '#posts/views/shown.ts'
-import { barriers, whyNot } from './may.ts'
+import { whyNoLending } from './may.ts'
 import { byOf, Checks, DayInput, FormPage, lifeToday, Select, Version, WhyField } from './parts.tsx'
 import { spanText } from './post.tsx'
 import { rightText } from './roles.tsx'
@@ -139,11 +137,4 @@ export function lendingForms(app: FastifyInstance): void {
       return `/${reader.locale}${paths.post(id)}`
     },
   })
-}
-
-/** Why the reader may not lend what the post may do; null when they may: as its holder, or by their right over the office. */
-export async function whyNoLending(reader: Reader, post: Post): Promise<string | null> {
-  const own = reader.asker && lendsOwn(reader.asker, post.id, await targetOf(byOf(reader), post))
-  if (own !== null) return whyNot(own, reader)
-  return (await barriers(reader, post, ['posts.delegate']))('posts.delegate')
 }

@@ -33,7 +33,10 @@ export function postsPage(app: FastifyInstance): void {
       count: posts.length,
       day: words.day(moment.asOf),
     })
-    const mayMake = reader.asker?.grants.some((grant) => grant.right === 'posts.make') ?? false
+    const has = (right: string) =>
+      reader.asker?.grants.some((grant) => grant.right === right) ?? false
+    const mayMake = has('posts.make')
+    const mayReview = has('access.read')
     return (
       <Page reader={reader} title={words.t('posts.list.title')} summary={caption}>
         <h1 class="ds-heading" data-size="lg">
@@ -56,21 +59,28 @@ export function postsPage(app: FastifyInstance): void {
           list="/posts"
           query={{ ...filter, vacant: filter.vacant === true ? 'true' : undefined }}
         />
-        <p class="ways">
-          {mayMake && (
+        {mayMake && (
+          <p class="ways">
             <WayTo
               href={linkTo(reader, paths.make)}
               label={words.t('posts.make.title')}
               barred={null}
               id="no-make"
             />
-          )}
-        </p>
+          </p>
+        )}
         <p>
           <a class="ds-link" href={linkTo(reader, paths.roles)}>
             {words.t('posts.roles.title')}
           </a>
         </p>
+        {mayReview && (
+          <p>
+            <a class="ds-link" href={linkTo(reader, paths.access)}>
+              {words.t('posts.access.title')}
+            </a>
+          </p>
+        )}
       </Page>
     )
   })

@@ -15,7 +15,7 @@ import type { Post } from '#posts/model/post.ts'
 import { paths } from '#posts/paths.ts'
 import { type PostLife, postLife } from '#posts/views/life.ts'
 import { roleRights } from '#posts/views/roles.ts'
-import { barriers } from './may.ts'
+import { barriers, whyNoLending } from './may.ts'
 import { RightsTable } from './roles.tsx'
 
 /** What other domains show on a post's page: given by the app. */
@@ -29,6 +29,7 @@ export function postPage(app: FastifyInstance, sections: readonly PostSection[] 
     const { post, title } = life
     const { words } = reader
     const barred = await barriers(reader, post, verbs)
+    const noLending = await whyNoLending(reader, post)
     const rights = await roleRights(reader.db, reader.moment, post.role)
     return (
       <Page reader={reader} title={title}>
@@ -44,7 +45,7 @@ export function postPage(app: FastifyInstance, sections: readonly PostSection[] 
             <Lent life={life} reader={reader} />
           </Section>
         )}
-        {reader.asker !== null && <Ways life={life} reader={reader} barred={barred} />}
+        {reader.asker !== null && <Ways life={life} reader={reader} barred={barred} noLending={noLending} />}
         <Section title={words.t('posts.post.rights')}>
           {rights.length === 0 ? (
             <p>{words.t('posts.post.no-rights')}</p>
@@ -157,17 +158,13 @@ const PostLink = ({ id, title, reader }: { id: string; title: string; reader: Re
   </a>
 )
 
-const verbs = ['posts.appoint', 'posts.delegate', 'posts.make'] as const
+const verbs = ['posts.appoint', 'posts.make'] as const
 
 /** What can be done to the post; what the reader may not do is shown with the reason. */
-function Ways({ life, reader, barred }: WaysProps) {
+function Ways({ life, reader, barred, noLending }: WaysProps) {
   const { words } = reader
   const { post } = life
   const toNow = (path: string) => `/${reader.locale}${path}`
-  const isTheirs = reader.asker?.grants.some(
-    (grant) => grant.post.id === post.id && grant.right === 'posts.delegate',
-  )
-  const noLending = isTheirs ? null : barred('posts.delegate')
   const documented = post.isDocumented ? words.t('posts.documented-post') : null
   const hasHolders = life.holdings.length > 0
   const lends = life.lent.some((each) => each.post === post.id)
@@ -194,4 +191,5 @@ interface WaysProps {
   life: PostLife
   reader: Reader
   barred(right: (typeof verbs)[number]): string | null
+  noLending: string | null
 }
