@@ -45,8 +45,10 @@ create index session_person on session (person);
 -- Links in letters. Each works once.
 create table mail_link (
   secret_hash text primary key,
-  purpose text not null check (purpose in ('invitation', 'recovery')),
+  purpose text not null check (purpose in ('invitation', 'recovery', 'address')),
   person text not null references person (id),
+  -- The address that the person is to have, when the link is for a new one.
+  email text check ((purpose = 'address') = (email is not null)),
   made_at timestamptz not null,
   expires_at timestamptz not null,
   used_at timestamptz

@@ -76,11 +76,12 @@ export async function createApp({
   log,
   tracing,
 }: AppOptions): Promise<FastifyInstance> {
+  const askers = new WeakMap<FastifyRequest, Asker>()
   const app = await makeServer({
     origin: config.origin,
     parts: apiParts,
     trustedProxies: config.trustedProxies,
-    problemPage: problems(organisations, config, now),
+    problemPage: problems(organisations, config, { askers, now }),
     failed,
     ...(log ? { log } : {}),
   })
@@ -101,6 +102,7 @@ export async function createApp({
     const latest = asKnown === null ? { horizon, stand } : await standing(db, null)
     const rule = { from: organisation.secondFactorFrom, rights: decidingRights }
     const asker = await whoIs(request, { db, site, latest, rule, now: now() })
+    if (asker !== null) askers.set(request, asker)
     return { ...visitorOf(request, { site, asker, moment, asked, locale }), db, stand }
   })
   observe(app)
@@ -206,11 +208,11 @@ export function addressOf({ host }: Pick<Organisation, 'host'>, { origin }: Conf
   return address.origin
 }
 
-/** Refusals as pages. They need no database: a page must be possible while there is none. */
+/** Refusals as pages. They need no database, since a page must be possible while there is none; who was found to ask before stays signed in. */
 function problems(
   organisations: readonly Organisation[],
   config: Config,
-  now: () => Date,
+  { askers, now }: { askers: WeakMap<FastifyRequest, Asker>; now: () => Date },
 ): ServerOptions['problemPage'] {
   return async (request, reply, refusal, _status, locale) => {
     const organisation = organisationFor(request.hostname, organisations)
@@ -218,11 +220,12 @@ function problems(
     const moment = { asOf: today, asKnown: null, horizon: today }
     const visitor = visitorOf(request, {
       site: siteOf(organisation, config),
-      asker: null,
+      asker: askers.get(request) ?? null,
       moment,
       asked: {},
       locale,
     })
+    if (visitor.asker !== null) void reply.header('cache-control', 'private, no-store')
     return sendPage(reply, problemView(visitor, refusal), locale)
   }
 }

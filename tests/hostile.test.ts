@@ -1,7 +1,12 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { goodPassword, peopleProgram, someone } from './people.ts'
+import { byCommand, perform } from '#platform/act.ts'
+import { appointAdministrator } from '#posts/actions/administrator.ts'
+import { momentAt } from '#sources/views.ts'
+import { browserOn, goodPassword, peopleProgram, someone, tokenIn } from './people.ts'
+import { startProgram } from './requests.ts'
 
-const { address, browser, db, now, signedInAs } = peopleProgram()
+const { address, browser, db, lettersTo, now, signedInAs } = peopleProgram()
 
 describe('what a stranger sends', () => {
   test('a character that no database takes is refused, and is nobody’s fault but theirs', async () => {
@@ -54,5 +59,59 @@ describe('what a stranger sends', () => {
       },
     )
     expect(forged.status).toBe(403)
+  })
+})
+
+describe('who has the password alone', () => {
+  test('does not take away the passkey that is asked of who decides', async () => {
+    const ruled = await startProgram(now, undefined, {
+      organisation: { secondFactorFrom: '2026-01-01' },
+    })
+    const own = browserOn(ruled)
+    const its = await ruled.databaseOf('iom')
+    const email = address()
+    const person = await someone(its, email, now())
+    const moment = await momentAt(its, '2026-11-22', null)
+    const deed = { by: byCommand('test'), name: 'test.appointed', subject: `person:${person}` }
+    await perform(its, deed, (act) => appointAdministrator(act, person, moment))
+    const passkey = { id: 'their-key', person, name: 'Phone', host: 'localhost' }
+    const kept = { public_key: 'a', counter: 0, transports: [], added_at: now().toISOString() }
+    await its
+      .insertInto('passkey')
+      .values({ ...passkey, ...kept, used_at: null })
+      .execute()
+    await own.post('/en/sign-in', { email, password: goodPassword })
+    const sent = await own.post('/en/account/passkeys/their-key/remove', { current: goodPassword })
+    expect([sent.status, sent.text.includes('second factor')]).toEqual([403, true])
+    expect(await its.selectFrom('passkey').select('id').execute()).toEqual([{ id: 'their-key' }])
+    await ruled.close()
+  })
+
+  test('loses the tokens they made when its owner chooses a new one by a letter', async () => {
+    const email = address()
+    await someone(db(), email, now())
+    const thief = await signedInAs(email)
+    const made = await thief.post('/en/account/tokens', { name: 'Mine', days: '365' })
+    const authorization = `Bearer ${/meridian_[\w-]+/.exec(made.text)?.[0] ?? ''}`
+    const works = async () =>
+      (await browser().get('/api/v1/history', { authorization })).status === 200
+    expect(await works()).toBe(true)
+    await browser().post('/en/recover', { email })
+    const token = tokenIn((await lettersTo(email)).at(-1)?.link)
+    const password = 'slow rivers carve tall stones'
+    await browser().post('/en/recover/new', { token, password })
+    expect(await works()).toBe(false)
+  })
+
+  test('and guesses at codes is found out: after ten wrong ones the owner gets a letter', async () => {
+    const email = address()
+    const person = await someone(db(), email, now())
+    await sql`insert into authenticator_app (person, secret, last_step, added_at)
+      values (${person}, 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 0, now())`.execute(db())
+    const thief = browser()
+    await thief.post('/en/sign-in', { email, password: goodPassword })
+    for (let tried = 1; tried <= 10; tried += 1)
+      expect((await thief.post('/en/sign-in/factor', { code: '000000' })).status).toBe(403)
+    expect((await lettersTo(email)).map(({ topic }) => topic)).toContain('people.codes-locked')
   })
 })

@@ -5,7 +5,7 @@ import { connect } from '../../src/platform/db/db.ts'
 import { openInMemory } from '../../src/platform/db/embedded/engine.ts'
 import { migrate } from '../../src/platform/db/migrate.ts'
 import { accept, idOfGuest, invite } from '../../src/people/actions/invitation.ts'
-import { hashFor } from '../../src/people/actions/passwords.ts'
+import { hashFor, matches } from '../../src/people/actions/passwords.ts'
 import { beginSession } from '../../src/people/actions/sessions.ts'
 import { personByPassword } from '../../src/people/actions/sign-in.ts'
 import { askerOf } from '../../src/people/views/asker.ts'
@@ -63,17 +63,32 @@ const one = []
 for (const email of people) one.push(await timed(() => enter(email, password)))
 console.log(`one sign-in: ${median(one).toFixed(0)} ms (median of ${one.length})`)
 
-let done = 0
-const until = performance.now() + seconds * 1000
-await Promise.all(
-  people.slice(0, 8).map(async (email) => {
-    while (performance.now() < until) {
-      await enter(email, password)
-      done += 1
-    }
-  }),
+const rounds = 5
+const leastOfHash = 0.6
+/** Eight at once for a share of the time: how many were done in a second. */
+async function eightAtOnce(work) {
+  let done = 0
+  const from = performance.now()
+  await Promise.all(
+    people.slice(0, 8).map(async (email) => {
+      while (performance.now() - from < (seconds * 1000) / rounds / 2) {
+        await work(email)
+        done += 1
+      }
+    }),
+  )
+  return (done * 1000) / (performance.now() - from)
+}
+const [hashes, signedIn, shares] = [[], [], []]
+for (let round = 0; round < rounds; round += 1) {
+  hashes.push(await eightAtOnce(() => matches(hash, password)))
+  signedIn.push(await eightAtOnce((email) => enter(email, password)))
+  shares.push(signedIn.at(-1) / hashes.at(-1))
+}
+console.log(
+  `eight at once: ${median(signedIn).toFixed(1)} sign-ins a second, ${median(shares).toFixed(2)} of ${median(hashes).toFixed(1)} hashes a second (at least ${leastOfHash})`,
 )
-console.log(`eight at once: ${(done / seconds).toFixed(1)} sign-ins a second`)
+if (median(shares) < leastOfHash) process.exitCode = 1
 
 const cookie = await enter(people[0], password)
 const asks = []

@@ -16,7 +16,7 @@ const start = new Date('2026-11-22T12:00:00Z')
 const later = (seconds: number) => new Date(start.getTime() + seconds * 1000)
 const title = { en: 'Example', fr: 'Example', es: 'Example', ar: 'Example' }
 const site = { title, origin: 'https://meridian.example' }
-const address = '192.0.2.1'
+const from = { address: '192.0.2.1', recovery: 'https://meridian.example/en/recover' }
 const deed = { by: byCommand('test'), name: 'people.came', subject: 'person:test' }
 
 async function somebody(db: Db, email = 'amara@example.org'): Promise<Person> {
@@ -114,8 +114,7 @@ describe('a second factor', () => {
   test('takes a code once, and none older than one that was taken', async ({ db }) => {
     const { person, secret } = await withApp(db)
     const [early, code] = [await codeAt(secret, stepAt(now) - 1), await codeAt(secret, stepAt(now))]
-    const pass = (each: string) =>
-      codeOf(passCode(db, { person: person.id, code: each, address }, now))
+    const pass = (each: string) => codeOf(passCode(db, { person, code: each, ...from }, now))
     expect(await pass(code)).toBe('done')
     expect(await pass(code)).toBe('people/code-wrong')
     expect(await pass(early)).toBe('people/code-wrong')
@@ -124,21 +123,19 @@ describe('a second factor', () => {
   test('does not take the code it was set up with', async ({ db }) => {
     const { person, secret } = await withApp(db)
     const code = await codeAt(secret, stepAt(start))
-    expect(await codeOf(passCode(db, { person: person.id, code, address }, start))).toBe(
-      'people/code-wrong',
-    )
+    expect(await codeOf(passCode(db, { person, code, ...from }, start))).toBe('people/code-wrong')
   })
 
   test('takes each recovery code once, from its own person only', async ({ db }) => {
     const { person, codes } = await withApp(db)
     const other = await withApp(db, 'bela@example.org')
     const [code = ''] = codes
-    const pass = (id: string) => codeOf(passCode(db, { person: id, code, address }, now))
+    const pass = (whose: Person) => codeOf(passCode(db, { person: whose, code, ...from }, now))
     expect(codes).toHaveLength(10)
     expect(new Set([...codes, ...other.codes]).size).toBe(20)
-    expect(await pass(other.person.id)).toBe('people/code-wrong')
-    expect(await pass(person.id)).toBe('done')
-    expect(await pass(person.id)).toBe('people/code-wrong')
+    expect(await pass(other.person)).toBe('people/code-wrong')
+    expect(await pass(person)).toBe('done')
+    expect(await pass(person)).toBe('people/code-wrong')
     expect((await factorsOf(db, person.id)).codesLeft).toBe(9)
     const kept = await db.selectFrom('recovery_code').select('hash').execute()
     expect(kept.some(({ hash }) => codes.some((each) => hash.includes(each)))).toBe(false)
@@ -146,8 +143,7 @@ describe('a second factor', () => {
 
   test('is shut for a while after ten wrong codes, for right ones too', async ({ db }) => {
     const { person, secret } = await withApp(db)
-    const pass = (code: string, at: Date) =>
-      codeOf(passCode(db, { person: person.id, code, address }, at))
+    const pass = (code: string, at: Date) => codeOf(passCode(db, { person, code, ...from }, at))
     for (let tried = 0; tried < 10; tried += 1) await pass('000000', now)
     expect(await pass(await codeAt(secret, stepAt(now)), now)).toBe('people/locked')
     const after = later(60 + 16 * 60)
@@ -187,7 +183,7 @@ describe('a second factor', () => {
       now,
     )
     await perform(db, deed, (act) => renewCodes(act, { person, site, stamp }, now))
-    const pass = (code = '') => codeOf(passCode(db, { person: person.id, code, address }, now))
+    const pass = (code = '') => codeOf(passCode(db, { person, code, ...from }, now))
     expect(await pass(codes[0])).toBe('people/code-wrong')
     expect(await pass(fresh[0])).toBe('done')
     await perform(db, deed, (act) => removeFactor(act, { person, site }))

@@ -40,6 +40,12 @@ export const InvitationBody = Type.Object({
 export const RecoverBody = Type.Object({ email: AddressField })
 export const RecoverNewBody = Type.Object({ token: SecretField, password: PasswordField })
 
+export const NameBody = Type.Object({ name: NameField, version: VersionField })
+export const AddressBody = Type.Object({
+  email: AddressField,
+  current: Type.Optional(PasswordField),
+})
+export const AddressConfirmBody = Type.Object({ token: SecretField })
 export const PasswordBody = Type.Object({ current: PasswordField, password: PasswordField })
 export const LettersBody = Type.Object({
   locale: LocaleField,

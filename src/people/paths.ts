@@ -9,6 +9,10 @@ export const paths = {
   recoverNew: '/recover/new',
   account: '/account',
   password: '/account/password',
+  name: '/account/name',
+  address: '/account/address',
+  /** Where the letter to a new address leads. */
+  confirmAddress: '/account/address/confirm',
   letters: '/account/letters',
   tokens: '/account/tokens',
   revokeToken: (id: string) => `/account/tokens/${id}/revoke`,

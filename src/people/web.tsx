@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type AccountWay, accountPages } from './web/account.tsx'
+import { detailPages } from './web/details.tsx'
 import { lettersPage } from './web/letters.tsx'
 import { linkPages } from './web/links.tsx'
 import { peopleList } from './web/people.tsx'
@@ -16,6 +17,7 @@ export function peoplePages(
   signInPages(app, help)
   linkPages(app, help)
   accountPages(app, help, ways)
+  detailPages(app, help)
   lettersPage(app)
   tokenPages(app, help)
   peopleList(app, help)

@@ -52,6 +52,7 @@ export function Filters({ reader, filter, offices, people, deeds }: FiltersProps
           name="record"
           type="text"
           dir="ltr"
+          placeholder="office:vienna"
           maxLength={140}
           value={filter.subject ?? ''}
         />

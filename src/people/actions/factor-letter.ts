@@ -9,6 +9,7 @@ export type FactorTopic =
   | 'passkey-removed'
   | 'factor-added'
   | 'factor-removed'
+  | 'factors-forgotten'
   | 'codes-renewed'
   | 'code-used'
   | 'openid-linked'

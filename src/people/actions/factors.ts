@@ -21,7 +21,7 @@ import {
 } from '#people/store/factors.ts'
 import { derivedFrom, makeStamp, stampHolds, stampKey, useStamp } from '#people/store/stamps.ts'
 import { tellOfFactors } from './factor-letter.ts'
-import { succeeded, tryOnce } from './sign-in.ts'
+import { succeeded, tellLocked, tooMany, tryOnce } from './sign-in.ts'
 
 /** What is offered to somebody who sets up an app or wants new recovery codes. Nothing of it is kept until they take it, by its `stamp`. */
 export interface Proposal {
@@ -123,19 +123,31 @@ export async function removeFactor(
 
 /**
  * Holds a code against somebody's app, or takes one of their recovery codes. Each code is taken once. Counted before it is judged,
- * so that guessing ends after a few tries. Refuses a wrong or used code (`people/code-wrong`), and for a quarter of an hour
- * after too many (`people/locked`). Call it outside an act: what is taken stays taken.
+ * so that guessing ends after a few tries, and its person gets a letter: who guesses knows their password. Refuses a wrong or used
+ * code (`people/code-wrong`), and for a quarter of an hour after too many (`people/locked`). Call it outside an act: what is taken stays taken.
  */
 export async function passCode(
   db: Db,
-  { person, code, address }: { person: string; code: string; address: string },
+  { person, code, address, recovery }: CodeTry,
   now: Date,
 ): Promise<'app' | 'recovery'> {
-  const attempt = await tryOnce(db, { purpose: 'factor', account: person, address }, now)
-  const way = await takeCode(db, person, plainCode(code), now)
-  if (way === null) throw wrong()
-  await succeeded(db, attempt)
-  return way
+  const attempt = await tryOnce(db, { purpose: 'factor', account: person.id, address }, now)
+  const way = await takeCode(db, person.id, plainCode(code), now)
+  if (way !== null) {
+    await succeeded(db, attempt)
+    return way
+  }
+  if (!attempt.isLast) throw wrong()
+  await tellLocked(db, person, attempt, { topic: 'people.codes-locked', recovery })
+  throw tooMany('factor')
+}
+
+/** A try with a code: `recovery` is where one asks for a new password, absolute. */
+interface CodeTry {
+  person: Person
+  code: string
+  address: string
+  recovery: string
 }
 
 async function takeCode(db: Db, person: string, code: string | null, now: Date) {

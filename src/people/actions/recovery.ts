@@ -7,6 +7,7 @@ import { forgiveAttempts } from '#people/store/attempts.ts'
 import { insertLink } from '#people/store/links.ts'
 import { putHash, selectByEmail } from '#people/store/persons.ts'
 import { deleteSessions } from '#people/store/sessions.ts'
+import { endTokens } from '#people/store/tokens.ts'
 import { takeLink } from './links.ts'
 import { performQuietly } from './quietly.ts'
 import { tryOnce } from './sign-in.ts'
@@ -42,7 +43,8 @@ export async function askForRecovery(
 }
 
 /**
- * A new password by the link of a letter, which works once: every session ends, and failures are forgiven. Refuses a link that is
+ * A new password by the link of a letter, which works once: every session and every token ends, for somebody else may have made
+ * them, and failures are forgiven. Refuses a link that is
  * unknown, used or too old (`people/link-…`).
  */
 export async function recover(
@@ -53,6 +55,7 @@ export async function recover(
 ): Promise<void> {
   await takeLink(act, 'recovery', secret, now)
   await setPassword(act, person, { hash, signIn })
+  await endTokens(act, person.id)
   await forgiveAttempts(act.db, person.email)
 }
 

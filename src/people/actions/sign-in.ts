@@ -69,7 +69,7 @@ export async function personByPassword(
     return person
   }
   if (!attempt.isLast) throw new Refusal('invalid', 'people/wrong-password')
-  await tellLocked(db, person, attempt.id, recovery)
+  await tellLocked(db, person, attempt, { topic: 'people.locked', recovery })
   throw tooMany('sign-in')
 }
 
@@ -94,22 +94,22 @@ export async function confirmPassword(
   }
 }
 
-/** Tells the owner of an account, if there is one and they may sign in, that somebody failed on it too often. */
-async function tellLocked(
+/** Tells the owner of an account, if there is one and they may sign in, that somebody failed on it too often: at its password, or after it at its codes. */
+export async function tellLocked(
   db: Db,
   person: Person | undefined,
-  attempt: number,
-  recovery: string,
+  attempt: { id: number },
+  { topic, recovery }: { topic: 'people.locked' | 'people.codes-locked'; recovery: string },
 ): Promise<void> {
   const deed = { by: byCommand('sign-in'), name: 'people.locked' }
   await performQuietly(db, person, deed, (act, { id, email, name, locale }) =>
     write(act, {
-      event: `people.locked:${attempt}`,
+      event: `people.locked:${attempt.id}`,
       to: email,
       person: id,
       name,
       locale,
-      topic: 'people.locked',
+      topic,
       details: { minutes: signInLimits.account.term / 60_000 },
       link: recovery,
       manner: 'at-once',

@@ -11,6 +11,7 @@ export const seenEvery = 5 * minute
 
 export const invitationTerm = 7 * day
 export const recoveryTerm = hour
+export const addressTerm = hour
 /** The longest life of a token, in days. */
 export const tokenDays = 365
 

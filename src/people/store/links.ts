@@ -5,11 +5,13 @@ import { instantText } from '#platform/db/periods.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
 /** What a link of a letter is for. */
-export type Purpose = 'invitation' | 'recovery'
+export type Purpose = 'invitation' | 'recovery' | 'address'
 
 /** A link of a letter, as it is kept. Instants are ISO text. */
 export interface MailLink {
   person: string
+  /** The address it gives, when it is for one. */
+  email: string | null
   expiresAt: string
   usedAt: string | null
 }
@@ -17,7 +19,7 @@ export interface MailLink {
 /** Writes a link and gives its secret, once. Links for the same purpose that the person had no longer work. */
 export async function insertLink(
   act: Act,
-  link: { purpose: Purpose; person: string; madeAt: string; expiresAt: string },
+  link: { purpose: Purpose; person: string; email?: string; madeAt: string; expiresAt: string },
 ): Promise<string> {
   const secret = newSecret()
   await act.db
@@ -33,6 +35,7 @@ export async function insertLink(
       secret_hash: hashOf(secret),
       purpose: link.purpose,
       person: link.person,
+      email: link.email ?? null,
       made_at: link.madeAt,
       expires_at: link.expiresAt,
     })
@@ -47,7 +50,7 @@ export async function selectLink(
   secret: string,
 ): Promise<MailLink | undefined> {
   const found = await sql<MailLink>`
-    select person, ${instantText(sql`expires_at`)} as "expiresAt", ${instantText(sql`used_at`)} as "usedAt"
+    select person, email, ${instantText(sql`expires_at`)} as "expiresAt", ${instantText(sql`used_at`)} as "usedAt"
     from mail_link where purpose = ${purpose} and secret_hash = ${hashOf(secret)}`.execute(db)
   return found.rows[0]
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import { partsOfBrowser, type Way } from '#people/model/session.ts'
 import { before, idleTerm, sessionTerm } from '#people/model/terms.ts'
+import { selectHash } from '#people/store/persons.ts'
 
 /** A session of one's own. */
 export interface OwnSession {
@@ -23,6 +24,10 @@ export async function sessionsOf(db: Db, person: string, now: Date): Promise<Own
     order by seen_at desc, id`.execute(db)
   return found.rows.map((session) => ({ ...session, ...partsOfBrowser(session.browser) }))
 }
+
+/** Whether a person has set a password; who signs in otherwise need not. */
+export const hasPassword = async (db: Db, person: string): Promise<boolean> =>
+  (await selectHash(db, person)) !== null
 
 /** A token of one's own; the secret is nowhere any more. */
 export interface OwnToken {

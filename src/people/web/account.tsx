@@ -58,8 +58,20 @@ export function accountPages(
           <p class="lead">
             <bdi>{person.name}</bdi> · <bdi dir="ltr">{person.email}</bdi>
           </p>
+          {asker.mustProve && (
+            <p class="note">
+              {words.t(asker.mustProve.isDue ? 'people.factor.due' : 'people.factor.due-from', {
+                day: words.day(asker.mustProve.from),
+              })}{' '}
+              <a class="ds-link" href={wayTo(reader, paths.factors)}>
+                {words.t('people.factor.title')}
+              </a>
+            </p>
+          )}
           <p class="ways">
             {[
+              { path: paths.name, words: 'people.name.title' },
+              { path: paths.address, words: 'people.address.title' },
               { path: paths.password, words: 'people.password.title' },
               { path: paths.letters, words: 'people.letters.title' },
               ...ways,

@@ -17,7 +17,7 @@ import { questionFor } from './keys.tsx'
 import { mustHaveShown, ownAccount } from './own.ts'
 import { PasskeyButton } from './passkey-button.tsx'
 import { proofPages, proveTwice } from './proof.tsx'
-import { addressOf, OwnPage, wayTo } from './shared.tsx'
+import { addressOf, letterLink, OwnPage, wayTo } from './shared.tsx'
 
 /** The ways from somebody's account to their passkeys and their second factor. */
 export const factorWays = [
@@ -102,7 +102,8 @@ export function factorPages(app: FastifyInstance, now: () => Date): void {
     async send(reader, { stamp, code }, _params, reply) {
       const { db, site } = reader
       const { person, by } = await ownAccount(reader)
-      await passCode(db, { person: person.id, code, address: addressOf(reply) }, now())
+      const recovery = letterLink(site.origin, reader.locale, paths.recover)
+      await passCode(db, { person, code, address: addressOf(reply), recovery }, now())
       const deedDone = { by, name: 'people.codes-renewed', subject: `person:${person.id}` }
       await perform(db, deedDone, (act) => renewCodes(act, { person, site, stamp }, now()))
       return wayTo(reader, paths.factors, { done: 'codes-renewed' })

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { perform } from '#platform/act.ts'
 import { signedIn } from '#platform/doors/asker.ts'
 import { form } from '#platform/doors/forms.ts'
-import { found } from '#platform/refusal.ts'
+import type { Reader } from '#platform/http/reader.ts'
+import { found, Refusal } from '#platform/refusal.ts'
 import { Field, Form, Refused, SubmitButton } from '#platform/ui/form.tsx'
 import { removePasskey } from '#people/actions/passkeys.ts'
 import { confirmPassword } from '#people/actions/sign-in.ts'
@@ -13,7 +14,10 @@ import { passkeysOf } from '#people/views/factor.ts'
 import { ownAccount } from './own.ts'
 import { addressOf, letterLink, OwnPage, wayTo } from './shared.tsx'
 
-/** Taking a passkey away: after a second factor, or with the password where the device is lost. */
+/**
+ * Taking a passkey away: after a second factor, or with the password where the device is lost. Of whom a second factor is asked
+ * the password is not enough: whoever guessed it would put their own factor in its place.
+ */
 export function keyRemovalPage(app: FastifyInstance, now: () => Date): void {
   form(app, paths.removePasskey(':id'), {
     query: PlainQuery,
@@ -22,6 +26,7 @@ export function keyRemovalPage(app: FastifyInstance, now: () => Date): void {
     async show(reader, _query, { id = '' }, again) {
       const { words, db } = reader
       const { person } = await ownAccount(reader)
+      refuseUnproven(reader)
       const own = await passkeysOf(db, person.id)
       const passkey = found(
         own.find((each) => each.id === id),
@@ -65,6 +70,7 @@ export function keyRemovalPage(app: FastifyInstance, now: () => Date): void {
     async send(reader, { current = '' }, { id = '' }, reply) {
       const { db, site, locale } = reader
       const { person, by } = await ownAccount(reader)
+      refuseUnproven(reader)
       const recovery = letterLink(site.origin, locale, paths.recover)
       if (!signedIn(reader).asker.hasSecondFactor)
         await confirmPassword(
@@ -77,4 +83,9 @@ export function keyRemovalPage(app: FastifyInstance, now: () => Date): void {
       return wayTo(reader, paths.passkeys, { done: 'passkey-removed' })
     },
   })
+}
+
+function refuseUnproven(reader: Reader): void {
+  if (signedIn(reader).asker.mustProve?.isDue === true)
+    throw new Refusal('forbidden', 'asker/no-factor')
 }

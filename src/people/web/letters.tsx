@@ -54,6 +54,7 @@ async function LettersForm(reader: Reader, again: Again | null): Promise<VNode> 
           if (field === 'letters') return words.t(`people.rhythm.${value}`)
           return isLocale(value) ? ownNames[value] : value
         }}
+        control={() => null}
       />
     )
   const id = signedIn(reader).asker.person

@@ -138,16 +138,13 @@ function Proof({ reader, again, to, wish, hasApp = true }: ProofProps) {
 
 /** Holds what was given, a code or a passkey, against the person. Refuses what is wrong, and another's passkey (`people/passkey-refused`). */
 async function prove(
-  { db, site }: Reader,
+  { db, site, locale }: Reader,
   { person, given, reply }: { person: Person; given: Given; reply: FastifyReply },
   now: Date,
 ): Promise<void> {
   if (given.answer !== undefined) return provePasskey({ db, site }, person, given.answer, now)
-  const way = await passCode(
-    db,
-    { person: person.id, code: given.code ?? '', address: addressOf(reply) },
-    now,
-  )
+  const [address, recovery] = [addressOf(reply), letterLink(site.origin, locale, paths.recover)]
+  const way = await passCode(db, { person, code: given.code ?? '', address, recovery }, now)
   if (way === 'app') return
   const subject = `person:${person.id}`
   const deed = { by: asThemselves(person), name: 'people.code-used', subject }
@@ -178,5 +175,5 @@ export async function proveTwice(
       { person: person.id, password: proof.password ?? '', address, recovery },
       now,
     )
-  await passCode(db, { person: person.id, code: proof.code ?? '', address }, now)
+  await passCode(db, { person, code: proof.code ?? '', address, recovery }, now)
 }

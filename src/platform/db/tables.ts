@@ -331,6 +331,7 @@ export interface LoadedFile {
 }
 
 export interface MailLink {
+  email: string | null;
   expires_at: Timestamp;
   made_at: Timestamp;
   person: string;

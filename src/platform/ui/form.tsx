@@ -4,8 +4,15 @@ import type { Again } from '#platform/doors/forms.ts'
 import type { Visitor } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
 
+interface RefusedProps {
+  again: Again | null
+  words: Words
+  /** What a field is called, where the form has so many that the reason alone would not say which is meant. */
+  label?(field: string): string
+}
+
 /** What a form was refused for, at its head, each field with a link to it. */
-export function Refused({ again, words }: { again: Again | null; words: Words }) {
+export function Refused({ again, words, label }: RefusedProps) {
   if (again === null) return null
   const problem = problemOf(again.refusal, words)
   return (
@@ -18,7 +25,7 @@ export function Refused({ again, words }: { again: Again | null; words: Words })
           {problem.errors.map((error) => (
             <li>
               <a class="ds-link" href={`#field-${error.field}`}>
-                {error.reason}
+                {label === undefined ? error.reason : `${label(error.field)}: ${error.reason}`}
               </a>
             </li>
           ))}

@@ -46,7 +46,7 @@ export async function accessOf(
   { office, right, person }: AccessFilter = {},
   seesAll = false,
 ): Promise<AccessItem[]> {
-  const { db, moment, asker } = looking
+  const { db, moment, asker, locale } = looking
   const all = await grantsOn(db, moment, person ?? null)
   const wanted = all.filter((grant) => right === undefined || grant.right === right)
   const near = office === undefined ? wanted : await reaching(looking, wanted, office)
@@ -54,6 +54,13 @@ export async function accessOf(
   const mayRead = seesAll ? () => true : await reachedBy(db, asker, 'access.read', offices)
   const seen = near.filter((grant) => mayRead(grant.office))
   const names = await namesOf(db, [...new Set(seen.map((grant) => grant.person))])
+  const titles = new Map(
+    (await postList(db, moment, {})).map((post) => [
+      post.id,
+      titleIn(locale, post.role, post.titles, post.officeName),
+    ]),
+  )
+  const called = (post: { id: string; title: string }) => titles.get(post.id) ?? post.title
   return seen.map((grant) => ({
     id: [
       grant.person,
@@ -66,8 +73,8 @@ export async function accessOf(
     person: grant.person,
     name: names.get(grant.person) ?? grant.person,
     post: grant.post.id,
-    title: grant.post.title,
-    onBehalfOf: grant.onBehalfOf?.title ?? null,
+    title: called(grant.post),
+    onBehalfOf: grant.onBehalfOf === null ? null : called(grant.onBehalfOf),
     right: grant.right,
     isComing: isComing(grant.right),
     reach: grant.reach,

@@ -129,7 +129,9 @@ export function accessPages(app: FastifyInstance): void {
               {
                 title: words.t('posts.column.limit'),
                 cell: ({ amount, currency }) =>
-                  amount !== null && <bdi>{amountText({ amount, currency: currency ?? '' }, words)}</bdi>,
+                  amount !== null && (
+                    <bdi>{amountText({ amount, currency: currency ?? '' }, words)}</bdi>
+                  ),
               },
               {
                 title: words.t('posts.column.stand-in'),

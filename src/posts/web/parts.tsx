@@ -126,7 +126,11 @@ export function FormPage({ reader, life, title, again, options = {}, children }:
         />
       ) : (
         <>
-          <Refused again={again} words={reader.words} />
+          <Refused
+            again={again}
+            words={reader.words}
+            label={(field) => labelOf(field, reader.words)}
+          />
           {children}
         </>
       )}
@@ -138,12 +142,17 @@ const labels: Readonly<Record<string, string>> = {
   person: 'column.person',
   toPost: 'column.stand-in',
   rights: 'column.rights',
+  reason: 'field.why',
+  holding: 'column.holder',
+  delegation: 'column.stand-in',
   holders: 'post.others',
   lent: 'post.lent',
   period: 'column.period',
 }
-const labelOf = (field: string, words: Words) =>
-  words.t(`posts.${labels[field] ?? `field.${field}`}`)
+const labelOf = (field: string, words: Words) => {
+  const key = `posts.${labels[field] ?? `field.${field}`}`
+  return words.has(key) ? words.t(key) : field
+}
 
 function shownAs(
   field: string,

@@ -45,7 +45,9 @@ export function postPage(app: FastifyInstance, sections: readonly PostSection[] 
             <Lent life={life} reader={reader} />
           </Section>
         )}
-        {reader.asker !== null && <Ways life={life} reader={reader} barred={barred} noLending={noLending} />}
+        {reader.asker !== null && (
+          <Ways life={life} reader={reader} barred={barred} noLending={noLending} />
+        )}
         <Section title={words.t('posts.post.rights')}>
           {rights.length === 0 ? (
             <p>{words.t('posts.post.no-rights')}</p>
