@@ -1,4 +1,4 @@
-// Node strips types from .ts by itself; .tsx also needs its JSX turned into calls. Nothing is built and nothing is kept on disk.
+// Node strips types from .ts by itself; .tsx also needs its JSX turned into calls. Nothing is built.
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { byCommand, perform } from '#platform/act.ts'
 import { appointAdministrator } from '#posts/actions/administrator.ts'
+import { addHolding, addPost } from '#posts/store.ts'
 import { momentAt } from '#sources/views.ts'
 import { browserOn, goodPassword, peopleProgram, someone, tokenIn } from './people.ts'
 import { startProgram } from './requests.ts'
@@ -114,4 +115,39 @@ describe('who has the password alone', () => {
       expect((await thief.post('/en/sign-in/factor', { code: '000000' })).status).toBe(403)
     expect((await lettersTo(email)).map(({ topic }) => topic)).toContain('people.codes-locked')
   })
+})
+
+test('who reads the history of one office is not told who acts at others', async () => {
+  const [email, far] = [address(), address()]
+  const [near, distant] = [
+    await someone(db(), email, now(), 'Nuria Nearby'),
+    await someone(db(), far, now(), 'Dorian Distant'),
+  ]
+  const deed = { by: byCommand('test'), name: 'test.settled', subject: 'test:history' }
+  await perform(db(), deed, async (act) => {
+    const always = { from: '2020-01-01', until: null }
+    const what = { unit: null, titles: {}, confinedTo: [], isPublic: false }
+    const id = 'chief-of-nuria'
+    await addPost(act, {
+      id,
+      role: 'chief-of-mission',
+      office: 'kyrgyzstan',
+      ...what,
+      ...always,
+    })
+    await addHolding(act, { id, post: id, person: near, publicName: null, why: null, ...always })
+  })
+  const actor = (person: string, name: string) => ({ person, name, post: null, onBehalfOf: null })
+  for (const [office, by] of [
+    ['kyrgyzstan', actor(near, 'Nuria Nearby')],
+    ['dakar', actor(distant, 'Dorian Distant')],
+  ] as const)
+    await perform(
+      db(),
+      { by, name: 'posts.made', subject: `post:${office}`, office },
+      async () => {},
+    )
+  const { text } = await (await signedInAs(email)).get('/en/history')
+  expect(text).toContain('Nuria Nearby')
+  expect(text).not.toContain('Dorian Distant')
 })

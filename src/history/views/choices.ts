@@ -1,7 +1,7 @@
 import { intlLocale } from '#platform/i18n/locale.ts'
 import { namesOf } from '#people/views.ts'
 import { reachedBy } from '#posts/views/reach.ts'
-import { type Looking, valuesOf } from './entries.ts'
+import { type Looking, personsAt, valuesOf } from './entries.ts'
 import { officeNames } from './names.ts'
 
 /** One of several to choose from. */
@@ -11,8 +11,8 @@ export interface Choice {
 }
 
 /**
- * The offices and people by whom the history can be narrowed: those whose deeds the asker may see. People are offered only to
- * who may read the history somewhere.
+ * The offices and people by whom the history can be narrowed: those whose deeds the asker may see, so that nobody meets the name
+ * of who acts elsewhere.
  */
 export async function choicesFor(
   looking: Looking,
@@ -24,7 +24,9 @@ export async function choicesFor(
   const near = ids.filter((id) => reaches(id))
   const called = await officeNames(looking, near)
   const offices = near.map((id) => ({ id, name: called.get(id) ?? id }))
-  const persons = near.length > 0 || reaches(null) ? await valuesOf(db, 'person') : [asker.person]
+  const persons = reaches(null)
+    ? await valuesOf(db, 'person')
+    : [...new Set([asker.person, ...(await personsAt(db, near))])]
   const names = await namesOf(db, persons)
   const people = persons.flatMap((id) => {
     const name = names.get(id)

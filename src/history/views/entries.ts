@@ -107,3 +107,13 @@ export async function valuesOf(db: Db, column: 'office' | 'person'): Promise<str
     select value from found where value is not null`.execute(db)
   return rows.map((row) => row.value)
 }
+
+/** The persons who did something at these offices. */
+export async function personsAt(db: Db, offices: readonly string[]): Promise<string[]> {
+  if (offices.length === 0) return []
+  const { rows } = await sql<{ person: string }>`
+    select distinct person from event where office = any(${[...offices]}::text[]) and person is not null`.execute(
+    db,
+  )
+  return rows.map((row) => row.person)
+}

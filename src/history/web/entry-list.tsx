@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { isDay } from '#platform/day.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { deedKey } from '#history/model/entry.ts'
 import type { ShownEntry } from '#history/views.ts'
@@ -132,12 +133,16 @@ function Changes({ entry: { changes }, reader }: { entry: ShownEntry; reader: Re
       {changes.map(({ field, before, after }) => (
         <li>
           <span class="history__field">{words.has(field) ? words.t(field) : field}</span>
-          <Became before={before} after={after} reader={reader} />
+          <Became before={dayOr(before, reader)} after={dayOr(after, reader)} reader={reader} />
         </li>
       ))}
     </Lines>
   )
 }
+
+/** A day as people write it; anything else as it stands. */
+const dayOr = (text: string | null, { words }: Reader): string | null =>
+  text !== null && isDay(text) ? words.day(text) : text
 
 interface BecameProps {
   before: string | null

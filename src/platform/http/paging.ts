@@ -22,8 +22,7 @@ export function cursorFrom(text: string | undefined, keys: number): Cursor | nul
     Array.isArray(read) &&
     read.length === keys &&
     read.every((key) => typeof key === 'string' && !key.includes('\u0000'))
-  if (!isOurs)
-    throw wrongCursor()
+  if (!isOurs) throw wrongCursor()
   return read.map(String)
 }
 

@@ -144,10 +144,12 @@ interface PostTableProps {
   posts: readonly ShownPost[]
   reader: Reader
   caption: string
+  /** Stands on the page of the one office they are all at. */
+  isOfOffice?: boolean
 }
 
 /** Posts with who holds them. */
-export function PostTable({ posts, reader, caption }: PostTableProps) {
+export function PostTable({ posts, reader, caption, isOfOffice = false }: PostTableProps) {
   const { words } = reader
   return (
     <Table
@@ -166,6 +168,7 @@ export function PostTable({ posts, reader, caption }: PostTableProps) {
         {
           title: words.t('posts.column.office'),
           cell: (post) =>
+            !isOfOffice &&
             post.office !== null && (
               <OfficeLink id={post.office} name={post.officeName ?? post.office} reader={reader} />
             ),

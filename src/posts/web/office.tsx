@@ -12,7 +12,7 @@ export async function officePostsSection(reader: Reader, office: string) {
   const caption = words.t('posts.list.count', { count: posts.length, day: words.day(moment.asOf) })
   return (
     <Section title={words.t('posts.list.title')}>
-      <PostTable posts={posts} reader={reader} caption={caption} />
+      <PostTable posts={posts} reader={reader} caption={caption} isOfOffice />
       <p>
         <a class="ds-link" href={linkTo(reader, paths.posts, { office })}>
           {words.t('posts.office.all')}
