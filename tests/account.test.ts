@@ -114,6 +114,18 @@ describe('one’s own account', () => {
       version,
     })
     expect(second.status).toBe(409)
+    expect(second.text).not.toContain('Write anew')
+    const merged = await own.post('/en/account/letters', {
+      version: /name="version" value="([^"]*)"/.exec(second.text)?.[1] ?? '',
+      'choice.locale': 'mine',
+      'mine.locale': 'es',
+      'choice.letters': 'theirs',
+      'theirs.letters': 'weekly',
+    })
+    expect(merged.location).toBe('/es/account?done=saved')
+    const saved = (await own.get('/en/account/letters')).text
+    expect(saved).toMatch(/value="es"[^>]* selected/)
+    expect(saved).toMatch(/value="weekly"[^>]* selected/)
     const odd = await own.post('/en/account/letters', { locale: 'xx', letters: 'hourly', version })
     expect(odd.status).toBe(422)
   })
@@ -161,7 +173,9 @@ describe('one’s own account', () => {
     const email = address()
     await someone(db(), email, now())
     const own = await signedInAs(email)
-    expect((await own.get('/en/people')).status).toBe(403)
+    const refused = await own.get('/en/people')
+    expect(refused.status).toBe(403)
+    expect(refused.text, 'the refusal still shows who is signed in').toContain('Sign out')
     const body = { email: address(), name: 'New One', locale: 'en' }
     expect((await own.post('/en/people/invite', body)).status).toBe(403)
     expect((await browser().post('/en/people/invite', body)).status).toBe(401)

@@ -104,6 +104,18 @@ describe('who has the password alone', () => {
     expect(await works()).toBe(false)
   })
 
+  test('has no use of a letter of recovery once its owner chose another password', async () => {
+    const email = address()
+    await someone(db(), email, now())
+    const own = await signedInAs(email)
+    await browser().post('/en/recover', { email })
+    const token = tokenIn((await lettersTo(email)).at(-1)?.link)
+    const password = 'slow rivers carve tall stones'
+    const changed = await own.post('/en/account/password', { current: goodPassword, password })
+    expect(changed.status).toBe(303)
+    expect((await browser().get(`/en/recover/new?token=${token}`)).status).toBe(422)
+  })
+
   test('and guesses at codes is found out: after ten wrong ones the owner gets a letter', async () => {
     const email = address()
     const person = await someone(db(), email, now())
@@ -150,4 +162,12 @@ test('who reads the history of one office is not told who acts at others', async
   const { text } = await (await signedInAs(email)).get('/en/history')
   expect(text).toContain('Nuria Nearby')
   expect(text).not.toContain('Dorian Distant')
+})
+
+test('a demo person holds their post from today, whatever day the address asks about', async () => {
+  const trying = await startProgram(now)
+  const own = browserOn(trying)
+  await own.post('/en/demo?asOf=2040-01-01', { role: 'administrator' })
+  expect((await own.get('/en/people')).status).toBe(200)
+  await trying.close()
 })

@@ -1,6 +1,7 @@
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '#platform/i18n/locale.ts'
+import { samples } from './doors.ts'
 import { hosts, kindsOfPage, organisationsShown } from './pages.ts'
 import { type Running, startProgram } from './requests.ts'
 import { comeIn, pagesWithin } from './within.ts'
@@ -67,6 +68,32 @@ describe('the pages that take signing in are valid HTML', () => {
       expect(status).toBeLessThan(500)
       if (status === 200) opened += 1
       expect(await faultsIn(text)).toEqual([])
+    },
+  )
+
+  const stale = Object.entries(samples).filter(
+    ([door, { body }]) => door.startsWith('form POST /posts') && body?.['version'] !== undefined,
+  )
+  test.each(locales.flatMap((locale) => stale.map(([, sample]) => ({ locale, ...sample }))))(
+    '/$locale$url, when somebody else saved meanwhile',
+    async ({ locale, url, body }) => {
+      const db = await program.databaseOf('iom')
+      const holding = db.selectFrom('holding').select('person').where('id', '=', 'clerk')
+      const { person } = await holding.executeTakeFirstOrThrow()
+      const typed = { ...body, ...(body?.['person'] === undefined ? {} : { person: person ?? '' }) }
+      const answer = await program.app.inject({
+        method: 'POST',
+        url: `/${locale}${url}`,
+        headers: {
+          host: 'localhost',
+          origin: 'http://localhost',
+          cookie,
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        payload: new URLSearchParams(typed).toString(),
+      })
+      expect(answer.statusCode).toBe(409)
+      expect(await faultsIn(answer.body)).toEqual([])
     },
   )
 })

@@ -132,6 +132,19 @@ test('two appoint at once: the later sees both, keeps one, writes another anew, 
   ])
 })
 
+test('of two who send at the very same time one is taken and one is told', async () => {
+  const id = await post('merged-race')
+  const path = `/en/posts/${id}/appoint`
+  const [first, second] = [await signedIn('ada'), await signedIn('bea')]
+  const version = hidden((await first.get(path)).text, 'version')
+  const wanted = { from: '2026-12-01', why: 'Decided', version }
+  const sent = await Promise.all([
+    first.post(path, { ...wanted, person: person.cem }),
+    second.post(path, { ...wanted, person: person.dia }),
+  ])
+  expect(sent.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([303, 409])
+})
+
 test('who takes theirs leaves what is there, and nothing is written twice', async () => {
   const id = await post('merged-theirs')
   const wanted = { from: '2026-12-01', why: 'Decided' }

@@ -5,6 +5,7 @@ import { makePost } from './actions.ts'
 import { as, chief, somebody } from './people.test.room.ts'
 import { accessOf, vacantAndWaiting } from './views/access.ts'
 import { postLife } from './views/life.ts'
+import { officeChoices } from './views/offices.ts'
 import { shownPosts } from './views/shown.ts'
 
 describe('who sees what', () => {
@@ -47,5 +48,23 @@ describe('who sees what', () => {
     expect(waiting.find((each) => each.post === 'legal-kyrgyzstan')?.rights).toEqual([
       'legal.review',
     ])
+  })
+
+  test('each office of a choice bears its own name', async ({ iom }) => {
+    const { asker } = await as(iom, await somebody(iom, 'Ada', 'chief-of-mission'))
+    const choices = new Map(
+      (await officeChoices(iom, asker.today)).map(({ id, name }) => [id, name]),
+    )
+    expect(choices.get('kyrgyzstan')).toBe('Kyrgyzstan')
+    expect(choices.get('headquarters')).toBe('Headquarters')
+  })
+
+  test('an access review calls posts by their names in the language of who looks', async ({
+    iom,
+  }) => {
+    const ada = await as(iom, await somebody(iom, 'Ada', 'chief-of-mission'))
+    const looking = { ...ada, db: iom, moment: ada.asker.today, locale: 'fr' as const }
+    const titles = new Set((await accessOf(looking)).map((each) => each.title))
+    expect([...titles]).toEqual(['Chef de mission, Kyrgyzstan'])
   })
 })

@@ -24,6 +24,7 @@ afterAll(async () => {
 /** A newcomer who has switched scripts off, signed in with one click as the demo person of that name. */
 async function as(name: string): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false })
+  context.setDefaultTimeout(5000)
   open.push(context)
   const page = await context.newPage()
   await page.goto(`${home}/en/sign-in`)
@@ -42,7 +43,7 @@ test('a newcomer makes a post, appoints, lends rights; the stand-in and they mee
   await main.getByRole('link', { name: 'Make a post' }).click()
   await chief.getByLabel('Role').selectOption({ label: 'Project Manager' })
   await chief.getByLabel('Office').selectOption({ label: 'Kyrgyzstan' })
-  await chief.getByLabel('Title in English').fill('Project Manager, Wells')
+  await chief.getByLabel('if any (English)').fill('Project Manager, Wells')
   await chief.getByLabel('Why').fill('A new project begins')
   await main.getByRole('button', { name: 'Make a post' }).click()
   expect(await heading(chief)).toBe('Project Manager, Wells')

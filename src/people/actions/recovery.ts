@@ -4,7 +4,7 @@ import { write } from '#mail/actions.ts'
 import { type Person, plainAddress } from '#people/model/person.ts'
 import { after, recoveryTerm } from '#people/model/terms.ts'
 import { forgiveAttempts } from '#people/store/attempts.ts'
-import { insertLink } from '#people/store/links.ts'
+import { closeLinks, insertLink } from '#people/store/links.ts'
 import { putHash, selectByEmail } from '#people/store/persons.ts'
 import { deleteSessions } from '#people/store/sessions.ts'
 import { endTokens } from '#people/store/tokens.ts'
@@ -59,13 +59,14 @@ export async function recover(
   await forgiveAttempts(act.db, person.email)
 }
 
-/** Gives a person a password, ends their sessions but the one named, and tells them by letter. */
+/** Gives a person a password, ends their sessions but the one named and the links they still had, and tells them by letter. */
 export async function setPassword(
   act: Act,
   person: Person,
   { hash, signIn, but }: { hash: string; signIn: string; but?: string },
 ): Promise<void> {
   await putHash(act, person.id, hash)
+  await closeLinks(act, person.id)
   await deleteSessions(act.db, person.id, but)
   await write(act, {
     ...to(person),

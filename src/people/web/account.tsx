@@ -68,7 +68,7 @@ export function accountPages(
               </a>
             </p>
           )}
-          <p class="ways">
+          <ul class="own-ways">
             {[
               { path: paths.name, words: 'people.name.title' },
               { path: paths.address, words: 'people.address.title' },
@@ -80,11 +80,13 @@ export function accountPages(
                 ? []
                 : [{ path: paths.people, words: 'people.list.title' }]),
             ].map((way) => (
-              <a class="ds-button" data-variant="secondary" href={wayTo(reader, way.path)}>
-                {words.t(way.words)}
-              </a>
+              <li>
+                <a class="ds-link" href={wayTo(reader, way.path)}>
+                  {words.t(way.words)}
+                </a>
+              </li>
             ))}
-          </p>
+          </ul>
           <Section title={words.t('people.sessions.title')}>
             <p>{words.t('people.sessions.lead')}</p>
             <Sessions reader={reader} sessions={sessions} own={asker.session} />

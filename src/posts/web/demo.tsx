@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { todayIn } from '#platform/day.ts'
 import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -78,7 +79,7 @@ export function demoPages(app: FastifyInstance, { isOn, now }: DemoHelp): void {
         db,
         {
           role,
-          moment,
+          moment: { ...moment, asOf: todayIn(site.timeZone, now()), asKnown: null },
           browser: browserOf(request.headers['user-agent']),
           instead: cookieIn(request, site.origin),
         },

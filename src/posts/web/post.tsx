@@ -135,7 +135,7 @@ function Lent({ life, reader }: { life: PostLife; reader: Reader }) {
           title: words.t('posts.column.stand-in'),
           cell: ({ toPost, standIn, name }) => (
             <>
-              {name !== null && <bdi>{name}, </bdi>}
+              {name !== null && <bdi>{`${name}${reader.locale === 'ar' ? '،' : ','} `}</bdi>}
               <PostLink id={toPost} title={standIn} reader={reader} />
             </>
           ),

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { byCommand, perform } from '#platform/act.ts'
+import { appointAdministrator } from '#posts/actions/administrator.ts'
+import { momentAt } from '#sources/views.ts'
+import { personCalled, sessionOf } from './accounts.ts'
+import { samples } from './doors.ts'
+import { type Running, startProgram } from './requests.ts'
+
+const now = new Date('2026-11-22T12:00:00Z')
+let program: Running
+let cookie = ''
+beforeAll(async () => {
+  program = await startProgram(() => now)
+  const db = await program.databaseOf('iom')
+  const person = await personCalled(db, 'Ada Minister', 'ada@example.org')
+  const moment = await momentAt(db, '2026-11-22', null)
+  const deed = { by: byCommand('test'), name: 'test.appointed', subject: `person:${person}` }
+  await perform(db, deed, (act) => appointAdministrator(act, person, moment))
+  cookie = `meridian=${await sessionOf(db, person, now)}`
+})
+afterAll(() => program.close())
+
+const hostile = [
+  'a\u0000b',
+  'a\ud800b',
+  'x'.repeat(5000),
+  '9'.repeat(40),
+  '-1',
+  '9999-12-31',
+  '0001-01-01',
+  '2026-02-30',
+  '\u202e<script>alert(1)</script>',
+  "'; drop table event; --",
+  '__proto__',
+  ['a', 'b'],
+  { a: 1 },
+  true,
+  null,
+]
+
+test('whatever stands in a field, no door fails: it does its work or refuses', async () => {
+  const failed: string[] = []
+  let tried = 0
+  for (const door of program.app.doors) {
+    const { kind, method, path } = door
+    const sample = samples[`${kind} ${method} ${path}`]
+    if (method === 'GET' || sample === undefined) continue
+    const body: Record<string, unknown> = { ...sample.body }
+    const isApi = kind === 'write'
+    for (const field of [...Object.keys(body), 'email', 'name', 'code', 'answer', 'token', 'why'])
+      for (const value of hostile) {
+        tried += 1
+        const { statusCode } = await program.app.inject({
+          method,
+          url: `${isApi ? '/api/v1' : '/en'}${sample.url}`,
+          remoteAddress: `10.2.${Math.floor(tried / 200) % 200}.${tried % 200}`,
+          headers: {
+            host: 'localhost',
+            origin: 'http://localhost',
+            'content-type': 'application/json',
+            ...(path.startsWith('/sign') ? {} : { cookie }),
+          },
+          payload: JSON.stringify({ ...body, [field]: value }),
+        })
+        if (statusCode >= 500)
+          failed.push(`${kind} ${path} ${field} ${JSON.stringify(value).slice(0, 20)}`)
+      }
+  }
+  expect(failed).toEqual([])
+  expect(tried).toBeGreaterThan(1000)
+}, 120_000)
