@@ -160,11 +160,11 @@ test('who takes theirs leaves what is there, and nothing is written twice', asyn
 })
 
 test.each([
-  { form: 'vacate', table: 'holding', id: 'merged-vacate' },
-  { form: 'end', table: 'post', id: 'merged-end' },
-  { form: 'take-back', table: 'delegation', id: 'd-merged-take-back' },
+  { form: 'vacate', table: 'holding', id: 'merged-vacate', whose: 'Cem Test' },
+  { form: 'end', table: 'post', id: 'merged-end', whose: 'Project Manager, Kyrgyzstan' },
+  { form: 'take-back', table: 'delegation', id: 'd-merged-take-back', whose: 'Dia Test' },
 ] as const)('two ask another end by $form: the later sees both days and chooses', async (each) => {
-  const { form, table, id } = each
+  const { form, table, id, whose } = each
   const about = await post(`merged-${form}`, { isHeld: true, hasLent: true })
   const which = { holding: about, delegation: `d-${about}` }
   const { told, merged } = await meet(`/en/posts/${about}/${form}`, {
@@ -172,6 +172,7 @@ test.each([
     mine: { ...which, day: '2027-02-01', why: 'Mine' },
     choice: { 'choice.day': 'mine' },
   })
+  expect(told).toContain(whose)
   expect(told).toContain('1 March 2027')
   expect(told).toContain('1 February 2027')
   expect(merged.status).toBe(303)

@@ -106,15 +106,17 @@ export function postForms(app: FastifyInstance): void {
             <p>{words.t('posts.vacant')}</p>
           </FormPage>
         )
+      const all = life.holdings.map((each) => ({
+        id: each.id,
+        name: `${each.holder ?? words.t('posts.holder.hidden')} (${spanText(each, reader)})`,
+      }))
+      const subject = all.find((each) => each.id === held.id)?.name ?? held.id
       return (
-        <FormPage {...head}>
+        <FormPage {...head} subject={subject}>
           <Which
             name="holding"
             label={words.t('posts.column.holder')}
-            all={life.holdings.map((each) => ({
-              id: each.id,
-              name: `${each.holder ?? words.t('posts.holder.hidden')} (${spanText(each, reader)})`,
-            }))}
+            all={all}
             chosen={held.id}
             reader={reader}
           />

@@ -106,15 +106,17 @@ export function lendingForms(app: FastifyInstance): void {
             <p>{words.t('posts.lent-none')}</p>
           </FormPage>
         )
+      const all = lent.map((each) => ({
+        id: each.id,
+        name: `${each.name ?? words.t('posts.holder.hidden')}, ${each.standIn} (${spanText(each, reader)})`,
+      }))
+      const subject = all.find((each) => each.id === held.id)?.name ?? held.id
       return (
-        <FormPage {...head}>
+        <FormPage {...head} subject={subject}>
           <Which
             name="delegation"
             label={words.t('posts.column.stand-in')}
-            all={lent.map((each) => ({
-              id: each.id,
-              name: `${each.name ?? words.t('posts.holder.hidden')}, ${each.standIn} (${spanText(each, reader)})`,
-            }))}
+            all={all}
             chosen={held.id}
             reader={reader}
           />

@@ -95,6 +95,8 @@ interface FormPageProps {
   life: PostLife
   title: string
   again: Again | null
+  /** Which of several things of the post is to be changed, in words: told again where the form itself gives way to a conflict. */
+  subject?: string
   /** What can be chosen in the fields that are no days and no text. */
   options?: Readonly<Record<string, readonly Option[]>>
   children: ComponentChildren
@@ -104,7 +106,15 @@ interface FormPageProps {
  * The page of a form about a post. When somebody saved the same meanwhile, what stands there now stands beside what was typed, field
  * by field, in place of the form.
  */
-export function FormPage({ reader, life, title, again, options = {}, children }: FormPageProps) {
+export function FormPage({
+  reader,
+  life,
+  title,
+  again,
+  subject,
+  options = {},
+  children,
+}: FormPageProps) {
   const stale = staleIn(again)
   return (
     <Page reader={reader} title={title} isOwn>
@@ -114,6 +124,11 @@ export function FormPage({ reader, life, title, again, options = {}, children }:
       <p class="lead">
         <bdi>{life.title}</bdi>
       </p>
+      {stale !== null && subject !== undefined && (
+        <p>
+          <bdi>{subject}</bdi>
+        </p>
+      )}
       {stale !== null && again !== null ? (
         <ConflictForm
           reader={reader}
