@@ -45,6 +45,13 @@ describe('who may do what, and why not', () => {
     expect(reason(null, target())).toBe('not-signed-in')
   })
 
+  test('what a post lent is not used on that post itself', () => {
+    const lent = grant({ onBehalfOf: { id: 'chief', title: 'Chief of Mission' } })
+    expect(reason(asker([lent]), target({ post: 'chief' }))).toBe('lender')
+    expect(reason(asker([lent]), target({ post: 'clerk' }))).toBe('allowed')
+    expect(reason(asker([lent, grant()]), target({ post: 'chief' }))).toBe('allowed')
+  })
+
   test('a right of another kind is none', () => {
     expect(reason(asker([grant({ right: 'posts.read' })]), target())).toBe('no-right')
   })

@@ -14,6 +14,7 @@ export type Reason =
   | 'author-post'
   | 'yourself'
   | 'lent-on'
+  | 'lender'
   | 'beyond'
   | 'not-about'
   | 'currency'
@@ -64,7 +65,7 @@ const barred = (
   right,
   day: target.day,
   details: {
-    post: grant?.post.title ?? '',
+    post: (reason === 'lender' ? grant?.onBehalfOf : grant?.post)?.title ?? '',
     office: target.officeName ?? target.office ?? '',
     ...more,
   },
@@ -115,8 +116,10 @@ function narrowed({ left, why }: Standing, { reason, keeps, details }: Narrowing
   return { left: [], why: { reason, grant: last, details: details(last) } }
 }
 
-function* narrowings({ authors, gives, about, amount }: Target): Generator<Narrowing> {
+function* narrowings({ authors, post, gives, about, amount }: Target): Generator<Narrowing> {
   const none = () => ({})
+  if (post !== undefined)
+    yield { reason: 'lender', keeps: (grant) => grant.onBehalfOf?.id !== post, details: none }
   if (authors !== undefined) {
     const wrote = (post: { id: string } | null) => post !== null && authors.posts.includes(post.id)
     yield { reason: 'author-post', keeps: (grant) => !wrote(grant.onBehalfOf), details: none }

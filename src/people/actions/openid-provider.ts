@@ -1,8 +1,3 @@
-import {
-  createAuthorizationURL,
-  validateAuthorizationCode,
-  validateToken,
-} from 'better-auth/oauth2'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import type { OpenidSettings } from '#platform/config.ts'
@@ -30,6 +25,9 @@ const Claims = Type.Object({
   amr: Type.Optional(Type.Array(Type.String())),
 })
 const UserInfo = Type.Pick(Claims, ['sub', 'email', 'email_verified'])
+
+/** Read when somebody signs in by the provider: few installations have one. */
+const oauth = () => import('better-auth/oauth2')
 
 /** Somebody whom the provider vouches for. */
 export interface Vouched {
@@ -95,7 +93,9 @@ export function openidProvider(settings: OpenidSettings, now: () => Date): Openi
     name: settings.name ?? new URL(issuer).hostname,
     question: async ({ redirect, state, nonce, verifier }) => {
       const { authorization_endpoint: authorizationEndpoint } = await discovered()
-      const address = await createAuthorizationURL({
+      const address = await (
+        await oauth()
+      ).createAuthorizationURL({
         id: 'openid',
         options: { clientId, clientSecret },
         authorizationEndpoint,
@@ -110,7 +110,7 @@ export function openidProvider(settings: OpenidSettings, now: () => Date): Openi
     answer: async ({ code, redirect, nonce, verifier }) => {
       const provider = await discovered()
       const tokens = await inTime(
-        validateAuthorizationCode({
+        (await oauth()).validateAuthorizationCode({
           code,
           codeVerifier: verifier,
           redirectURI: redirect,
@@ -119,13 +119,17 @@ export function openidProvider(settings: OpenidSettings, now: () => Date): Openi
           authentication: authenticationOf(provider),
         }),
       ).catch(refuse)
-      const { payload } = await validateToken(tokens.idToken ?? '', provider.jwks_uri, {
-        audience: clientId,
-        issuer,
-        algorithms,
-        requiredClaims: ['iss', 'sub', 'aud', 'exp', 'iat', 'nonce'],
-        clockTolerance: 30,
-      }).catch(refuse)
+      const { payload } = await (
+        await oauth()
+      )
+        .validateToken(tokens.idToken ?? '', provider.jwks_uri, {
+          audience: clientId,
+          issuer,
+          algorithms,
+          requiredClaims: ['iss', 'sub', 'aud', 'exp', 'iat', 'nonce'],
+          clockTolerance: 30,
+        })
+        .catch(refuse)
       if (!Value.Check(Claims, payload) || payload.nonce !== nonce) throw refused()
       if (Array.isArray(payload.aud) && payload.aud.length > 1 && payload.azp !== clientId)
         throw refused()

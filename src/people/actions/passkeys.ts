@@ -1,10 +1,6 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server'
 import type { Act } from '#platform/act.ts'
 import { atomically, type Db } from '#platform/db/db.ts'
@@ -16,6 +12,9 @@ import { deletePasskey, insertPasskey, markPasskey, passkeyOn } from '#people/st
 import { makeStamp, stampHolds, stampKey, type StampUse, useStamp } from '#people/store/stamps.ts'
 import { passkeysOf } from '#people/views/factor.ts'
 import { tellOfFactors } from './factor-letter.ts'
+
+/** Read when the first passkey is spoken of: it takes longer than a page. */
+const webauthn = () => import('@simplewebauthn/server')
 
 /** Where a passkey works: on this host, and asked for by pages of this origin. */
 type Home = Pick<Site, 'origin' | 'title'>
@@ -42,7 +41,7 @@ export async function passkeyWish(
   now: Date,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const [key, own] = [await stampKey(db), await passkeysOf(db, person.id)]
-  return generateRegistrationOptions({
+  return (await webauthn()).generateRegistrationOptions({
     rpName: site.title[person.locale],
     rpID: hostOf(site),
     userName: person.email,
@@ -65,7 +64,7 @@ export async function passkeyQuestion(
   now: Date,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const key = await stampKey(db)
-  return generateAuthenticationOptions({
+  return (await webauthn()).generateAuthenticationOptions({
     rpID: hostOf(site),
     userVerification: 'required',
     challenge: Buffer.from(makeStamp(key, asking(site), now), 'base64url'),
@@ -90,17 +89,21 @@ export async function addPasskey(
   const key = await stampKey(act.db)
   const response = readRegistration(answer)
   let challenge = ''
-  const verified = await verifyRegistrationResponse({
-    response,
-    expectedOrigin: new URL(site.origin).origin,
-    expectedRPID: hostOf(site),
-    requireUserVerification: true,
-    supportedAlgorithmIDs: [...algorithms],
-    expectedChallenge: (stamp) => {
-      challenge = stamp
-      return stampHolds(key, adding(person.id), stamp, now)
-    },
-  }).catch(refuse)
+  const verified = await (
+    await webauthn()
+  )
+    .verifyRegistrationResponse({
+      response,
+      expectedOrigin: new URL(site.origin).origin,
+      expectedRPID: hostOf(site),
+      requireUserVerification: true,
+      supportedAlgorithmIDs: [...algorithms],
+      expectedChallenge: (stamp) => {
+        challenge = stamp
+        return stampHolds(key, adding(person.id), stamp, now)
+      },
+    })
+    .catch(refuse)
   if (!verified.verified || !(await useStamp(act.db, challenge, now))) throw refused()
   const { credential } = verified.registrationInfo
   const isNew = await insertPasskey(act, {
@@ -149,17 +152,21 @@ export async function personByPasskey(
     const { id, counter, transports } = passkey
     const publicKey = new Uint8Array(Buffer.from(passkey.publicKey, 'base64url'))
     let challenge = ''
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      response,
-      credential: { id, publicKey, counter, transports },
-      expectedOrigin: new URL(site.origin).origin,
-      expectedRPID: hostOf(site),
-      requireUserVerification: true,
-      expectedChallenge: (stamp) => {
-        challenge = stamp
-        return stampHolds(key, asking(site), stamp, now)
-      },
-    }).catch(refuse)
+    const { verified, authenticationInfo } = await (
+      await webauthn()
+    )
+      .verifyAuthenticationResponse({
+        response,
+        credential: { id, publicKey, counter, transports },
+        expectedOrigin: new URL(site.origin).origin,
+        expectedRPID: hostOf(site),
+        requireUserVerification: true,
+        expectedChallenge: (stamp) => {
+          challenge = stamp
+          return stampHolds(key, asking(site), stamp, now)
+        },
+      })
+      .catch(refuse)
     if (!verified || !(await useStamp(tx, challenge, now))) throw refused()
     if (!(await markPasskey(tx, passkey, authenticationInfo.newCounter, now))) throw refused()
     return passkey.person

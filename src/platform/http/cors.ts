@@ -12,7 +12,7 @@ const preflight = {
   'access-control-max-age': '86400',
 }
 
-/** Programs in browsers may read the API from anywhere: it is public and knows no sessions. */
+/** Programs in browsers may read the API from anywhere, as anybody: our cookies do not travel from other sites, and answers to them could not be read there. */
 export function shareApi(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/api/')) return

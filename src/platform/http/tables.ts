@@ -1,5 +1,4 @@
 import papaparse from 'papaparse'
-import writeExcelFile from 'write-excel-file/node'
 import type { Item } from './lists.ts'
 
 /** What stands in one cell of a table. */
@@ -53,7 +52,7 @@ export function csvRows(rows: readonly Cell[][]): string {
 const longestCell = 32_767
 
 /** A table as a workbook of one sheet. Texts are typed as text, so that none is taken for a formula. */
-export function xlsxOf(
+export async function xlsxOf(
   columns: readonly string[],
   rows: readonly Cell[][],
   { sheet, isRightToLeft }: { sheet: string; isRightToLeft: boolean },
@@ -64,6 +63,8 @@ export function xlsxOf(
     fontWeight: 'bold' as const,
   }))
   const body = rows.map((row) => row.map(typed))
+  // Read with the first workbook: a start need not wait for it.
+  const { default: writeExcelFile } = await import('write-excel-file/node')
   return writeExcelFile([head, ...body], {
     sheet: sheet.slice(0, 31),
     rightToLeft: isRightToLeft,

@@ -10,7 +10,7 @@ class Passkey extends HTMLElement {
     template.replaceWith(template.content)
     this.querySelector('button').addEventListener('click', (event) => {
       event.preventDefault()
-      this.ask()
+      void this.ask()
     })
   }
 

@@ -45,6 +45,7 @@ export async function appoint(by: By, id: string, wanted: Appointment): Promise<
   const gives = await reachOfRole(db, asker.today, post.role)
   const grant = await permitted(by, 'posts.appoint', officeOf(post), {
     gives,
+    post: id,
     ...(wanted.person === null ? {} : { gains: wanted.person }),
   })
   await refuseUnfit(by, post, wanted)
@@ -105,7 +106,7 @@ export async function endHolding(
   const { db, asker } = by
   const post = await thePost(by, id)
   const gives = await reachOfRole(db, asker.today, post.role)
-  const grant = await permitted(by, 'posts.appoint', officeOf(post), { gives })
+  const grant = await permitted(by, 'posts.appoint', officeOf(post), { gives, post: id })
   const all = await holdingsOf(db, asker.today, id)
   const held = found(
     all.find((each) => each.id === holding),

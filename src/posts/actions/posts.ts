@@ -78,7 +78,7 @@ export async function endPost(by: By, id: string, { day, why, version }: Ending)
   const { db, asker } = by
   const post = await thePost(by, id)
   const gives = await reachOfRole(db, asker.today, post.role)
-  const grant = await permitted(by, 'posts.make', officeOf(post), { gives })
+  const grant = await permitted(by, 'posts.make', officeOf(post), { gives, post: id })
   if (post.isDocumented) throw new Refusal('conflict', 'posts/documented-post')
   if (post.until === day && version === versionOf(await endingNow(by, id))) return
   const deed = {

@@ -23,6 +23,8 @@ export interface Target {
   about?: string
   /** Who would gain by it: nobody appoints themselves or lends themselves rights. */
   gains?: string
+  /** The post it is done to: what it lent to somebody is not turned against it. */
+  post?: string
   /** How far the rights reach that would be given away: who gives must reach as far. */
   gives?: Reach
 }

@@ -24,7 +24,7 @@ export async function barriers<Wanted extends Right>(
   wanted: readonly Wanted[],
 ): Promise<(right: Wanted) => string | null> {
   const { asker } = reader
-  const target = await targetFor(reader, post)
+  const target = { ...(await targetFor(reader, post)), post: post.id }
   const told = new Map(
     wanted.map((right) => [right, whyNot(permits(right, asker, target), reader)]),
   )
