@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
 import { cursorFrom } from '#platform/http/paging.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Choice } from '#platform/ui/choice.tsx'
 import { Exports } from '#platform/ui/exports.tsx'
 import { WorldMap } from '#platform/ui/map.tsx'
 import { KeptMoment } from '#platform/ui/kept-moment.tsx'
@@ -100,7 +101,13 @@ function Finder({ reader, filter, possible, areas, countries, languages }: Finde
           maxLength={200}
         />
       </div>
-      <Choice id="area" label={words.t('network.finder.area')} value={filter.area} reader={reader}>
+      <Choice
+        form="finder"
+        name="area"
+        label={words.t('network.finder.area')}
+        any={words.t('network.finder.all')}
+        isAny={filter.area === undefined}
+      >
         {schemes.map((scheme) => (
           <optgroup label={words.t(`world.scheme.${scheme}`)}>
             {areas
@@ -113,7 +120,13 @@ function Finder({ reader, filter, possible, areas, countries, languages }: Finde
           </optgroup>
         ))}
       </Choice>
-      <Choice id="kind" label={words.t('network.finder.kind')} value={filter.kind} reader={reader}>
+      <Choice
+        form="finder"
+        name="kind"
+        label={words.t('network.finder.kind')}
+        any={words.t('network.finder.all')}
+        isAny={filter.kind === undefined}
+      >
         {officeKinds.map((kind) => (
           <option value={kind} selected={kind === filter.kind}>
             {words.t(`network.kind.${kind}`)}
@@ -121,10 +134,11 @@ function Finder({ reader, filter, possible, areas, countries, languages }: Finde
         ))}
       </Choice>
       <Choice
-        id="function"
+        form="finder"
+        name="function"
         label={words.t('network.finder.function')}
-        value={filter.function}
-        reader={reader}
+        any={words.t('network.finder.all')}
+        isAny={filter.function === undefined}
       >
         {officeFunctions.map((each) => (
           <option value={each} selected={each === filter.function}>
@@ -133,10 +147,11 @@ function Finder({ reader, filter, possible, areas, countries, languages }: Finde
         ))}
       </Choice>
       <Choice
-        id="country"
+        form="finder"
+        name="country"
         label={words.t('network.finder.country')}
-        value={filter.country}
-        reader={reader}
+        any={words.t('network.finder.all')}
+        isAny={filter.country === undefined}
       >
         {countries.map((country) => (
           <option value={country.id} selected={country.id === filter.country}>
@@ -145,10 +160,11 @@ function Finder({ reader, filter, possible, areas, countries, languages }: Finde
         ))}
       </Choice>
       <Choice
-        id="language"
+        form="finder"
+        name="language"
         label={words.t('network.finder.language')}
-        value={filter.language}
-        reader={reader}
+        any={words.t('network.finder.all')}
+        isAny={filter.language === undefined}
       >
         {languages.map((code) => (
           <option value={code} selected={code === filter.language}>
@@ -157,11 +173,11 @@ function Finder({ reader, filter, possible, areas, countries, languages }: Finde
         ))}
       </Choice>
       <Choice
-        id="certainty"
+        form="finder"
+        name="certainty"
         label={words.t('network.finder.certainty')}
-        value={possible ? 'possible' : undefined}
-        reader={reader}
-        all="network.finder.sure"
+        any={words.t('network.finder.sure')}
+        isAny={!possible}
       >
         <option value="possible" selected={possible}>
           {words.t('network.finder.possible')}
@@ -176,28 +192,5 @@ function Finder({ reader, filter, possible, areas, countries, languages }: Finde
         </a>
       </div>
     </form>
-  )
-}
-
-interface ChoiceProps {
-  id: string
-  label: string
-  value: string | undefined
-  reader: Reader
-  all?: string
-  children: preact.ComponentChildren
-}
-
-function Choice({ id, label, value, reader, all = 'network.finder.all', children }: ChoiceProps) {
-  return (
-    <div class="finder__field">
-      <label for={`finder-${id}`}>{label}</label>
-      <select class="ds-input" id={`finder-${id}`} name={id}>
-        <option value="" selected={value === undefined}>
-          {reader.words.t(all)}
-        </option>
-        {children}
-      </select>
-    </div>
   )
 }

@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact'
 import type { Reader } from '#platform/http/reader.ts'
+import { Choice } from '#platform/ui/choice.tsx'
 import { KeptMoment } from '#platform/ui/kept-moment.tsx'
 import { type Layout, layouts } from '#network/model/restated.ts'
 import { officeFunctions, officeKinds } from '#network/model/vocabulary.ts'
@@ -27,14 +27,14 @@ export function RestatedForm({ choice, countables, areas, reader }: RestatedForm
   return (
     <form class="finder" method="get" aria-label={words.t('network.restated.count')}>
       <KeptMoment asked={reader.asked} />
-      <Choice id="count" label={words.t('network.restated.count')}>
+      <Choice form="restated" name="count" label={words.t('network.restated.count')}>
         {countables.map((each) => (
           <option value={each.id} selected={each.id === what.id}>
             {words.t(each.words)}
           </option>
         ))}
       </Choice>
-      <Choice id="by" label={words.t('network.restated.by')}>
+      <Choice form="restated" name="by" label={words.t('network.restated.by')}>
         {layouts.map((each) => (
           <option value={each} selected={each === by}>
             {words.t(`network.restated.by.${each}`)}
@@ -54,24 +54,39 @@ export function RestatedForm({ choice, countables, areas, reader }: RestatedForm
           required
         />
       </div>
-      <Choice id="kind" label={words.t('network.finder.kind')}>
-        <option value="">{words.t('network.finder.all')}</option>
+      <Choice
+        form="restated"
+        name="kind"
+        label={words.t('network.finder.kind')}
+        any={words.t('network.finder.all')}
+        isAny={choice.kind === undefined}
+      >
         {officeKinds.map((kind) => (
           <option value={kind} selected={kind === choice.kind}>
             {words.t(`network.kind.${kind}`)}
           </option>
         ))}
       </Choice>
-      <Choice id="function" label={words.t('network.finder.function')}>
-        <option value="">{words.t('network.finder.all')}</option>
+      <Choice
+        form="restated"
+        name="function"
+        label={words.t('network.finder.function')}
+        any={words.t('network.finder.all')}
+        isAny={choice.function === undefined}
+      >
         {officeFunctions.map((each) => (
           <option value={each} selected={each === choice.function}>
             {words.t(`network.function.${each}`)}
           </option>
         ))}
       </Choice>
-      <Choice id="area" label={words.t('network.finder.area')}>
-        <option value="">{words.t('network.finder.all')}</option>
+      <Choice
+        form="restated"
+        name="area"
+        label={words.t('network.finder.area')}
+        any={words.t('network.finder.all')}
+        isAny={choice.area === undefined}
+      >
         {[...Map.groupBy(areas, (area) => area.scheme)].map(([scheme, own]) => (
           <optgroup label={words.t(`world.scheme.${scheme}`)}>
             {own.map((area) => (
@@ -88,24 +103,5 @@ export function RestatedForm({ choice, countables, areas, reader }: RestatedForm
         </button>
       </div>
     </form>
-  )
-}
-
-function Choice({
-  id,
-  label,
-  children,
-}: {
-  id: string
-  label: string
-  children: ComponentChildren
-}) {
-  return (
-    <div class="finder__field">
-      <label for={`restated-${id}`}>{label}</label>
-      <select class="ds-input" id={`restated-${id}`} name={id}>
-        {children}
-      </select>
-    </div>
   )
 }

@@ -5,7 +5,7 @@ import { deed, form } from '#platform/doors/forms.ts'
 import { page } from '#platform/http/answer.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
-import { Field, Form, Refused, SubmitButton } from '#platform/ui/form.tsx'
+import { Form, Refused, SubmitButton } from '#platform/ui/form.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { hashFor } from '#people/actions/passwords.ts'
@@ -19,7 +19,15 @@ import { personById } from '#people/views.ts'
 import { type OwnSession, sessionsOf } from '#people/views/account.ts'
 import { rights } from './invite.tsx'
 import { knownOf } from './links.tsx'
-import { addressOf, letterLink, NewPassword, OwnPage, type PeopleHelp, wayTo } from './shared.tsx'
+import {
+  addressOf,
+  letterLink,
+  NewPassword,
+  OwnPage,
+  type PeopleHelp,
+  wayTo,
+  PresentPassword,
+} from './shared.tsx'
 
 /** Other domains' and colleagues' ways into the account: each a path and the key of its words. */
 export interface AccountWay {
@@ -192,22 +200,7 @@ function passwordPage(app: FastifyInstance, now: () => Date): void {
           <Refused again={again} words={words} />
           <Form reader={reader}>
             <input type="hidden" autocomplete="username" value={person.email} />
-            <Field
-              name="current"
-              label={words.t('people.field.current')}
-              again={again}
-              words={words}
-            >
-              {(attributes) => (
-                <input
-                  class="ds-input"
-                  type="password"
-                  autocomplete="current-password"
-                  required
-                  {...attributes}
-                />
-              )}
-            </Field>
+            <PresentPassword words={words} again={again} />
             <NewPassword words={words} again={again} />
             <p class="ways">
               <SubmitButton label={words.t('people.password.do')} barred={null} id="change" />

@@ -3,7 +3,7 @@ import { perform } from '#platform/act.ts'
 import { form } from '#platform/doors/forms.ts'
 import { versionOf } from '#platform/doors/version.ts'
 import { ConflictForm, staleIn } from '#platform/ui/conflict.tsx'
-import { Field, Form, Refused, SubmitButton, typedOr } from '#platform/ui/form.tsx'
+import { Form, Refused, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import {
   addressWanted,
   askForAddress,
@@ -17,7 +17,15 @@ import { paths } from '#people/paths.ts'
 import { hasPassword } from '#people/views/account.ts'
 import { ownDeed } from './account.tsx'
 import { mustHaveShown, ownAccount } from './own.ts'
-import { AddressField, addressOf, letterLink, NameField, OwnPage, wayTo } from './shared.tsx'
+import {
+  AddressField,
+  addressOf,
+  letterLink,
+  NameField,
+  OwnPage,
+  wayTo,
+  PresentPassword,
+} from './shared.tsx'
 
 /** What one is called, and at which address: one's own affair. */
 export function detailPages(app: FastifyInstance, { now }: { now(): Date }): void {
@@ -96,24 +104,7 @@ function addressPage(app: FastifyInstance, now: () => Date): void {
               value={typedOr(again, 'email')}
               autocomplete="email"
             />
-            {(await hasPassword(db, person.id)) && (
-              <Field
-                name="current"
-                label={words.t('people.field.current')}
-                again={again}
-                words={words}
-              >
-                {(attributes) => (
-                  <input
-                    class="ds-input"
-                    type="password"
-                    autocomplete="current-password"
-                    required
-                    {...attributes}
-                  />
-                )}
-              </Field>
-            )}
+            {(await hasPassword(db, person.id)) && <PresentPassword words={words} again={again} />}
             <p class="ways">
               <SubmitButton label={words.t('people.address.do')} barred={null} id="address" />
             </p>

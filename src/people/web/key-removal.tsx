@@ -4,7 +4,7 @@ import { signedIn } from '#platform/doors/asker.ts'
 import { form } from '#platform/doors/forms.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { found, Refusal } from '#platform/refusal.ts'
-import { Field, Form, Refused, SubmitButton } from '#platform/ui/form.tsx'
+import { Form, Refused, SubmitButton } from '#platform/ui/form.tsx'
 import { removePasskey } from '#people/actions/passkeys.ts'
 import { confirmPassword } from '#people/actions/sign-in.ts'
 import { PasskeyRemovalBody } from '#people/forms/factor.ts'
@@ -12,7 +12,7 @@ import { PlainQuery } from '#people/forms.ts'
 import { paths } from '#people/paths.ts'
 import { passkeysOf } from '#people/views/factor.ts'
 import { ownAccount } from './own.ts'
-import { addressOf, letterLink, OwnPage, wayTo } from './shared.tsx'
+import { addressOf, letterLink, OwnPage, wayTo, PresentPassword } from './shared.tsx'
 
 /**
  * Taking a passkey away: after a second factor, or with the password where the device is lost. Of whom a second factor is asked
@@ -40,22 +40,7 @@ export function keyRemovalPage(app: FastifyInstance, now: () => Date): void {
           <Refused again={again} words={words} />
           <Form reader={reader}>
             {!signedIn(reader).asker.hasSecondFactor && (
-              <Field
-                name="current"
-                label={words.t('people.field.current')}
-                again={again}
-                words={words}
-              >
-                {(attributes) => (
-                  <input
-                    class="ds-input"
-                    type="password"
-                    autocomplete="current-password"
-                    required
-                    {...attributes}
-                  />
-                )}
-              </Field>
+              <PresentPassword words={words} again={again} />
             )}
             <p class="ways">
               <SubmitButton label={words.t('people.keys.remove')} barred={null} id="remove" />

@@ -73,6 +73,26 @@ interface InputProps {
   again: Again | null
 }
 
+/** A field for the password there is, by which somebody shows that it is they. */
+export const PresentPassword = ({
+  name = 'current',
+  label = 'people.field.current',
+  words,
+  again,
+}: InputProps & { name?: string; label?: string }) => (
+  <Field name={name} label={words.t(label)} again={again} words={words}>
+    {(attributes) => (
+      <input
+        class="ds-input"
+        type="password"
+        autocomplete="current-password"
+        required
+        {...attributes}
+      />
+    )}
+  </Field>
+)
+
 /** A field for a new password, with what it must be. What was typed is never sent back. */
 export const NewPassword = ({ words, again }: InputProps) => (
   <Field

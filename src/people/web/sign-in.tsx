@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { deed, form } from '#platform/doors/forms.ts'
-import { Field, Form, Refused, SubmitButton, typedOr, WayTo } from '#platform/ui/form.tsx'
+import { Form, Refused, SubmitButton, typedOr, WayTo } from '#platform/ui/form.tsx'
 import { leave, beginSession } from '#people/actions/sessions.ts'
 import { personByPassword } from '#people/actions/sign-in.ts'
 import { NothingBody, SignInBody, SignInQuery } from '#people/forms.ts'
@@ -9,7 +9,15 @@ import { ownPath } from '#people/model/way-on.ts'
 import { paths } from '#people/paths.ts'
 import { cookieIn, giveCookie, takeCookie } from './cookie.ts'
 import { questionFor } from './keys.tsx'
-import { AddressField, addressOf, letterLink, OwnPage, type PeopleHelp, wayTo } from './shared.tsx'
+import {
+  AddressField,
+  addressOf,
+  letterLink,
+  OwnPage,
+  type PeopleHelp,
+  wayTo,
+  PresentPassword,
+} from './shared.tsx'
 import { OtherWays } from './ways.tsx'
 
 /** Signing in with address and password, and signing out. */
@@ -35,22 +43,12 @@ export function signInPages(
               value={typedOr(again, 'email')}
               autocomplete="username"
             />
-            <Field
+            <PresentPassword
               name="password"
-              label={words.t('people.field.password')}
-              again={again}
+              label="people.field.password"
               words={words}
-            >
-              {(attributes) => (
-                <input
-                  class="ds-input"
-                  type="password"
-                  autocomplete="current-password"
-                  required
-                  {...attributes}
-                />
-              )}
-            </Field>
+              again={again}
+            />
             <p class="ways">
               <SubmitButton label={words.t('people.sign-in.do')} barred={null} id="sign-in" />
             </p>

@@ -3,6 +3,7 @@ import { page } from '#platform/http/answer.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Choice } from '#platform/ui/choice.tsx'
 import { Exports } from '#platform/ui/exports.tsx'
 import { KeptMoment } from '#platform/ui/kept-moment.tsx'
 import { Page } from '#platform/ui/page.tsx'
@@ -12,10 +13,11 @@ import { Table } from '#platform/ui/table.tsx'
 import { AccessPageQuery } from '#posts/forms.ts'
 import { allRights } from '#posts/model/rights.ts'
 import { paths } from '#posts/paths.ts'
-import { type AccessItem, accessOf, endingWithin, vacantAndWaiting } from '#posts/views/access.ts'
+import { accessOf, endingWithin, vacantAndWaiting } from '#posts/views/access.ts'
 import { officeChoices } from '#posts/views/offices.ts'
 import { register } from '#posts/views/register.ts'
-import { amountText, reachText, rightText } from './roles.tsx'
+import { AccessTable, PostLink } from './access-table.tsx'
+import { amountText, rightText } from './roles.tsx'
 
 const perPage = 100
 const daysAhead = 30
@@ -154,12 +156,6 @@ export function accessPages(app: FastifyInstance): void {
   )
 }
 
-const PostLink = ({ id, title, reader }: { id: string; title: string; reader: Reader }) => (
-  <a class="ds-link" href={linkTo(reader, paths.post(id))}>
-    <bdi>{title}</bdi>
-  </a>
-)
-
 interface NarrowingProps {
   reader: Reader
   filter: { office: string | undefined; right: string | undefined }
@@ -171,80 +167,37 @@ function Narrowing({ reader, filter, offices }: NarrowingProps) {
   return (
     <form class="finder" method="get" role="search" aria-label={words.t('posts.list.narrow')}>
       <KeptMoment asked={reader.asked} />
-      <div class="finder__field">
-        <label for="access-office">{words.t('posts.access.at')}</label>
-        <select class="ds-input" id="access-office" name="office">
-          <option value="">{words.t('posts.list.any')}</option>
-          {offices.map(({ id, name }) => (
-            <option value={id} selected={id === filter.office}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="finder__field">
-        <label for="access-right">{words.t('posts.column.right')}</label>
-        <select class="ds-input" id="access-right" name="right">
-          <option value="">{words.t('posts.list.any')}</option>
-          {allRights.map((right) => (
-            <option value={right} selected={right === filter.right}>
-              {words.t(`posts.right.${right}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Choice
+        form="access"
+        name="office"
+        label={words.t('posts.access.at')}
+        any={words.t('posts.list.any')}
+        isAny={filter.office === undefined}
+      >
+        {offices.map(({ id, name }) => (
+          <option value={id} selected={id === filter.office}>
+            {name}
+          </option>
+        ))}
+      </Choice>
+      <Choice
+        form="access"
+        name="right"
+        label={words.t('posts.column.right')}
+        any={words.t('posts.list.any')}
+        isAny={filter.right === undefined}
+      >
+        {allRights.map((right) => (
+          <option value={right} selected={right === filter.right}>
+            {words.t(`posts.right.${right}`)}
+          </option>
+        ))}
+      </Choice>
       <div class="finder__buttons">
         <button class="ds-button" type="submit">
           {words.t('posts.list.show')}
         </button>
       </div>
     </form>
-  )
-}
-
-/** A limit as the list has it, such as `25000.00 USD`, in the digits of the language. */
-function limitText(limit: string, words: Reader['words']): string {
-  const [amount = '', currency = ''] = limit.split(' ')
-  return amountText({ amount, currency }, words)
-}
-
-interface AccessTableProps {
-  items: readonly AccessItem[]
-  reader: Reader
-  caption: string
-}
-
-function AccessTable({ items, reader, caption }: AccessTableProps) {
-  const { words } = reader
-  return (
-    <Table
-      caption={caption}
-      rows={items}
-      columns={[
-        { title: words.t('posts.column.person'), cell: ({ name }) => <bdi>{name}</bdi> },
-        { title: words.t('posts.column.right'), cell: ({ right }) => rightText(right, words) },
-        { title: words.t('posts.column.reach'), cell: (item) => reachText(item, words) },
-        {
-          title: words.t('posts.column.office'),
-          cell: ({ officeName }) => <bdi>{officeName}</bdi>,
-        },
-        {
-          title: words.t('posts.column.post'),
-          cell: ({ post, title }) => <PostLink id={post} title={title} reader={reader} />,
-        },
-        {
-          title: words.t('posts.column.lender'),
-          cell: ({ onBehalfOf }) => onBehalfOf !== null && <bdi>{onBehalfOf}</bdi>,
-        },
-        {
-          title: words.t('posts.column.limit'),
-          cell: ({ limit }) => limit !== null && <bdi>{limitText(limit, words)}</bdi>,
-        },
-        {
-          title: words.t('posts.column.until'),
-          cell: ({ until }) => until !== null && words.day(until),
-        },
-      ]}
-    />
   )
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Choice } from '#platform/ui/choice.tsx'
 import { Exports } from '#platform/ui/exports.tsx'
 import { WayTo } from '#platform/ui/form.tsx'
 import { KeptMoment } from '#platform/ui/kept-moment.tsx'
@@ -97,37 +98,43 @@ function Narrowing({ reader, filter, offices }: NarrowingProps) {
   return (
     <form class="finder" method="get" role="search" aria-label={words.t('posts.list.narrow')}>
       <KeptMoment asked={reader.asked} />
-      <div class="finder__field">
-        <label for="posts-role">{words.t('posts.column.role')}</label>
-        <select class="ds-input" id="posts-role" name="role">
-          <option value="">{words.t('posts.list.any')}</option>
-          {roles.map((role) => (
-            <option value={role} selected={role === filter.role}>
-              {words.t(`posts.role.${role}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="finder__field">
-        <label for="posts-office">{words.t('posts.column.office')}</label>
-        <select class="ds-input" id="posts-office" name="office">
-          <option value="">{words.t('posts.list.any')}</option>
-          {offices.map((office) => (
-            <option value={office.id} selected={office.id === filter.office}>
-              {office.name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="finder__field">
-        <label for="posts-vacant">{words.t('posts.list.held')}</label>
-        <select class="ds-input" id="posts-vacant" name="vacant">
-          <option value="">{words.t('posts.list.any')}</option>
-          <option value="true" selected={filter.vacant === true}>
-            {words.t('posts.vacant')}
+      <Choice
+        form="posts"
+        name="role"
+        label={words.t('posts.column.role')}
+        any={words.t('posts.list.any')}
+        isAny={filter.role === undefined}
+      >
+        {roles.map((role) => (
+          <option value={role} selected={role === filter.role}>
+            {words.t(`posts.role.${role}`)}
           </option>
-        </select>
-      </div>
+        ))}
+      </Choice>
+      <Choice
+        form="posts"
+        name="office"
+        label={words.t('posts.column.office')}
+        any={words.t('posts.list.any')}
+        isAny={filter.office === undefined}
+      >
+        {offices.map((office) => (
+          <option value={office.id} selected={office.id === filter.office}>
+            {office.name}
+          </option>
+        ))}
+      </Choice>
+      <Choice
+        form="posts"
+        name="vacant"
+        label={words.t('posts.list.held')}
+        any={words.t('posts.list.any')}
+        isAny={filter.vacant === undefined}
+      >
+        <option value="true" selected={filter.vacant === true}>
+          {words.t('posts.vacant')}
+        </option>
+      </Choice>
       <div class="finder__buttons">
         <button class="ds-button" type="submit">
           {words.t('posts.list.show')}
