@@ -77,6 +77,13 @@ describe('the words of every language', () => {
     expect(keys.filter((key) => !wordsIn('en').has(key))).toEqual([])
   })
 
+  test('every theme that a post of the files is confined to has its words', async () => {
+    const [, ...lines] = (await readFile('organisations/posts.csv', 'utf8')).trim().split('\n')
+    const themes = lines.flatMap((line) => (line.split(',')[3] ?? '').split(' ')).filter(Boolean)
+    expect(themes.length).toBeGreaterThan(3)
+    expect(themes.filter((theme) => !wordsIn('en').has(`posts.theme.${theme}`))).toEqual([])
+  })
+
   test('every figure and unit of the files has its words', async () => {
     const files = await readdir('organisations/iom')
     const texts = await Promise.all(

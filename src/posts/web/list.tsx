@@ -15,6 +15,7 @@ import { roles } from '#posts/model/roles.ts'
 import { paths } from '#posts/paths.ts'
 import { officeChoices } from '#posts/views/offices.ts'
 import { type ShownPost, shownPosts } from '#posts/views/shown.ts'
+import { type ConfinedText, confinementsOf } from './confined.ts'
 
 const perPage = 100
 
@@ -52,7 +53,12 @@ export function postsPage(app: FastifyInstance): void {
         {posts.length === 0 ? (
           <p class="empty">{caption}</p>
         ) : (
-          <PostTable posts={shown.items} reader={reader} caption={caption} />
+          <PostTable
+            posts={shown.items}
+            reader={reader}
+            caption={caption}
+            confined={await confinementsOf(reader, shown.items)}
+          />
         )}
         <Pager next={shown.next} reader={reader} />
         <Exports
@@ -151,12 +157,19 @@ interface PostTableProps {
   posts: readonly ShownPost[]
   reader: Reader
   caption: string
+  confined: ConfinedText
   /** Stands on the page of the one office they are all at. */
   isOfOffice?: boolean
 }
 
 /** Posts with who holds them. */
-export function PostTable({ posts, reader, caption, isOfOffice = false }: PostTableProps) {
+export function PostTable({
+  posts,
+  reader,
+  caption,
+  confined,
+  isOfOffice = false,
+}: PostTableProps) {
   const { words } = reader
   return (
     <Table
@@ -190,7 +203,7 @@ export function PostTable({ posts, reader, caption, isOfOffice = false }: PostTa
         },
         {
           title: words.t('posts.column.confined'),
-          cell: (post) => post.confinedTo.length > 0 && <bdi>{words.list(post.confinedTo)}</bdi>,
+          cell: (post) => post.confinedTo.length > 0 && <bdi>{confined(post.confinedTo)}</bdi>,
         },
       ]}
     />

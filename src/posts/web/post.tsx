@@ -15,6 +15,7 @@ import type { Post } from '#posts/model/post.ts'
 import { paths } from '#posts/paths.ts'
 import { type PostLife, postLife } from '#posts/views/life.ts'
 import { roleRights } from '#posts/views/roles.ts'
+import { type ConfinedText, confinementsOf } from './confined.ts'
 import { barriers, whyNoLending } from './may.ts'
 import { RightsTable } from './roles.tsx'
 
@@ -28,6 +29,7 @@ export function postPage(app: FastifyInstance, sections: readonly PostSection[] 
     const more = await Promise.all(sections.map((section) => section(reader, id)))
     const { post, title } = life
     const { words } = reader
+    const confined = await confinementsOf(reader, [post])
     const barred = await barriers(reader, post, verbs)
     const noLending = await whyNoLending(reader, post)
     const rights = await roleRights(reader.db, reader.moment, post.role)
@@ -36,7 +38,7 @@ export function postPage(app: FastifyInstance, sections: readonly PostSection[] 
         <h1 class="ds-heading" data-size="lg">
           <bdi>{title}</bdi>
         </h1>
-        <About post={post} reader={reader} />
+        <About post={post} reader={reader} confined={confined} />
         <Section title={words.t('posts.post.holders')}>
           <Holders life={life} reader={reader} />
         </Section>
@@ -61,7 +63,7 @@ export function postPage(app: FastifyInstance, sections: readonly PostSection[] 
   })
 }
 
-function About({ post, reader }: { post: Post; reader: Reader }) {
+function About({ post, reader, confined }: { post: Post; reader: Reader; confined: ConfinedText }) {
   const { words } = reader
   const line = (key: string, content: ComponentChildren) => (
     <>
@@ -78,7 +80,7 @@ function About({ post, reader }: { post: Post; reader: Reader }) {
           <OfficeLink id={post.office} name={post.officeName ?? post.office} reader={reader} />,
         )}
       {post.confinedTo.length > 0 &&
-        line('posts.column.confined', <bdi>{words.list(post.confinedTo)}</bdi>)}
+        line('posts.column.confined', <bdi>{confined(post.confinedTo)}</bdi>)}
       {line(
         'posts.column.period',
         post.isDocumented ? words.t('posts.documented') : spanText(post, reader),
