@@ -117,13 +117,13 @@ export async function createApp({
       .header('vary', 'accept-language')
       .redirect(`/${preferredLocale(request.headers['accept-language'])}${query}`, 302)
   })
-  networkPages(
-    app,
-    [officeLiaisonSection, officePostsSection],
-    [liaisonPosts],
-    [historySection('office')],
-  )
-  for (const pages of [portalPages, liaisonPages, evidencePages, sourcesPages]) pages(app)
+  networkPages(app, [officeLiaisonSection, officePostsSection], [liaisonPosts], {
+    office: [historySection('office')],
+    country: [historySection('country')],
+    area: [historySection('area')],
+  })
+  for (const pages of [portalPages, evidencePages, sourcesPages]) pages(app)
+  liaisonPages(app, [historySection('body')])
   postsPages(app, [historySection('post')])
   historyPages(app)
   demoPages(app, { isOn: config.demo, now })

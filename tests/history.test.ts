@@ -87,7 +87,7 @@ describe('what anybody sees', () => {
   test('on an office, what is stated of it and by which source', async () => {
     const { text } = await program.get('/en/offices/vienna')
     expect(text).toContain('Loaded what the sources say')
-    expect(text).toMatch(/class="history__field">name<\/code>/)
+    expect(text).toMatch(/class="history__field">Name<\/span>/)
     expect(text).toContain('As it was known then')
     const then = /href="(\/en\/offices\/vienna\?asKnown=[^"]+)"/.exec(text)?.[1] ?? ''
     expect((await program.get(then.replaceAll('&amp;', '&'))).status).toBe(200)

@@ -13,6 +13,7 @@ import { allRights, isRight } from '#posts/model/rights.ts'
 import { roles } from '#posts/model/roles.ts'
 import { intlLocale, locales } from '#platform/i18n/locale.ts'
 import { allMessages, wordsIn } from '#platform/i18n/words.ts'
+import { periodTables } from '../src/domains.ts'
 
 const messages = allMessages()
 const english = messages.get('en') ?? new Map<string, string>()
@@ -75,6 +76,14 @@ describe('the words of every language', () => {
       ...allRights.map((each) => `posts.right.${each}`),
     ]
     expect(keys.filter((key) => !wordsIn('en').has(key))).toEqual([])
+  })
+
+  test('every predicate has its words', async () => {
+    const predicates = periodTables
+      .flatMap((table) => table.predicates)
+      .concat('defect', 'lists-all')
+    expect(predicates.length).toBeGreaterThan(20)
+    expect(predicates.filter((each) => !wordsIn('en').has(`sources.predicate.${each}`))).toEqual([])
   })
 
   test('every theme that a post of the files is confined to has its words', async () => {

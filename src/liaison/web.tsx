@@ -10,13 +10,14 @@ import { found } from '#platform/refusal.ts'
 import { Grounds } from '#platform/ui/dated.tsx'
 import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
+import type { RecordSection } from '#platform/ui/section.tsx'
 import { paths as network } from '#network/paths.ts'
 import { bodyKinds } from './model/vocabulary.ts'
 import { paths } from './paths.ts'
 import { body, bodyList, type Liaison, liaisonOf, liaisonWith } from './views.ts'
 
 /** Bodies outside the organisation, and who speaks to them for it: on the day, before and after. */
-export function liaisonPages(app: FastifyInstance): void {
+export function liaisonPages(app: FastifyInstance, endings: readonly RecordSection[]): void {
   page(
     app,
     paths.bodies,
@@ -66,7 +67,10 @@ export function liaisonPages(app: FastifyInstance): void {
       await body(reader.db, reader.moment, reader.locale, id),
       'liaison/unknown-body',
     )
-    const all = await liaisonWith(reader.db, reader.moment, reader.locale, id)
+    const [all, ending] = await Promise.all([
+      liaisonWith(reader.db, reader.moment, reader.locale, id),
+      Promise.all(endings.map((each) => each(reader, id))),
+    ])
     const { words, moment } = reader
     const now = all.filter((each) => each.holds)
     const others = all.filter((each) => !each.holds)
@@ -126,6 +130,7 @@ export function liaisonPages(app: FastifyInstance): void {
             </ul>
           </section>
         )}
+        {ending}
       </Page>
     )
   })

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { isDay } from '#platform/day.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { isOfVocabulary, predicateText, valueText } from '#sources/web/statement-text.ts'
 import { deedKey } from '#history/model/entry.ts'
 import type { ShownEntry } from '#history/views.ts'
 
@@ -187,8 +188,13 @@ function Statements({ entry: { statements }, reader }: { entry: ShownEntry; read
     <Lines count={statements.length} words={words} of="history.statements">
       {statements.map(({ predicate, before, after, source, line }) => (
         <li>
-          <code class="history__field">{predicate}</code>
-          <Became before={before} after={after} reader={reader} language="en" />{' '}
+          <span class="history__field">{predicateText(predicate, words)}</span>
+          <Became
+            before={before && valueText(predicate, before, words)}
+            after={after && valueText(predicate, after, words)}
+            reader={reader}
+            {...(isOfVocabulary(predicate) ? {} : { language: 'en' })}
+          />{' '}
           <a class="ds-link history__source" href={linkTo(reader, `/sources/${source}`)}>
             {line === null
               ? words.t('platform.source', { source })

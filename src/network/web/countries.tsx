@@ -7,6 +7,7 @@ import { found } from '#platform/refusal.ts'
 import { Grounds } from '#platform/ui/dated.tsx'
 import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
+import type { RecordSection } from '#platform/ui/section.tsx'
 import { paths } from '#network/paths.ts'
 import { officeList } from '#network/views/offices.ts'
 import { type Mandate, responsibleFor } from '#network/views/responsible.ts'
@@ -15,7 +16,7 @@ import { OfficeLink, OfficeTable } from './office-list.tsx'
 import { RestatedLink } from './restated-link.tsx'
 
 /** Countries: all of them A to Z, and for each who is responsible for what on the day, and why. */
-export function countryPages(app: FastifyInstance): void {
+export function countryPages(app: FastifyInstance, endings: readonly RecordSection[]): void {
   page(app, paths.countries, PageQuery({}), async (reader) => {
     const countries = await countryList(reader.db, reader.moment, reader.locale)
     const { words } = reader
@@ -68,7 +69,7 @@ export function countryPages(app: FastifyInstance): void {
       await country(reader.db, reader.moment, reader.locale, iso3),
       'world/unknown-country',
     )
-    const [mandates, offices] = await Promise.all([
+    const [mandates, offices, last] = await Promise.all([
       responsibleFor(reader.db, reader.moment, iso3, { locale: reader.locale, all: true }),
       officeList(
         reader.db,
@@ -76,6 +77,7 @@ export function countryPages(app: FastifyInstance): void {
         { country: iso3 },
         { locale: reader.locale, limit: 100, cursor: null },
       ),
+      Promise.all(endings.map((each) => each(reader, iso3))),
     ])
     const { words, moment } = reader
     const now = mandates.filter((each) => each.holds)
@@ -141,6 +143,7 @@ export function countryPages(app: FastifyInstance): void {
           </section>
         )}
         <Names land={land} reader={reader} />
+        {last}
       </Page>
     )
   })

@@ -8,6 +8,7 @@ import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import { Grounds } from '#platform/ui/dated.tsx'
 import { Page } from '#platform/ui/page.tsx'
+import type { RecordSection } from '#platform/ui/section.tsx'
 import { isOfficeFunction, isOfficeKind } from '#network/model/vocabulary.ts'
 import { paths } from '#network/paths.ts'
 import {
@@ -19,7 +20,7 @@ import {
 import { areaList, countryNames } from '#world/views.ts'
 
 /** Kinds, functions and areas: what each meant when, and who held it. */
-export function vocabularyPages(app: FastifyInstance): void {
+export function vocabularyPages(app: FastifyInstance, endings: readonly RecordSection[]): void {
   page(app, paths.kind(':id'), PageQuery({}), async (reader, _query, { id = '' }) => {
     if (!isOfficeKind(id)) throw new Refusal('not-found', 'network/unknown-kind')
     const holders = await holdersOfKind(reader.db, reader.moment, reader.locale, id)
@@ -47,7 +48,9 @@ export function vocabularyPages(app: FastifyInstance): void {
     )
   })
   page(app, paths.areas, PageQuery({}), areasPage)
-  page(app, paths.area(':id'), PageQuery({}), areaPage)
+  page(app, paths.area(':id'), PageQuery({}), (reader, _query, { id = '' }) =>
+    areaPage(reader, id, endings),
+  )
 }
 
 async function areasPage(reader: Reader) {
@@ -81,15 +84,16 @@ async function areasPage(reader: Reader) {
   )
 }
 
-async function areaPage(reader: Reader, _query: unknown, { id = '' }: Record<string, string>) {
+async function areaPage(reader: Reader, id: string, endings: readonly RecordSection[]) {
   const areas = await areaList(reader.db, reader.moment, reader.locale)
   const area = found(
     areas.find((each) => each.id === id),
     'world/unknown-area',
   )
-  const [holders, names] = await Promise.all([
+  const [holders, names, last] = await Promise.all([
     holdersOfArea(reader.db, reader.moment, reader.locale, id),
     countryNames(reader.db, reader.moment, reader.locale, area.members),
+    Promise.all(endings.map((each) => each(reader, id))),
   ])
   const { words } = reader
   return (
@@ -123,6 +127,7 @@ async function areaPage(reader: Reader, _query: unknown, { id = '' }: Record<str
           <RestatedLink reader={reader} query={{ count: 'all-countries', area: id }} />
         )}
       </section>
+      {last}
     </Page>
   )
 }

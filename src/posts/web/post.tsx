@@ -6,7 +6,7 @@ import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
 import { WayTo } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { Section } from '#platform/ui/section.tsx'
+import { type RecordSection, Section } from '#platform/ui/section.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { OfficeLink } from '#network/web/office-list.tsx'
 import type { Day } from '#platform/day.ts'
@@ -19,11 +19,8 @@ import { type ConfinedText, confinementsOf } from './confined.ts'
 import { barriers, whyNoLending } from './may.ts'
 import { RightsTable } from './roles.tsx'
 
-/** What other domains show on a post's page: given by the app. */
-export type PostSection = (reader: Reader, post: string) => Promise<preact.VNode | null>
-
 /** One post: what it is, who holds and held it, what it lends, which rights it gives, and what the reader may do to it. */
-export function postPage(app: FastifyInstance, sections: readonly PostSection[] = []): void {
+export function postPage(app: FastifyInstance, sections: readonly RecordSection[] = []): void {
   page(app, paths.post(':id'), PageQuery({}), async (reader, _query, { id = '' }) => {
     const life = found(await postLife(reader, id), 'posts/unknown-post')
     const more = await Promise.all(sections.map((section) => section(reader, id)))

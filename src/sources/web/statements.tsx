@@ -1,6 +1,7 @@
 import { Table } from '#platform/ui/table.tsx'
 import { linkTo, type Visitor } from '#platform/http/reader.ts'
 import type { Statement } from '#sources/views.ts'
+import { predicateText } from './statement-text.ts'
 
 /** Claims as they were made: what is said, of when, where, and since when this database holds it. */
 export function StatementTable({
@@ -27,8 +28,7 @@ export function StatementTable({
         },
         {
           title: words.t('sources.column.predicate'),
-          language: 'en',
-          cell: (each) => <code>{each.predicate}</code>,
+          cell: (each) => predicateText(each.predicate, words),
         },
         {
           title: words.t('sources.column.value'),

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { RecordSection } from '#platform/ui/section.tsx'
 import { page } from '#platform/http/answer.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
@@ -15,21 +16,18 @@ import { Coverage, Functions, Units } from './duties.tsx'
 import { Life, Neighbours, Succession } from './life.tsx'
 import { Now } from './now.tsx'
 
-/** What other domains show on an office's page: given by the app, since the network knows nothing of them. */
-export type OfficeSection = (reader: Reader, office: string) => Promise<preact.VNode | null>
-
 /** One office: what it is on the day, and its whole life with the claims behind it. */
 export function officePages(
   app: FastifyInstance,
-  sections: readonly OfficeSection[],
-  endings: readonly OfficeSection[],
+  sections: readonly RecordSection[],
+  endings: readonly RecordSection[],
 ): void {
   page(app, paths.office(':id'), PageQuery({}), async (reader, _query, { id = '' }) => {
     const office = found(
       await officePage(reader.db, reader.moment, reader.locale, id),
       'network/unknown-office',
     )
-    const shown = (each: OfficeSection) => each(reader, id)
+    const shown = (each: RecordSection) => each(reader, id)
     const [claims, rulings, more, last] = await Promise.all([
       statements(
         reader.db,
