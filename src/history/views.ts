@@ -1,4 +1,5 @@
 import type { Page } from '#platform/http/paging.ts'
+import { firstSurveyAt } from '#sources/views.ts'
 import type { Entry, EntryFilter, StatementChange } from './model/entry.ts'
 import { entries, type Looking, type Place } from './views/entries.ts'
 import { type Named, recordNames } from './views/names.ts'
@@ -10,6 +11,8 @@ export { type Looking, type Place } from './views/entries.ts'
 export interface ShownEntry extends Entry {
   record: Named | null
   statements: readonly StatementChange[]
+  /** Pages answer for that moment: the network was known then. */
+  isAnswered: boolean
 }
 
 /** The history under these filters, from its last entry back. */
@@ -29,10 +32,12 @@ export async function history(
     subject === undefined
       ? new Map<string, StatementChange[]>()
       : await statementChanges(looking.db, subject, loads)
+  const first = await firstSurveyAt(looking.db)
   const items = page.items.map((entry) => ({
     ...entry,
     record: names.get(about(entry)) ?? null,
     statements: changes.get(entry.at) ?? [],
+    isAnswered: first !== null && entry.at >= first,
   }))
   return { ...page, items }
 }

@@ -41,6 +41,13 @@ export async function momentAt(db: Db, asOf: string, asKnown: string | null): Pr
   return { asOf, asKnown, horizon }
 }
 
+/** When the first survey of the network was recorded; before that no page answers. Null while there is none. */
+export async function firstSurveyAt(db: Db): Promise<string | null> {
+  const rows = await sql<{ at: string | null }>`
+    select ${instantText(sql`min(lower(recorded))`)} as at from source where is_survey`.execute(db)
+  return rows.rows[0]?.at ?? null
+}
+
 /** A claim as it is shown: what is said, where, and since when this database holds it. */
 export interface Statement extends DatedClaim {
   title: string

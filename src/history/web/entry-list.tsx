@@ -217,7 +217,7 @@ function AsItWas({
   isOfRecord: boolean
 }) {
   const path = isOfRecord ? reader.path : (entry.record?.path ?? null)
-  if (path === null) return null
+  if (path === null || !entry.isAnswered) return null
   const { asOf } = reader.asked
   const asked = { ...(asOf === undefined ? {} : { asOf }), asKnown: entry.at }
   return (
