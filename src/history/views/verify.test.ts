@@ -83,7 +83,7 @@ describe('the history', () => {
     `name = 'sources.other'`,
     `detail = '{}'`,
     `changes = '[]'`,
-    `at = at - interval '1 microsecond'`,
+    `at = at - interval '1 day'`,
     `hash = repeat('0', 64)`,
   ])('tells that %s was altered', async (change, { db }) => {
     await tenDeeds(db)
