@@ -10,6 +10,7 @@ import { historyApi } from '#history/api.ts'
 import { historyPages, historySection } from '#history/web.tsx'
 import { networkApi } from '#network/api.ts'
 import { networkPages } from '#network/web.tsx'
+import { unkeptHeaders } from '#platform/http/caching.ts'
 import { makeServer } from '#platform/http/server.ts'
 import { logRequests } from '#platform/http/requests.ts'
 import type { Tracing } from '#platform/http/tracing.ts'
@@ -225,7 +226,7 @@ function problems(
       asked: {},
       locale,
     })
-    if (visitor.asker !== null) void reply.header('cache-control', 'private, no-store')
+    if (visitor.asker !== null) void reply.headers(unkeptHeaders)
     return sendPage(reply, problemView(visitor, refusal), locale)
   }
 }

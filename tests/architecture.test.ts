@@ -98,14 +98,20 @@ test('rules do no I/O', async () => {
   expect(wrong).toEqual([])
 })
 
-test('a dated table is resolved by the domain whose migration made it', async () => {
-  const { periodTables } = await import('../src/domains.ts')
+/** Which domain's migration made each table. */
+async function ownersOfTables(): Promise<Map<string, string>> {
   const owner = new Map<string, string>()
   for (const file of await readdir('migrations')) {
     const domain = /^\d+_([a-z]+)/.exec(file)?.[1] ?? ''
     const text = await readFile(`migrations/${file}`, 'utf8')
     for (const [, table = ''] of text.matchAll(/create table (\w+)/g)) owner.set(table, domain)
   }
+  return owner
+}
+
+test('a dated table is resolved by the domain whose migration made it', async () => {
+  const { periodTables } = await import('../src/domains.ts')
+  const owner = await ownersOfTables()
   const texts = await Promise.all(
     domains.map(async (domain) => ({
       domain,
@@ -126,12 +132,7 @@ const writing =
 const beneath = ['platform/act.ts', 'platform/db/backup/restore.ts', 'platform/db/migrate.ts']
 
 test('only stores write, and each only what the migrations of its domain made', async () => {
-  const owner = new Map<string, string>()
-  for (const file of await readdir('migrations')) {
-    const domain = /^\d+_([a-z]+)/.exec(file)?.[1] ?? ''
-    const text = await readFile(`migrations/${file}`, 'utf8')
-    for (const [, table = ''] of text.matchAll(/create table (\w+)/g)) owner.set(table, domain)
-  }
+  const owner = await ownersOfTables()
   // Made before the sources had a migration of their own.
   owner.set('loaded_file', 'sources')
   const wrong: string[] = []

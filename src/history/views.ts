@@ -32,7 +32,7 @@ export async function history(
     subject === undefined
       ? new Map<string, StatementChange[]>()
       : await statementChanges(looking.db, subject, loads)
-  const first = await firstSurveyAt(looking.db)
+  const first = page.items.length === 0 ? null : await firstSurveyAt(looking.db)
   const items = page.items.map((entry) => ({
     ...entry,
     record: names.get(about(entry)) ?? null,

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import PostalMime from 'postal-mime'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '#platform/db/db.ts'
-import { openPostOffice, type PostOffice } from '#platform/testing/post-office.ts'
+import { postOffices } from '#platform/testing/post-office.ts'
 import { databaseLike, type TestDatabase } from '#platform/testing/world.ts'
 import { byCommand, perform } from '#platform/act.ts'
 import { type Letter, write } from './actions.ts'
@@ -22,15 +22,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 beforeEach(() => sql`truncate letter`.execute(db))
 
-const offices: PostOffice[] = []
-afterEach(async () => {
-  for (const office of offices.splice(0)) await office.close()
-})
-const open = async (...how: Parameters<typeof openPostOffice>) => {
-  const office = await openPostOffice(...how)
-  offices.push(office)
-  return office
-}
+const open = postOffices()
 
 describe('a letter', () => {
   test('goes to one recipient, as text and HTML, and its secrets are erased', async () => {

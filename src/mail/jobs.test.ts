@@ -1,8 +1,8 @@
 import { createServer } from 'node:net'
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '#platform/db/db.ts'
-import { openPostOffice, type PostOffice } from '#platform/testing/post-office.ts'
+import { postOffices } from '#platform/testing/post-office.ts'
 import { databaseLike, type TestDatabase } from '#platform/testing/world.ts'
 import { type Letter } from './actions.ts'
 import { sendDue, smtpCarrier } from './jobs.ts'
@@ -17,15 +17,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 beforeEach(() => sql`truncate letter`.execute(db))
 
-const offices: PostOffice[] = []
-afterEach(async () => {
-  for (const office of offices.splice(0)) await office.close()
-})
-const open = async (...how: Parameters<typeof openPostOffice>) => {
-  const office = await openPostOffice(...how)
-  offices.push(office)
-  return office
-}
+const open = postOffices()
 
 describe('a mail server', () => {
   test('that does not know the recipient ends the letter, with the reason and without the address', async () => {

@@ -23,6 +23,8 @@ export const sourcesOf = (alias: string, moment: Moment): RawBuilder<unknown> =>
     from claim cited join source said on said.id = cited.source and ${known('said', moment)}
     where cited.key = any(${sql.ref(`${alias}.claims`)}) and ${known('cited', moment)}), '[]'::json) as sources`
 
+const firstSurvey = sql`(select ${instantText(sql`min(lower(recorded))`)} from source where is_survey)`
+
 /**
  * Where a reader stands in time. `asKnown` null means now. The horizon is the day of the last survey of the network
  * known then. Refuses a moment before anything was recorded (`moment/nothing-recorded`), since an empty answer would lie,
@@ -32,8 +34,7 @@ export async function momentAt(db: Db, asOf: string, asKnown: string | null): Pr
   const row = await sql<{ horizon: string | null; first: string | null }>`
     select (select max(reference_day) from source where is_survey
         and ${known('source', { asOf, asKnown, horizon: asOf })}) as horizon,
-      (select ${instantText(sql`min(lower(recorded))`)}
-        from source where is_survey) as first`.execute(db)
+      ${firstSurvey} as first`.execute(db)
   const { horizon, first } = row.rows[0] ?? { horizon: null, first: null }
   if (first === null) throw new Refusal('unavailable', 'server/loading')
   if (horizon === null)
@@ -43,8 +44,7 @@ export async function momentAt(db: Db, asOf: string, asKnown: string | null): Pr
 
 /** When the first survey of the network was recorded; before that no page answers. Null while there is none. */
 export async function firstSurveyAt(db: Db): Promise<string | null> {
-  const rows = await sql<{ at: string | null }>`
-    select ${instantText(sql`min(lower(recorded))`)} as at from source where is_survey`.execute(db)
+  const rows = await sql<{ at: string | null }>`select ${firstSurvey} as at`.execute(db)
   return rows.rows[0]?.at ?? null
 }
 

@@ -1,33 +1,36 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Choice } from '#platform/ui/choice.tsx'
 import { KeptMoment } from '#platform/ui/kept-moment.tsx'
 import type { EntryFilter } from '#history/model/entry.ts'
 import { paths } from '#history/paths.ts'
-import type { Choice } from '#history/views/choices.ts'
+import type { Choice as Chosen } from '#history/views/choices.ts'
 
 interface FiltersProps {
   reader: Reader
   filter: EntryFilter
-  offices: readonly Choice[]
-  people: readonly Choice[]
-  deeds: readonly Choice[]
+  offices: readonly Chosen[]
+  people: readonly Chosen[]
+  deeds: readonly Chosen[]
 }
 
 /** The plain form that narrows the history. */
 export function Filters({ reader, filter, offices, people, deeds }: FiltersProps) {
   const { words } = reader
-  const select = (name: string, chosen: string | undefined, choices: readonly Choice[]) =>
+  const select = (name: string, chosen: string | undefined, choices: readonly Chosen[]) =>
     choices.length > 0 && (
-      <div>
-        <label for={`filter-${name}`}>{words.t(`history.filter.${name}`)}</label>
-        <select class="ds-input" id={`filter-${name}`} name={name}>
-          <option value="">{words.t('history.filter.any')}</option>
-          {choices.map(({ id, name: called }) => (
-            <option value={id} selected={id === chosen}>
-              {called}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Choice
+        form="filter"
+        name={name}
+        label={words.t(`history.filter.${name}`)}
+        any={words.t('history.filter.any')}
+        isAny={chosen === undefined}
+      >
+        {choices.map(({ id, name: called }) => (
+          <option value={id} selected={id === chosen}>
+            {called}
+          </option>
+        ))}
+      </Choice>
     )
   const day = (name: 'from' | 'until', value: string | undefined) => (
     <div>

@@ -1,8 +1,6 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
-import type { Db } from '#platform/db/db.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { faultOfPassword, longest, shortest } from '#people/model/password.ts'
-import { selectHash } from '#people/store/persons.ts'
 
 /**
  * A password as it is kept (scrypt, with a salt of its own). Slow on purpose: never while an act is under way. Refuses what is
@@ -30,7 +28,3 @@ export async function matches(hash: string | null, password: string): Promise<bo
 
 /** Longer than any password can be: there is no work in hashing more of it. */
 const cut = (password: string) => password.slice(0, 4 * longest)
-
-/** Whether this is the person's password: asked again before what must not be done on a session alone. */
-export const isPasswordOf = async (db: Db, person: string, password: string): Promise<boolean> =>
-  matches(await selectHash(db, person), password)

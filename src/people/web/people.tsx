@@ -3,6 +3,7 @@ import { signedIn } from '#platform/doors/asker.ts'
 import { deed } from '#platform/doors/forms.ts'
 import { page } from '#platform/http/answer.ts'
 import type { Reader } from '#platform/http/reader.ts'
+import { Choice } from '#platform/ui/choice.tsx'
 import { WayTo } from '#platform/ui/form.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { deactivate, reactivate } from '#people/actions/invitation.ts'
@@ -86,17 +87,19 @@ function Narrowing({ reader, q, standing }: { reader: Reader; q: string; standin
         <label for="people-q">{words.t('people.list.text')}</label>
         <input class="ds-input" id="people-q" type="search" name="q" value={q} maxLength={200} />
       </div>
-      <div class="finder__field">
-        <label for="people-standing">{words.t('people.field.standing')}</label>
-        <select class="ds-input" id="people-standing" name="standing">
-          <option value="">{words.t('people.list.all')}</option>
-          {standings.map((each) => (
-            <option value={each} selected={each === standing}>
-              {words.t(`people.standing.${each}`)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Choice
+        form="people"
+        name="standing"
+        label={words.t('people.field.standing')}
+        any={words.t('people.list.all')}
+        isAny={standing === ''}
+      >
+        {standings.map((each) => (
+          <option value={each} selected={each === standing}>
+            {words.t(`people.standing.${each}`)}
+          </option>
+        ))}
+      </Choice>
       <div class="finder__buttons">
         <button class="ds-button" type="submit">
           {words.t('people.list.find')}

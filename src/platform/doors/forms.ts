@@ -8,6 +8,7 @@ import { sendPage } from '#platform/http/answer.ts'
 import { type Admission, admit, askToProve, askToSignIn, isToProve } from './asker.ts'
 import { refuseOtherSites } from './origin.ts'
 import { mergedFrom } from './version.ts'
+import { unkeptHeaders } from '#platform/http/caching.ts'
 import { IdsInPath } from '#platform/http/paths.ts'
 import { refusalFrom, statusOf, type Violation } from '#platform/http/problem.ts'
 import type { Reader } from '#platform/http/reader.ts'
@@ -128,11 +129,11 @@ async function readerFor(
   return reader
 }
 
-export const mustSignIn = (reader: Reader, admission: Admission) =>
+const mustSignIn = (reader: Reader, admission: Admission) =>
   admission !== 'anyone' && reader.asker === null
 
 /** Pages of someone who may be signed in are never kept on the way. */
-export const unkept = (reply: FastifyReply) => reply.header('cache-control', 'private, no-store')
+export const unkept = (reply: FastifyReply) => reply.headers(unkeptHeaders)
 
 /** The refusal that the form itself shows; anything else is thrown on. */
 function shownAgain(error: unknown): Refusal {

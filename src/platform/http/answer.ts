@@ -7,7 +7,7 @@ import { locales, preferredLocale } from '#platform/i18n/locale.ts'
 import { type Form, formFrom, notAcceptable } from './accept.ts'
 import { answerIn, descriptionOf, extensions, formsOf, type Linked } from './api-forms.ts'
 import { type Admission, admit, askToProve, askToSignIn, isToProve } from '#platform/doors/asker.ts'
-import { type Freshness, freshnessOf } from './caching.ts'
+import { type Freshness, freshnessOf, unkeptHeaders } from './caching.ts'
 import { encoded, encodingFrom, type Kept } from './kept.ts'
 import { listFields, listQuery } from './lists.ts'
 import { IdsInPath, pathSchema } from './paths.ts'
@@ -54,7 +54,7 @@ export function page<Query extends TSchema>(
           if (reader.asker === null) return askToSignIn(app, request, reply)
           if (isToProve(reader, admission)) return askToProve(app, request, reply)
           admit(reader, admission)
-          const headers = { ...pageHeaders(locale), 'cache-control': 'private, no-store' }
+          const headers = { ...pageHeaders(locale), ...unkeptHeaders }
           const text = await document()
           return reply.headers(headers).send(text)
         }
@@ -140,7 +140,7 @@ export function read<Query extends TSchema, Answer>(
     if (freshness.isUnchanged && reader.asker === null)
       return reply.headers(freshness.headers).status(304).send()
     const sent = await inForm()
-    const own = reader.asker === null ? freshness.headers : { 'cache-control': 'private, no-store' }
+    const own = reader.asker === null ? freshness.headers : unkeptHeaders
     return reply.headers({ ...own, ...sent.headers }).send(sent.body)
   }
   const schema = {

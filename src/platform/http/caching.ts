@@ -13,6 +13,9 @@ export interface Freshness {
 /** Another program may answer otherwise: what an earlier run gave is asked for again. */
 const startedAt = Date.now()
 
+/** For what someone who signed in gets: it is kept nowhere on the way. */
+export const unkeptHeaders = { 'cache-control': 'private, no-store' } as const
+
 const brief = 'public, max-age=60, stale-while-revalidate=600'
 /** Nothing that happens can change what was known in the past of a day in the past. */
 const long = 'public, max-age=86400, stale-while-revalidate=604800'

@@ -69,5 +69,4 @@ export const ApiQuery = <Fields extends TProperties>(fields: Fields) =>
 export const PageQuery = <Fields extends TProperties>(fields: Fields) =>
   Type.Object({ ...momentFields, ...fields })
 
-export type MomentQuery = { asOf?: string; asKnown?: string }
 export type { Static }

@@ -1,5 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { afterEach } from 'vitest'
 
 /** A mail as the server took it: who it was for, and what it says. */
 export interface Arrived extends Email {
@@ -13,11 +14,21 @@ export interface PostOffice {
   close(): Promise<void>
 }
 
+/** Mail servers for the tests of a file, each open until its test is over. */
+export function postOffices(): typeof openPostOffice {
+  const open: PostOffice[] = []
+  afterEach(async () => {
+    for (const office of open.splice(0)) await office.close()
+  })
+  return async (...how) => {
+    const office = await openPostOffice(...how)
+    open.push(office)
+    return office
+  }
+}
+
 /** Opens a mail server that takes everything, unless told otherwise. */
-export async function openPostOffice(
-  options: SMTPServerOptions = {},
-  port = 0,
-): Promise<PostOffice> {
+async function openPostOffice(options: SMTPServerOptions = {}, port = 0): Promise<PostOffice> {
   const arrived: Arrived[] = []
   const server = new SMTPServer({
     authOptional: true,

@@ -3,9 +3,7 @@ import { page } from '#platform/http/answer.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { Choice } from '#platform/ui/choice.tsx'
 import { Exports } from '#platform/ui/exports.tsx'
-import { KeptMoment } from '#platform/ui/kept-moment.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Section } from '#platform/ui/section.tsx'
@@ -16,6 +14,7 @@ import { paths } from '#posts/paths.ts'
 import { accessOf, endingWithin, vacantAndWaiting } from '#posts/views/access.ts'
 import { officeChoices } from '#posts/views/offices.ts'
 import { register } from '#posts/views/register.ts'
+import { Narrowing, OneOf } from './narrowing.tsx'
 import { AccessTable, PostLink } from './access-table.tsx'
 import { amountText, rightText } from './roles.tsx'
 
@@ -44,7 +43,7 @@ export function accessPages(app: FastifyInstance): void {
             {words.t('posts.access.title')}
           </h1>
           <p class="lead">{words.t('posts.access.lead')}</p>
-          <Narrowing
+          <Filters
             reader={reader}
             filter={filter}
             offices={await officeChoices(reader.db, moment)}
@@ -156,48 +155,32 @@ export function accessPages(app: FastifyInstance): void {
   )
 }
 
-interface NarrowingProps {
+interface FilterProps {
   reader: Reader
   filter: { office: string | undefined; right: string | undefined }
   offices: readonly { id: string; name: string }[]
 }
 
-function Narrowing({ reader, filter, offices }: NarrowingProps) {
+function Filters({ reader, filter, offices }: FilterProps) {
   const { words } = reader
   return (
-    <form class="finder" method="get" role="search" aria-label={words.t('posts.list.narrow')}>
-      <KeptMoment asked={reader.asked} />
-      <Choice
+    <Narrowing reader={reader}>
+      <OneOf
         form="access"
         name="office"
         label={words.t('posts.access.at')}
-        any={words.t('posts.list.any')}
-        isAny={filter.office === undefined}
-      >
-        {offices.map(({ id, name }) => (
-          <option value={id} selected={id === filter.office}>
-            {name}
-          </option>
-        ))}
-      </Choice>
-      <Choice
+        chosen={filter.office}
+        options={offices}
+        reader={reader}
+      />
+      <OneOf
         form="access"
         name="right"
         label={words.t('posts.column.right')}
-        any={words.t('posts.list.any')}
-        isAny={filter.right === undefined}
-      >
-        {allRights.map((right) => (
-          <option value={right} selected={right === filter.right}>
-            {words.t(`posts.right.${right}`)}
-          </option>
-        ))}
-      </Choice>
-      <div class="finder__buttons">
-        <button class="ds-button" type="submit">
-          {words.t('posts.list.show')}
-        </button>
-      </div>
-    </form>
+        chosen={filter.right}
+        options={allRights.map((id) => ({ id, name: words.t(`posts.right.${id}`) }))}
+        reader={reader}
+      />
+    </Narrowing>
   )
 }

@@ -2,10 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { Choice } from '#platform/ui/choice.tsx'
 import { Exports } from '#platform/ui/exports.tsx'
 import { WayTo } from '#platform/ui/form.tsx'
-import { KeptMoment } from '#platform/ui/kept-moment.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Table } from '#platform/ui/table.tsx'
@@ -15,6 +13,7 @@ import { roles } from '#posts/model/roles.ts'
 import { paths } from '#posts/paths.ts'
 import { officeChoices } from '#posts/views/offices.ts'
 import { type ShownPost, shownPosts } from '#posts/views/shown.ts'
+import { Narrowing, OneOf } from './narrowing.tsx'
 import { type ConfinedText, confinementsOf } from './confined.ts'
 
 const perPage = 100
@@ -45,11 +44,7 @@ export function postsPage(app: FastifyInstance): void {
           {words.t('posts.list.title')}
         </h1>
         <p class="lead">{words.t('posts.list.lead')}</p>
-        <Narrowing
-          reader={reader}
-          filter={filter}
-          offices={await officeChoices(reader.db, moment)}
-        />
+        <Filters reader={reader} filter={filter} offices={await officeChoices(reader.db, moment)} />
         {posts.length === 0 ? (
           <p class="empty">{caption}</p>
         ) : (
@@ -93,63 +88,47 @@ export function postsPage(app: FastifyInstance): void {
   })
 }
 
-interface NarrowingProps {
+interface FilterProps {
   reader: Reader
   filter: { role: string | undefined; office: string | undefined; vacant: boolean | undefined }
   offices: readonly { id: string; name: string }[]
 }
 
-function Narrowing({ reader, filter, offices }: NarrowingProps) {
+function Filters({ reader, filter, offices }: FilterProps) {
   const { words } = reader
+  const vacant = words.t('posts.vacant')
+  const all = (
+    <a class="ds-link" href={linkTo(reader, paths.posts)}>
+      {words.t('posts.list.all')}
+    </a>
+  )
   return (
-    <form class="finder" method="get" role="search" aria-label={words.t('posts.list.narrow')}>
-      <KeptMoment asked={reader.asked} />
-      <Choice
+    <Narrowing reader={reader} more={all}>
+      <OneOf
         form="posts"
         name="role"
         label={words.t('posts.column.role')}
-        any={words.t('posts.list.any')}
-        isAny={filter.role === undefined}
-      >
-        {roles.map((role) => (
-          <option value={role} selected={role === filter.role}>
-            {words.t(`posts.role.${role}`)}
-          </option>
-        ))}
-      </Choice>
-      <Choice
+        chosen={filter.role}
+        options={roles.map((id) => ({ id, name: words.t(`posts.role.${id}`) }))}
+        reader={reader}
+      />
+      <OneOf
         form="posts"
         name="office"
         label={words.t('posts.column.office')}
-        any={words.t('posts.list.any')}
-        isAny={filter.office === undefined}
-      >
-        {offices.map((office) => (
-          <option value={office.id} selected={office.id === filter.office}>
-            {office.name}
-          </option>
-        ))}
-      </Choice>
-      <Choice
+        chosen={filter.office}
+        options={offices}
+        reader={reader}
+      />
+      <OneOf
         form="posts"
         name="vacant"
         label={words.t('posts.list.held')}
-        any={words.t('posts.list.any')}
-        isAny={filter.vacant === undefined}
-      >
-        <option value="true" selected={filter.vacant === true}>
-          {words.t('posts.vacant')}
-        </option>
-      </Choice>
-      <div class="finder__buttons">
-        <button class="ds-button" type="submit">
-          {words.t('posts.list.show')}
-        </button>
-        <a class="ds-link" href={linkTo(reader, paths.posts)}>
-          {words.t('posts.list.all')}
-        </a>
-      </div>
-    </form>
+        chosen={filter.vacant === true ? 'true' : undefined}
+        options={[{ id: 'true', name: vacant }]}
+        reader={reader}
+      />
+    </Narrowing>
   )
 }
 
