@@ -32,7 +32,7 @@ import { decidingRights } from '#posts/model/rights.ts'
 import { awaitsFactor } from '#people/views/factor.ts'
 import { peoplePages } from '#people/web.tsx'
 import type { ServerOptions } from '#platform/http/server.ts'
-import { todayIn } from '#platform/day.ts'
+import { type Clock, clockOf } from '#platform/day.ts'
 import { sendPage } from '#platform/http/answer.ts'
 import { problemView } from '#platform/ui/problem-page.tsx'
 import { postsApi } from '#posts/api.ts'
@@ -96,15 +96,16 @@ export async function createApp({
   app.decorate('whoAsks', async (request: FastifyRequest, locale: Locale): Promise<Reader> => {
     const organisation = organisationFor(request.hostname, organisations)
     const db = await databases.open(organisation)
-    const { asOf, asKnown, asked } = momentFrom(request.query, organisation.timeZone, now())
+    const { asOf, asKnown, asked } = momentFrom(request.query, organisation, now())
     const { horizon, stand } = await standing(db, asKnown)
     const moment = { asOf, asKnown, horizon }
+    const clock = clockOf(organisation, now())
     const site = siteOf(organisation, config)
     const latest = asKnown === null ? { horizon, stand } : await standing(db, null)
     const rule = { from: organisation.secondFactorFrom, rights: decidingRights }
-    const asker = await whoIs(request, { db, site, latest, rule, now: now() })
+    const asker = await whoIs(request, { db, site, latest, rule, clock, now: now() })
     if (asker !== null) askers.set(request, asker)
-    return { ...visitorOf(request, { site, asker, moment, asked, locale }), db, stand }
+    return { ...visitorOf(request, { site, asker, moment, ...clock, asked, locale }), db, stand }
   })
   observe(app)
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }))
@@ -160,8 +161,9 @@ async function whoIs(
     site,
     latest,
     rule,
+    clock,
     now,
-  }: { db: Db; site: Site; latest: Standing; rule: ProofRule; now: Date },
+  }: { db: Db; site: Site; latest: Standing; rule: ProofRule; clock: Clock; now: Date },
 ): Promise<Asker | null> {
   const credentials = {
     cookie: cookieIn(request, site.origin),
@@ -169,10 +171,11 @@ async function whoIs(
   }
   const identity = await askerOf(db, credentials, now)
   if (identity === null) return null
-  const today = { asOf: todayIn(site.timeZone, now), asKnown: null, horizon: latest.horizon }
+  const today = { asOf: clock.today, asKnown: null, horizon: latest.horizon }
   const asker = {
     ...identity,
     today,
+    todayAt: clock.todayAt,
     grants: await grantsAt(db, identity.person, today, latest.stand.event),
   }
   return { ...asker, mustProve: proofAskedOf(asker, rule) }
@@ -189,10 +192,14 @@ export function organisationFor(
   return organisations.find((each) => each.host === name) ?? first
 }
 
-export const siteOf = ({ id, title, timeZone, host }: Organisation, config: Config): Site => ({
+export const siteOf = (
+  { id, title, timeZone, today, host }: Organisation,
+  config: Config,
+): Site => ({
   id,
   title,
   timeZone,
+  standsAt: today ?? null,
   origin: addressOf({ host }, config),
   menu,
   feed,
@@ -217,12 +224,13 @@ function problems(
 ): ServerOptions['problemPage'] {
   return async (request, reply, refusal, _status, locale) => {
     const organisation = organisationFor(request.hostname, organisations)
-    const today = todayIn(organisation.timeZone, now())
-    const moment = { asOf: today, asKnown: null, horizon: today }
+    const clock = clockOf(organisation, now())
+    const moment = { asOf: clock.today, asKnown: null, horizon: clock.today }
     const visitor = visitorOf(request, {
       site: siteOf(organisation, config),
       asker: askers.get(request) ?? null,
       moment,
+      ...clock,
       asked: {},
       locale,
     })

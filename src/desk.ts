@@ -1,5 +1,5 @@
 import type { Config } from '#platform/config.ts'
-import { isDay } from '#platform/day.ts'
+import { clockOf, isDay } from '#platform/day.ts'
 import { momentFrom } from '#platform/http/moment.ts'
 import { isLocale, preferredLocale } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
@@ -22,14 +22,22 @@ export const atDesk =
     if (options.asOf !== undefined && !isDay(options.asOf)) throw invalid('--as-of', 'field/day')
     if (options.lang !== undefined && !isLocale(options.lang)) throw invalid('--lang', 'field/form')
     const locale = preferredLocale(options.lang ?? (process.env['LANG'] ?? '').replace('_', '-'))
-    const { asOf, asKnown } = momentFrom(options, organisation.timeZone, new Date())
+    const now = new Date()
+    const { asOf, asKnown } = momentFrom(options, organisation, now)
     const joined = await joinDatabase(config(), organisation)
     const { db, isRunning, close } = joined
     try {
       if (!isRunning) await loadOrganisation(db, organisation)
       const site = { title: organisation.title, origin: addressOf(organisation, config()) }
       const moment = await momentAt(db, asOf, asKnown)
-      await work({ db, moment, locale, words: wordsIn(locale), site })
+      await work({
+        db,
+        moment,
+        ...clockOf(organisation, now),
+        locale,
+        words: wordsIn(locale),
+        site,
+      })
     } catch (error) {
       throw await reasonOf(joined, error)
     } finally {

@@ -15,6 +15,9 @@ export const domains = [
   'mail',
   'people',
   'posts',
+  'decisions',
+  'proposals',
+  'scenarios',
   'history',
   'portal',
 ] as const
@@ -30,6 +33,12 @@ export const apiParts = {
   mail: 'Letters that go out: written with their cause, sent after it, never twice.',
   people: 'Who signs in, and how; sessions and tokens.',
   posts: 'Posts and who holds them; who may do what, where, and why not.',
+  decisions:
+    'What was decided about the network: from which day, on which proposal or scenario, and whether it was withdrawn.',
+  proposals:
+    'Changes and corrections of the network that were proposed, field by field, and what became of them.',
+  scenarios:
+    'Drafts of a reorganisation: their changes, what they would do, who was consulted, what was adopted.',
   history:
     'What was done: by whom, under which post, what became of what, and that nobody rewrote it.',
   portal: 'Search over everything the other parts hold.',

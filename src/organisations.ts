@@ -16,14 +16,20 @@ import { periodTables } from './domains.ts'
 
 const files = fileURLToPath(new URL('../organisations/', import.meta.url))
 
+const DayField = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+
 const OrganisationFile = Type.Object({
   id: Type.String({ pattern: '^[a-z][a-z0-9]*$' }),
   isDefault: Type.Boolean(),
   host: Type.Union([Type.String(), Type.Null()]),
   timeZone: Type.String(),
+  /** A rehearsal's calendar stands still at this day; without it today is today. */
+  today: Type.Optional(DayField),
   /** From this day who may decide must have shown a second factor; without it nobody must. */
-  secondFactorFrom: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+  secondFactorFrom: Type.Optional(DayField),
   surveys: Type.Array(Type.String()),
+  /** Its network is another organisation’s, as it was until a day; its own folder may add to it. */
+  network: Type.Optional(Type.Object({ of: Type.String(), until: DayField })),
   title: Type.Object({
     en: Type.String(),
     fr: Type.String(),
@@ -43,17 +49,17 @@ export async function organisations(): Promise<Organisation[]> {
   const told = names
     .filter((entry) => entry.name !== 'world')
     .map((entry) => join(files, entry.name, 'organisation.json'))
-  const read = await Promise.all(
-    told.map(async (file) => {
-      const content: unknown = JSON.parse(await readFile(file, 'utf8'))
-      if (!Value.Check(OrganisationFile, content))
-        throw new Error(`${file} is not what an organisation's file holds`)
-      return content
-    }),
-  )
+  const read = await Promise.all(told.map(readOrganisation))
   return read.toSorted(
     (a, b) => Number(b.isDefault) - Number(a.isDefault) || a.id.localeCompare(b.id),
   )
+}
+
+async function readOrganisation(file: string): Promise<Organisation> {
+  const content: unknown = JSON.parse(await readFile(file, 'utf8'))
+  if (!Value.Check(OrganisationFile, content))
+    throw new Error(`${file} is not what an organisation's file holds`)
+  return content
 }
 
 /** An open database of one organisation. */
@@ -207,19 +213,29 @@ async function createDatabase(url: string, name: string): Promise<void> {
 /** Loads the shared lists and then the organisation's own files. A second time, unchanged files are passed over. */
 export async function loadOrganisation(
   db: Db,
-  { id, surveys }: Organisation,
+  organisation: Organisation,
   tell: (collection: string) => Progress = () => () => {},
   from: string = files,
 ): Promise<Loaded[]> {
-  const collections: Collection[] = [
-    { name: 'world', folder: join(from, 'world'), surveys: [] },
-    { name: id, folder: join(from, id), surveys },
-  ]
   const loaded: Loaded[] = []
-  for (const collection of collections)
+  for (const collection of await collectionsOf(organisation, from))
     loaded.push(await loadCollection(db, collection, periodTables, tell(collection.name)))
   await loadRoles(db, from)
   // The embedded engine does neither by itself: room for new rows where old ones were, and what the planner must know of them.
   if (loaded.some((each) => each.facts > 0)) await sql`vacuum (analyze)`.execute(db)
   return loaded
+}
+
+async function collectionsOf(
+  { id, surveys, network }: Organisation,
+  from: string,
+): Promise<Collection[]> {
+  const own = { name: id, folder: join(from, id), surveys }
+  const all: Collection[] = [{ name: 'world', folder: join(from, 'world'), surveys: [] }]
+  if (!network) return [...all, own]
+  const folder = join(from, network.of)
+  const other = await readOrganisation(join(folder, 'organisation.json'))
+  // Regions are lists: one drawn later has nobody who covers it, but a plan must be able to name it.
+  const stop = { day: network.until, whole: ['area'] }
+  return [...all, { name: network.of, folder, surveys: other.surveys, stop }, own]
 }

@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { periodTables } from '../src/domains.ts'
 import { test } from '#platform/testing/world.ts'
-import { rowsFor } from '#sources/actions.ts'
 import { closedListsIn } from '#sources/model/facts.ts'
+import { rowsFor } from '#sources/model/rows.ts'
 import { claimsNow, rulingsNow } from '#sources/store.ts'
+import { recordsOf, versionedOf } from '#sources/store/periods.ts'
 import { sqlOf } from '#sources/store/versions.ts'
 
 test('every dated table of the organisation, rebuilt from its claims and rulings, is what is held', async ({
@@ -16,22 +17,8 @@ test('every dated table of the organisation, rebuilt from its claims and rulings
   let rows = 0
   for (const table of periodTables) {
     const rebuilt = rowsFor(table, claims, lists, rulings)
-    const columns = {
-      [table.of]: 'text',
-      ...table.columns,
-      sure: 'daterange',
-      possible: 'daterange',
-      stated: 'datemultirange',
-      claims: 'text[]',
-    } as const
-    const { table: name, list, definition } = sqlOf({ table: table.table, key: table.of, columns })
-    const given = JSON.stringify(
-      rebuilt.map(({ subject, values, ...period }) => ({
-        [table.of]: subject,
-        ...values,
-        ...period,
-      })),
-    )
+    const { table: name, list, definition } = sqlOf(versionedOf(table))
+    const given = JSON.stringify(recordsOf(table.of, rebuilt))
     const records = sql`select ${list} from jsonb_to_recordset(${given}::jsonb) as given(${definition})`
     const difference = await sql`
       (select ${list} from ${name} where upper_inf(recorded) except ${records})

@@ -15,7 +15,9 @@ import { changesCommand } from './cli/changes.ts'
 import { cite, heads } from './cli/cells.ts'
 import { isOfficeFunction, isOfficeKind } from './model/vocabulary.ts'
 import { findingItems } from './views/findings.ts'
+import { lineageOf, lineageRows } from './views/lineage.ts'
 import { officePage } from './views/office.ts'
+import { dayAtOffice } from './views/office-day.ts'
 import { refuseUnknownIn } from './views/narrowing.ts'
 import { officeList } from './views/offices.ts'
 import { responsibleFor } from './views/responsible.ts'
@@ -90,10 +92,14 @@ export function networkCommands(program: Command, atDesk: AtDesk): void {
   readingCommand(program, 'office <id>', 'one office with its whole life')
     .addHelpText('after', '\nExample:\n  meridian office vienna --as-of 2018-06-30')
     .action((id: string, options: ReadingOptions) =>
-      atDesk(options, async ({ db, moment, locale, words }) => {
+      atDesk(options, async ({ db, moment: asked, today, todayAt, locale, words }) => {
+        const asOf = options.asOf ?? (await dayAtOffice(db, { today, todayAt }, id))
+        const moment = { ...asked, asOf }
         const office = found(await officePage(db, moment, locale, id), 'network/unknown-office')
-        if (options.json) return print(JSON.stringify(office, null, 2))
-        print(`${office.name} (${office.id})\n`)
+        const lineage = lineageRows(await lineageOf(db, moment, id))
+        if (options.json) return print(JSON.stringify({ ...office, lineage }, null, 2))
+        print(`${office.name} (${office.id})`)
+        print(`${words.t('network.office.shown', { day: words.day(asOf) })}\n`)
         const line = (
           what: string,
           each: Parameters<typeof periodText>[0] & { holds: boolean; sources: SourceRef[] },
@@ -118,7 +124,17 @@ export function networkCommands(program: Command, atDesk: AtDesk): void {
           ...office.coverage.map((each) => line(each.coversName ?? each.covers, each)),
           ...office.contacts.map((each) => line(each.value, each)),
         ]
-        print(table(['', ...heads(words, ['what', 'when', 'certainty', 'sources'])], rows))
+        const columns = ['', ...heads(words, ['what', 'when', 'certainty', 'sources'])]
+        print(table(columns, rows))
+        if (lineage.length === 0) return
+        print(`\n${words.t('network.office.succession')}\n`)
+        const steps = lineage.map((each) => {
+          const how = words.t(`network.manner.${each.manner}`)
+          const indent = '  '.repeat(each.generation - 1)
+          const [, ...cells] = line(`${indent}${each.name} ${how} ${each.successorName}`, each)
+          return [each.direction === 'before' ? '←' : '→', ...cells]
+        })
+        print(table(columns, steps))
       }),
     )
 

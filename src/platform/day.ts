@@ -35,6 +35,27 @@ export const todayIn = (timeZone: string, now: Date): Day =>
     .toPlainDate()
     .toString()
 
+/** By what an organisation tells its days: the clock on its wall; in a rehearsal a day at which its calendar stands still. */
+export interface Calendar {
+  timeZone: string
+  today?: Day
+}
+
+/** Today of an organisation. Instants (when something was recorded, how long a session lasts) are real in a rehearsal too. */
+export const todayOf = ({ timeZone, today }: Calendar, now: Date): Day =>
+  today ?? todayIn(timeZone, now)
+
+/** Which day it is: of the organisation, and by a clock on another wall. In a rehearsal both stand still. */
+export interface Clock {
+  today: Day
+  todayAt(timeZone: string): Day
+}
+
+export const clockOf = (calendar: Calendar, now: Date): Clock => ({
+  today: todayOf(calendar, now),
+  todayAt: (timeZone) => todayOf({ ...calendar, timeZone }, now),
+})
+
 /** The earlier of two days. ISO days sort as text. */
 export const earlier = (a: Day, b: Day): Day => (a < b ? a : b)
 /** The later of two days. */

@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
+import type { Clock } from './day.ts'
 import type { Db } from './db/db.ts'
 import type { Locale } from './i18n/locale.ts'
 import type { Words } from './i18n/words.ts'
 import type { Moment } from './moment.ts'
 
 /** Someone at a terminal: what they read from, the moment and language they ask in. */
-export interface Desk {
+export interface Desk extends Clock {
   db: Db
   moment: Moment
   locale: Locale

@@ -10,6 +10,7 @@ import { holds } from '#platform/db/periods.ts'
 import { databaseLike, momentNow } from '#platform/testing/world.ts'
 import { networkTables } from '#network/model/period-tables.ts'
 import { loadCollection, WrongFiles } from './actions.ts'
+import { forever } from './model/claim.ts'
 import { closedListsIn, factsFor } from './model/facts.ts'
 import { claimsKnown, rulingsOn } from './views.ts'
 
@@ -189,7 +190,9 @@ async function expectRebuilt(db: Db, asOf: string, asKnown: string): Promise<voi
   const kindTable = networkTables.find((table) => table.table === 'office_kind')
   if (!kindTable) throw new Error('there is no table of kinds')
   const rebuilt = factsFor(kindTable, claims, closedListsIn(claims), await rulingsOn(db, moment))
-    .filter(({ run }) => run.sure !== null && run.sure.start <= asOf && asOf < run.sure.end)
+    .filter(
+      ({ run }) => run.sure !== null && run.sure.start <= asOf && asOf < (run.sure.end ?? forever),
+    )
     .map(({ subject, run }) => ({ office: subject, kind: run.value }))
     .toSorted((a, b) => a.office.localeCompare(b.office) || a.kind.localeCompare(b.kind))
   expect(held.rows).toEqual(rebuilt)

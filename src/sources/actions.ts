@@ -5,17 +5,11 @@ import { sql } from 'kysely'
 import { type Act, byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { crossCheck, readClaims, readDocuments, readRulings } from './forms.ts'
-import type { WrongRow } from './forms/rows.ts'
-import {
-  type Claim,
-  type ClosedList,
-  type DatedClaim,
-  idOf,
-  type Ruling,
-  typeOf,
-} from './model/claim.ts'
-import { closedListsIn, type Fact, factsFor } from './model/facts.ts'
+import type { WrongRow } from '#platform/rows.ts'
+import { resolveSubjects } from './actions/resolving.ts'
+import { type Claim, type DatedClaim, type Ruling, typeOf } from './model/claim.ts'
 import type { PeriodTable } from './model/period-table.ts'
+import { saidUntil, type Stop } from './model/said-until.ts'
 import type { SourceDocument } from './model/source.ts'
 import {
   claimsNow,
@@ -26,7 +20,6 @@ import {
   rememberFiles,
   rulingsNow,
 } from './store.ts'
-import { type PeriodRow, recordPeriods } from './store/periods.ts'
 
 /** Files that cannot be taken, whole: each wrong row with its file, line and reason. */
 export class WrongFiles extends Error {
@@ -44,6 +37,8 @@ export interface Collection {
   folder: string
   /** Ids of the documents that describe the network as a whole. */
   surveys: readonly string[]
+  /** The day at which a network of the past stops: what is said of later days is left out. */
+  stop?: Stop
 }
 
 interface Contents {
@@ -79,10 +74,11 @@ export async function loadCollection(
   tell: Progress = () => {},
 ): Promise<Loaded> {
   const texts = await textsOf(collection.folder)
+  const manner = [collection.surveys.join(), collection.stop ? JSON.stringify(collection.stop) : '']
   const checksums = new Map(
     [...texts].map(([name, text]) => [
       `${collection.name}/${name}`,
-      createHash('sha256').update(text).update(collection.surveys.join()).digest('hex'),
+      createHash('sha256').update(text).update(manner.join('')).digest('hex'),
     ]),
   )
   if (isUnchanged(await loadedFiles(db), checksums, collection.name)) {
@@ -116,7 +112,7 @@ function isUnchanged(
 /** Reads and checks all files of a collection. Refuses them as a whole when any row is wrong. */
 async function readContents(
   db: Db,
-  { name, surveys }: Collection,
+  { name, surveys, stop }: Collection,
   texts: ReadonlyMap<string, string>,
   tables: readonly PeriodTable[],
 ): Promise<Omit<Contents, 'checksums'>> {
@@ -145,7 +141,8 @@ async function readContents(
     ...crossCheck(claims, known, tables),
   ]
   if (wrong.length > 0) throw new WrongFiles(wrong)
-  return { documents: documents.rows, claims, rulings: rulings.rows }
+  const said = { documents: documents.rows, claims, rulings: rulings.rows }
+  return stop ? saidUntil(said, stop) : said
 }
 
 async function subjectsElsewhere(db: Db, collection: string): Promise<string[]> {
@@ -179,7 +176,8 @@ async function record(
     changedSources,
     [...ruledBefore, ...rulings].filter((ruling) => changedRulings.has(ruling.key)),
   )
-  const facts = await resolveSubjects(act, now, affected, tables, tell)
+  const resolving = { claims: now, rulings: await rulingsNow(act.db), subjects: affected, tables }
+  const facts = await resolveSubjects(act, resolving, (done, of) => tell('resolving', done, of))
   return { claims: claims.length, changed: changedClaims.size, facts }
 }
 
@@ -196,45 +194,3 @@ function affectedSubjects(
   const listed = lists ? claims.filter((claim) => typeOf(claim.subject) === 'office') : []
   return new Set([...touched, ...listed].map((claim) => claim.subject).concat(ruled))
 }
-
-async function resolveSubjects(
-  act: Act,
-  claims: readonly DatedClaim[],
-  subjects: ReadonlySet<string>,
-  tables: readonly PeriodTable[],
-  tell: Progress,
-): Promise<number> {
-  const lists = closedListsIn(claims)
-  const rulings = await rulingsNow(act.db)
-  const mine = claims.filter((claim) => subjects.has(claim.subject))
-  let changed = 0
-  for (const [at, table] of tables.entries()) {
-    tell('resolving', at, tables.length)
-    const ids = [...subjects].filter((subject) => typeOf(subject) === table.of).map(idOf)
-    if (ids.length > 0)
-      changed += await recordPeriods(act, table, ids, rowsFor(table, mine, lists, rulings))
-  }
-  tell('resolving', tables.length, tables.length)
-  return changed
-}
-
-/** The rows a period table holds for these claims: what loading writes, and what a rebuild must equal. */
-export function rowsFor(
-  table: PeriodTable,
-  claims: readonly DatedClaim[],
-  lists: readonly ClosedList[],
-  rulings: readonly Ruling[],
-): PeriodRow[] {
-  return factsFor(table, claims, lists, rulings).map(periodRow)
-}
-
-const range = (start: string | null, end: string | null) => `[${start ?? ''},${end ?? ''})`
-
-const periodRow = ({ subject, values, run }: Fact): PeriodRow => ({
-  subject,
-  values,
-  sure: run.sure ? range(run.sure.start, run.sure.end) : null,
-  possible: range(run.possible.start, run.possible.end),
-  stated: `{${run.stated.map((span) => range(span.start, span.end)).join(',')}}`,
-  claims: run.claims,
-})

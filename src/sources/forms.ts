@@ -2,7 +2,7 @@ import { isDay } from '#platform/day.ts'
 import type { Fault } from '#platform/refusal.ts'
 import { type Claim, claimCertainties, precisions, type Ruling, windowFrom } from './model/claim.ts'
 import type { PeriodTable } from './model/period-table.ts'
-import { oneOf, type Parsed, readRows, type WrongRow } from './forms/rows.ts'
+import { oneOf, type Parsed, readRows, type WrongRow } from '#platform/rows.ts'
 import type { SourceDocument } from './model/source.ts'
 
 export const claimColumns = [
@@ -82,6 +82,7 @@ export const readClaims = (file: string, text: string): Parsed<Claim & { row: nu
       from,
       until,
       source: row.document,
+      seen: null,
       line: row.line === '' ? null : Number(row.line),
       stated: row.stated,
       note: row.note,

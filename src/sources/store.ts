@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Act } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
+import type { Shadow } from '#platform/db/shadow.ts'
 import type { Claim, DatedClaim, Ruling } from './model/claim.ts'
+import type { Said } from './model/said.ts'
 import type { SourceDocument } from './model/source.ts'
 import { recordVersions, type Versioned } from './store/versions.ts'
 
@@ -39,6 +41,7 @@ const claims: Versioned = {
     until_earliest: 'date',
     until_latest: 'date',
     source: 'text',
+    seen: 'date',
     line: 'integer',
     stated: 'text',
     note: 'text',
@@ -58,76 +61,90 @@ const rulings: Versioned = {
   },
 }
 
+const sourceRow = (row: SourceDocument) => ({
+  id: row.id,
+  title: row.title,
+  publisher: row.publisher,
+  kind: row.kind,
+  language: row.language,
+  reference_day: row.referenceDay,
+  reference_precision: row.referencePrecision,
+  is_survey: row.isSurvey,
+  file: row.file,
+  address: row.address,
+  marking: row.marking,
+  note: row.note,
+})
+
+const claimRow = (row: Claim) => ({
+  key: row.key,
+  subject: row.subject,
+  predicate: row.predicate,
+  value: row.value,
+  qualifier: row.qualifier,
+  precision: row.precision,
+  certainty: row.certainty,
+  from_earliest: row.from?.earliest ?? null,
+  from_latest: row.from?.latest ?? null,
+  until_earliest: row.until?.earliest ?? null,
+  until_latest: row.until?.latest ?? null,
+  source: row.source,
+  seen: row.seen,
+  line: row.line,
+  stated: row.stated,
+  note: row.note,
+})
+
+const rulingRow = (row: Ruling) => ({
+  key: row.key,
+  subject: row.subject,
+  predicate: row.predicate,
+  value: row.value,
+  taken: row.taken,
+  set_aside: row.setAside,
+  reason: row.reason,
+})
+
 /** Records the documents of a collection as they are now; answers the ids that changed. */
 export const recordSources = (act: Act, collection: string, rows: readonly SourceDocument[]) =>
-  recordVersions(
-    act,
-    sources,
-    collection,
-    rows.map((row) => ({
-      id: row.id,
-      title: row.title,
-      publisher: row.publisher,
-      kind: row.kind,
-      language: row.language,
-      reference_day: row.referenceDay,
-      reference_precision: row.referencePrecision,
-      is_survey: row.isSurvey,
-      file: row.file,
-      address: row.address,
-      marking: row.marking,
-      note: row.note,
-    })),
-  )
+  recordVersions(act, sources, collection, rows.map(sourceRow))
 
 /** Records the claims of a collection as they are now; answers the keys that are new, corrected or withdrawn. */
 export const recordClaims = (act: Act, collection: string, rows: readonly Claim[]) =>
-  recordVersions(
-    act,
-    claims,
-    collection,
-    rows.map((row) => ({
-      key: row.key,
-      subject: row.subject,
-      predicate: row.predicate,
-      value: row.value,
-      qualifier: row.qualifier,
-      precision: row.precision,
-      certainty: row.certainty,
-      from_earliest: row.from?.earliest ?? null,
-      from_latest: row.from?.latest ?? null,
-      until_earliest: row.until?.earliest ?? null,
-      until_latest: row.until?.latest ?? null,
-      source: row.source,
-      line: row.line,
-      stated: row.stated,
-      note: row.note,
-    })),
-  )
+  recordVersions(act, claims, collection, rows.map(claimRow))
 
 /** Records the rulings of a collection as they are now; answers the keys that changed. */
 export const recordRulings = (act: Act, collection: string, rows: readonly Ruling[]) =>
-  recordVersions(
-    act,
-    rulings,
-    collection,
-    rows.map((row) => ({
-      key: row.key,
-      subject: row.subject,
-      predicate: row.predicate,
-      value: row.value,
-      taken: row.taken,
-      set_aside: row.setAside,
-      reason: row.reason,
-    })),
-  )
+  recordVersions(act, rulings, collection, rows.map(rulingRow))
 
-/** The claims now held, each with the day its document speaks of. */
-export async function claimsNow(db: Db): Promise<DatedClaim[]> {
+/** What a collection says, as rows that stand beside those of its tables. */
+export const shadowsOf = (
+  collection: string,
+  { documents, claims: said, rulings: ruled }: Said,
+): Shadow[] => {
+  const beside = ({ table, columns }: Versioned, rows: readonly object[]): Shadow => ({
+    table,
+    columns: { ...columns, collection: 'text', recorded: 'tstzrange' },
+    hidden: null,
+    rows: rows.map((row) => ({ ...row, collection, recorded: '[now,)' })),
+  })
+  return [
+    beside(sources, documents.map(sourceRow)),
+    beside(claims, said.map(claimRow)),
+    beside(rulings, ruled.map(rulingRow)),
+  ]
+}
+
+/** The claims now held, each with the day it speaks of: all, or those about some subjects and the closed lists, which speak of every one. */
+export async function claimsNow(
+  db: Db,
+  subjects: readonly string[] | null = null,
+): Promise<DatedClaim[]> {
   const rows = await sql<ClaimRow>`
     select claim.*, source.reference_day from claim
     join source on source.id = claim.source and upper_inf(source.recorded)
-    where upper_inf(claim.recorded)
+    where upper_inf(claim.recorded) and (${subjects === null} or claim.subject = any(${subjects ?? []}::text[])
+      or claim.predicate = 'lists-all')
     order by claim.key`.execute(db)
   return rows.rows.map(claimOf)
 }
@@ -145,6 +162,7 @@ export interface ClaimRow {
   until_earliest: string | null
   until_latest: string | null
   source: string
+  seen: string | null
   line: number | null
   stated: string
   note: string
@@ -165,15 +183,21 @@ export const claimOf = (row: ClaimRow): DatedClaim => ({
   from: windowOf(row.from_earliest, row.from_latest),
   until: windowOf(row.until_earliest, row.until_latest),
   source: row.source,
+  seen: row.seen,
   line: row.line,
   stated: row.stated,
   note: row.note,
-  referenceDay: row.reference_day,
+  referenceDay: row.seen ?? row.reference_day,
 })
 
-export async function rulingsNow(db: Db): Promise<Ruling[]> {
+/** The rulings now held: all, or those about some subjects. */
+export async function rulingsNow(
+  db: Db,
+  subjects: readonly string[] | null = null,
+): Promise<Ruling[]> {
   const rows = await sql<Omit<Ruling, 'setAside'> & { set_aside: string[] }>`
-    select key, subject, predicate, value, taken, set_aside, reason from ruling where upper_inf(recorded)`.execute(
+    select key, subject, predicate, value, taken, set_aside, reason from ruling
+    where upper_inf(recorded) and (${subjects === null} or subject = any(${subjects ?? []}::text[]))`.execute(
     db,
   )
   return rows.rows.map(({ set_aside, ...row }) => ({ ...row, setAside: set_aside }))

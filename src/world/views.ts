@@ -8,6 +8,12 @@ import { type SourceRef, sourcesOf } from '#sources/views.ts'
 
 type Text = RawBuilder<unknown>
 
+/** SQL condition and order of names, called `named`: those known in the reader's language or in English, the nearest first. */
+const readable = (moment: Moment, locale: Locale): Text =>
+  sql`${known('named', moment)} and named.language in (${locale}, 'en')`
+const nearestFirst = ({ asOf }: Moment, locale: Locale): Text => sql`
+  named.possible @> ${asOf}::date desc, named.language = ${locale} desc, lower(named.possible) desc nulls last`
+
 /**
  * A name of `subject` on the day asked about, in the reader's language or else in English. Lists that come from outside
  * speak of one day only, so a name holds for as long as nothing speaks against it.
@@ -20,8 +26,24 @@ function nameOn(
 ): Text {
   const name = sql.table(table)
   return sql`(select named.name from ${name} named where named.${sql.ref(column)} = ${subject}
-    and ${known('named', moment)} and named.language in (${locale}, 'en') ${where ?? sql``}
-    order by named.possible @> ${moment.asOf}::date desc, named.language = ${locale} desc, lower(named.possible) desc nulls last limit 1)`
+    and ${readable(moment, locale)} ${where ?? sql``} order by ${nearestFirst(moment, locale)} limit 1)`
+}
+
+/** What countries and areas are called on the day, by their codes, in the reader's language or else in English. One query. */
+export async function placeNames(
+  db: Db,
+  moment: Moment,
+  locale: Locale,
+): Promise<Map<string, string>> {
+  const rows = await sql<{ id: string; name: string }>`
+    (select distinct on (named.country) named.country as id, named.name from country_name named
+      where named.form = 'short' and ${readable(moment, locale)} order by named.country, ${nearestFirst(moment, locale)})
+    union all
+    (select distinct on (named.area) named.area, named.name from area_name named
+      where ${readable(moment, locale)} order by named.area, ${nearestFirst(moment, locale)})`.execute(
+    db,
+  )
+  return new Map(rows.rows.map(({ id, name }) => [id, name]))
 }
 
 /** SQL for the short name of the country whose alpha-3 code `subject` gives. */

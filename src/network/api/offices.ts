@@ -9,6 +9,8 @@ import { found, Refusal } from '#platform/refusal.ts'
 import { OfficesQuery, UnitsQuery } from '#network/forms.ts'
 import { isOffice } from '#network/views/lists.ts'
 import { officeFilterFrom, refuseUnknownIn } from '#network/views/narrowing.ts'
+import { lineageOf, lineageRows } from '#network/views/lineage.ts'
+import { atOffice } from '#network/views/office-day.ts'
 import { officePage, unitList } from '#network/views/office.ts'
 import { officeList } from '#network/views/offices.ts'
 import { totalOf } from '#network/views/remembered.ts'
@@ -68,6 +70,7 @@ export function officesApi(app: FastifyInstance): void {
       tag: 'network',
       summary: 'One office with its whole life',
       linked: officeLinked,
+      stance: atOffice,
       answers: Type.Object({
         id: text,
         name: text,
@@ -94,12 +97,24 @@ export function officesApi(app: FastifyInstance): void {
           successorName: text,
           manner: text,
         }),
+        lineage: line({
+          direction: Type.Enum(['before', 'after'], {
+            description: 'where the office came from, or what became of it',
+          }),
+          generation: Type.Integer({ description: 'how many steps from the office; 1 is next to it' }),
+          office: text,
+          name: text,
+          successor: text,
+          successorName: text,
+          manner: text,
+        }),
         units: line({ id: text, name: text, kind: maybeText, partOf: text, position: maybeNumber }),
         neighbours: Type.Array(Type.Object({ id: text, name: text, kind: text })),
       }),
     },
     async ({ db, moment, locale }, _query, { id = '' }) => {
       const office = found(await officePage(db, moment, locale, id), 'network/unknown-office')
+      const lineage = lineageRows(await lineageOf(db, moment, id))
       const {
         names,
         kinds,
@@ -124,6 +139,7 @@ export function officesApi(app: FastifyInstance): void {
         languages: languages.map(dated),
         contacts: contacts.map(dated),
         successions: successions.map(dated),
+        lineage: lineage.map(dated),
         units: units.map(dated),
       }
     },

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { known } from '#platform/db/periods.ts'
+import type { Db } from '#platform/db/db.ts'
+import { holds, known } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import type { Aspect, Place } from '#network/model/snapshot.ts'
@@ -96,3 +97,29 @@ export const facts = (moment: Moment, locale: Locale, { where, whole }: Wanted):
     ),
     sql` union all `,
   )
+
+/** One thing that is said of an office on a day, without what it rests on. */
+export interface PlainFact {
+  office: string
+  aspect: FactRow['aspect']
+  value: string
+  qualifier: string
+}
+
+/** What holds of these offices on the day, in an order of its own. One query. */
+export async function plainFacts(
+  db: Db,
+  moment: Moment,
+  offices: readonly string[],
+): Promise<PlainFact[]> {
+  const rows = await sql<PlainFact>`
+    select * from (${sql.join(
+      parts.map(
+        (part) => sql`
+          select held.office, ${sql.lit(part.aspect)} as aspect, ${sql.ref(`held.${part.value}`)} as value, ${part.qualifier} as qualifier
+          from ${sql.table(part.table)} held where held.office = any(${offices}::text[]) and ${holds('held', moment)}`,
+      ),
+      sql` union `,
+    )}) fact order by office, aspect, qualifier collate "C", value collate "C"`.execute(db)
+  return rows.rows
+}

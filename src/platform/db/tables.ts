@@ -176,6 +176,7 @@ export interface Claim {
   predicate: string;
   qualifier: string;
   recorded: string;
+  seen: string | null;
   source: string;
   stated: string;
   subject: string;
@@ -206,6 +207,24 @@ export interface CountryName {
   recorded: string;
   stated: string;
   sure: string | null;
+}
+
+export interface Decision {
+  author: string | null;
+  decided_on: string;
+  id: string;
+  number: number;
+  of: string;
+  recorded: string;
+  subjects: string[];
+  takes_effect: string | null;
+  title: string;
+}
+
+export interface DecisionEffect {
+  decision: string;
+  office: string;
+  recorded_at: Timestamp;
 }
 
 export interface Delegation {
@@ -645,6 +664,8 @@ export interface Tables {
   claim: Claim;
   country_code: CountryCode;
   country_name: CountryName;
+  decision: Decision;
+  decision_effect: DecisionEffect;
   delegation: Delegation;
   entry_date: EntryDate;
   entry_home: EntryHome;

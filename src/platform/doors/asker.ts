@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, PostRef } from '#platform/act.ts'
-import type { Day } from '#platform/day.ts'
+import type { Clock, Day } from '#platform/day.ts'
 import type { Moment } from '#platform/moment.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Reader } from '#platform/http/reader.ts'
@@ -46,6 +46,8 @@ export interface Asker {
   mustProve?: { from: Day; isDue: boolean; rights: readonly string[] } | null
   /** The day and the moment at which their rights were looked up: today, whatever day they ask about. */
   today: Moment
+  /** Today where a clock shows a time zone; without it the day of `today` is everywhere. */
+  todayAt?: Clock['todayAt']
   grants: readonly Grant[]
 }
 

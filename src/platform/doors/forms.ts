@@ -6,6 +6,7 @@ import { type Locale, locales } from '#platform/i18n/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { sendPage } from '#platform/http/answer.ts'
 import { type Admission, admit, askToProve, askToSignIn, isToProve } from './asker.ts'
+import { fieldsOf } from './files.ts'
 import { refuseOtherSites } from './origin.ts'
 import { mergedFrom } from './version.ts'
 import { unkeptHeaders } from '#platform/http/caching.ts'
@@ -71,7 +72,7 @@ export function form<Query extends TSchema, Body extends TObject>(
       { schema: { querystring: query, params: IdsInPath, hide: true } },
       async (request, reply) => {
         const reader = await readerFor(app, request, locale, admission)
-        const sent = mergedFrom(request.body)
+        const sent = mergedFrom(await fieldsOf(request))
         try {
           const taken = takenFrom(body, sent)
           const next = await send(reader, taken, request.params, reply)

@@ -30,6 +30,11 @@ type Handler<Query extends TSchema, Answer> = (
   params: Record<string, string>,
 ) => Promise<Answer>
 
+/** Where in time a reader stands at this door when they asked for no day of their own. What is kept is kept under that day. */
+export type Stance = (reader: Reader, params: Record<string, string>) => Promise<Reader>
+
+const asTheyCame: Stance = async (reader) => reader
+
 /**
  * A page in every language under `path`. The handler reads once and answers with the whole document. What anybody gets is kept
  * as it travels; what someone who signed in gets is not.
@@ -40,6 +45,7 @@ export function page<Query extends TSchema>(
   query: Query,
   handle: Handler<Query, VNode>,
   admission: Admission = 'anyone',
+  stance: Stance = asTheyCame,
 ): void {
   app.doors.push({ kind: 'page', method: 'GET', path, admission })
   for (const locale of locales) {
@@ -47,7 +53,7 @@ export function page<Query extends TSchema>(
       `/${locale}${path === '/' ? '' : path}`,
       { schema: { querystring: query, params: IdsInPath, hide: true } },
       async (request, reply) => {
-        const reader = await app.whoAsks(request, locale)
+        const reader = await stance(await app.whoAsks(request, locale), request.params)
         const document = async () =>
           htmlOf(await handle(reader, checked(query, request.query), request.params))
         if (reader.asker !== null || admission !== 'anyone') {
@@ -107,6 +113,7 @@ interface ReadOptions<Query extends TSchema, Answer> {
   linked?: Linked<Answer>
   /** Anyone, unless told. */
   admission?: Admission
+  stance?: Stance
 }
 
 /**
@@ -117,7 +124,7 @@ interface ReadOptions<Query extends TSchema, Answer> {
 export function read<Query extends TSchema, Answer>(
   app: FastifyInstance,
   path: string,
-  { query, linked, admission = 'anyone', ...told }: ReadOptions<Query, Answer>,
+  { query, linked, admission = 'anyone', stance = asTheyCame, ...told }: ReadOptions<Query, Answer>,
   handle: Handler<Query, Answer>,
 ): void {
   app.doors.push({ kind: 'read', method: 'GET', path, admission })
@@ -125,7 +132,7 @@ export function read<Query extends TSchema, Answer>(
   const forms = formsOf(list, linked !== undefined)
   const send = async (request: ApiRequest, reply: FastifyReply, form: Form) => {
     if (!forms.includes(form)) throw notAcceptable(forms)
-    const reader = await app.whoAsks(request, localeOf(request))
+    const reader = await stance(await app.whoAsks(request, localeOf(request)), request.params)
     admit(reader, admission)
     const answer = (asked: unknown) => handle(reader, checked(query, asked), request.params)
     const inForm = () => answerIn(form, request.query, { list, reader, answer, linked })

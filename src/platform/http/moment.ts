@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Day, todayIn } from '#platform/day.ts'
+import { type Calendar, type Day, todayOf } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 
-/** What a request asks about time: the day (today where the organisation is, unless given) and the moment of knowledge. */
+/** What a request asks about time: the day (today of the organisation, unless given) and the moment of knowledge. */
 export interface AskedMoment {
   asOf: Day
   asKnown: string | null
@@ -10,11 +10,11 @@ export interface AskedMoment {
 }
 
 /** Reads `asOf` and `asKnown` of a query that was held against its schema. Refuses instants that are none or still to come. */
-export function momentFrom(query: unknown, timeZone: string, now: Date): AskedMoment {
+export function momentFrom(query: unknown, calendar: Calendar, now: Date): AskedMoment {
   const asOf = textOf(query, 'asOf')
   const asKnown = textOf(query, 'asKnown')
   return {
-    asOf: asOf ?? todayIn(timeZone, now),
+    asOf: asOf ?? todayOf(calendar, now),
     asKnown: asKnown === null ? null : instantFrom(asKnown, now, 'asKnown'),
     asked: { ...(asOf === null ? {} : { asOf }), ...(asKnown === null ? {} : { asKnown }) },
   }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import type { Clock, Day } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import { directionOf, type Locale } from '#platform/i18n/locale.ts'
 import { type Words, wordsIn } from '#platform/i18n/words.ts'
@@ -18,6 +19,8 @@ export interface Site {
   /** Its name in each language. */
   title: Record<Locale, string>
   timeZone: string
+  /** The day at which its calendar stands still, where it is a rehearsal. */
+  standsAt: Day | null
   origin: string
   menu: readonly MenuLine[]
   /** Where its feed of changes lies, below the language. */
@@ -41,6 +44,9 @@ export interface Visitor {
   /** Who signed in; null for anybody. */
   asker: Asker | null
   moment: Moment
+  /** Today of the organisation, whatever day is asked about. */
+  today: Day
+  todayAt: Clock['todayAt']
   /** What of the moment was asked for outright; only this stays in links. */
   asked: { asOf?: string; asKnown?: string }
   locale: Locale
@@ -94,9 +100,11 @@ export function visitorOf(
     site,
     asker,
     moment,
+    today,
+    todayAt,
     asked,
     locale,
-  }: Pick<Visitor, 'site' | 'asker' | 'moment' | 'asked' | 'locale'>,
+  }: Pick<Visitor, 'site' | 'asker' | 'moment' | 'today' | 'todayAt' | 'asked' | 'locale'>,
 ): Visitor {
   const url = new URL(request.url, 'http://reader.invalid')
   const path = url.pathname.replace(/^\/(en|fr|es|ar)(?=\/|$)/, '')
@@ -104,6 +112,8 @@ export function visitorOf(
     site,
     asker,
     moment,
+    today,
+    todayAt,
     asked,
     locale,
     direction: directionOf(locale),

@@ -151,11 +151,23 @@ export function WayTo({
   return <SubmitButton label={label} barred={barred} id={id} isQuiet />
 }
 
-/** A form that is sent to the page's own address, without the moment asked about: what is done is done now. */
-export function Form({ reader, children }: { reader: Visitor; children: ComponentChildren }) {
+/**
+ * A form that is sent to the page's own address, without the moment asked about: what is done is done now. With `takesFile` it may
+ * come with a file, and be larger; its door must be one that takes files.
+ */
+export function Form({
+  reader,
+  takesFile = false,
+  children,
+}: {
+  reader: Visitor
+  takesFile?: boolean
+  children: ComponentChildren
+}) {
   const path = `/${reader.locale}${reader.path}${reader.query.size > 0 ? `?${reader.query.toString()}` : ''}`
+  const manner = takesFile ? { enctype: 'multipart/form-data' as const } : {}
   return (
-    <form class="form" method="post" action={path}>
+    <form class="form" method="post" action={path} {...manner}>
       {children}
     </form>
   )

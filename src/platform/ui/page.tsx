@@ -49,6 +49,7 @@ export function Page({ reader, title, summary, fixed = {}, isOwn = false, childr
           {words.t('platform.page.skip')}
         </a>
         <Head reader={reader} name={name} isOwn={isOwn} />
+        <RehearsalNote reader={reader} />
         <main id="content" class="content" tabindex={-1}>
           {!isOwn && <MomentNote reader={reader} />}
           {children}
@@ -115,6 +116,16 @@ function Head({ reader, name, isOwn }: { reader: Visitor; name: string; isOwn: b
 
 const isHere = (path: string, line: string) =>
   path === line || (line !== '/' && path.startsWith(`${line}/`))
+
+/** On every page of an organisation whose calendar stands still, so that nobody takes it for a real one. */
+function RehearsalNote({ reader: { site, words } }: { reader: Visitor }) {
+  if (site.standsAt === null) return null
+  return (
+    <p class="rehearsal" role="note">
+      {words.t('platform.page.rehearsal', { day: words.day(site.standsAt) })}
+    </p>
+  )
+}
 
 function MomentNote({ reader }: { reader: Visitor }) {
   const { words, moment } = reader

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
-import type { Asker, Grant } from '#platform/doors/asker.ts'
+import type { Asker } from '#platform/doors/asker.ts'
+import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import { holds } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
 import { officeCity, officeCountry } from '#network/views/naming.ts'
+import { timeZonesOf } from '#network/views/office-day.ts'
 import { isWithin, type Reaching } from '#posts/model/target.ts'
+import { withRights } from './with-rights.ts'
 
 /** A mandate of one office over another. */
 export interface MandateOver extends Reaching {
@@ -63,31 +66,44 @@ export async function hasMandate(
   return mandates.some((each) => each.function === held)
 }
 
-const remembered = new WeakMap<readonly Grant[], Map<string, Promise<MandateOver[]>>>()
-const mostRemembered = 200
+const mandates = withRights<MandateOver[]>()
+const zones = withRights<Map<string, string>>()
 
 /**
- * The mandates by which rights of the asker reach these offices today. Kept with the very list of rights, which is a new one as
- * soon as anything happened (`grantsAt`): both follow from the same stand of the database.
+ * The mandates by which rights of the asker reach these offices today: at each office on the day it is there, since what was
+ * decided from a day holds from its midnight on.
  */
-export function mandatesBy(
+export async function mandatesBy(
   db: Db,
-  { grants, today }: Asker,
+  asker: Asker,
   over: readonly string[],
 ): Promise<MandateOver[]> {
-  const known = remembered.get(grants) ?? new Map<string, Promise<MandateOver[]>>()
-  remembered.set(grants, known)
-  const name = `${today.asOf} ${over.join(' ')}`
-  const there = known.get(name)
-  if (there) return there
-  if (known.size >= mostRemembered) known.clear()
+  const { grants, today } = asker
   const offices = grants.flatMap(({ reach, office }) =>
     reach === 'mandate' && office !== null ? [office] : [],
   )
-  const asking = mandatesAmong(db, today, { offices, over })
-  known.set(name, asking)
-  asking.catch(() => known.delete(name))
-  return asking
+  if (offices.length === 0) return []
+  const days = await daysAt(db, asker, over)
+  const found = await Promise.all(
+    [...Map.groupBy(over, (office) => days.get(office) ?? today.asOf)].map(([asOf, those]) =>
+      mandates(grants, `${asOf} ${those.join(' ')}`, () =>
+        mandatesAmong(db, { ...today, asOf }, { offices, over: those }),
+      ),
+    ),
+  )
+  return found.flat()
+}
+
+/** Today at each of these offices; those without a known place are left out. */
+export async function daysAt(
+  db: Db,
+  { grants, today, todayAt }: Pick<Asker, 'grants' | 'today' | 'todayAt'>,
+  offices: readonly string[],
+): Promise<Map<string, Day>> {
+  if (todayAt === undefined) return new Map()
+  const name = `${today.asOf} ${offices.join(' ')}`
+  const found = await zones(grants, name, () => timeZonesOf(db, today, offices))
+  return new Map([...found].map(([office, zone]) => [office, todayAt(zone)]))
 }
 
 /** Tells of each of these offices whether a right of the asker reaches it today; of no office, whether it reaches everywhere. */
@@ -103,8 +119,7 @@ export async function reachedBy(
   if (asker === null || first === undefined) return () => false
   if (grants.some((grant) => grant.reach === 'everywhere')) return () => true
   const known = over.filter((office) => office !== null)
-  const mandates = await mandatesBy(db, asker, known)
-  const byOffice = Map.groupBy(mandates, (mandate) => mandate.over)
+  const byOffice = Map.groupBy(await mandatesBy(db, asker, known), (mandate) => mandate.over)
   return (office) =>
     grants.some((grant) =>
       isWithin(grant, { office, mandates: office === null ? [] : (byOffice.get(office) ?? []) }),

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { todayIn } from '#platform/day.ts'
 import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -72,14 +71,14 @@ export function demoPages(app: FastifyInstance, { isOn, now }: DemoHelp): void {
         </Page>
       )
     },
-    send: async ({ db, site, moment, locale }, { role }, _params, reply) => {
+    send: async ({ db, site, moment, today, locale }, { role }, _params, reply) => {
       const { request } = reply
       if (!isOn || !isAtHome(request)) throw new Refusal('forbidden', 'posts/demo.off')
       const cookie = await signInAsDemo(
         db,
         {
           role,
-          moment: { ...moment, asOf: todayIn(site.timeZone, now()), asKnown: null },
+          moment: { ...moment, asOf: today, asKnown: null },
           browser: browserOf(request.headers['user-agent']),
           instead: cookieIn(request, site.origin),
         },

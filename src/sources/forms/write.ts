@@ -2,14 +2,8 @@ import Papa from 'papaparse'
 import { lastOfMonth } from '#platform/day.ts'
 import { claimColumns, documentColumns, rulingColumns } from '#sources/forms.ts'
 import type { Claim, Ruling, Window } from '#sources/model/claim.ts'
+import type { Said } from '#sources/model/said.ts'
 import type { SourceDocument } from '#sources/model/source.ts'
-
-/** What the files of a collection say. */
-export interface Said {
-  documents: readonly SourceDocument[]
-  claims: readonly Claim[]
-  rulings: readonly Ruling[]
-}
 
 /** The files of a collection by name, as a load reads them: documents, rulings, and the claims of each document in a file of its own. */
 export function filesOf({ documents, claims, rulings }: Said): Map<string, string> {

@@ -1,11 +1,17 @@
 import { type Day, dayBefore, isDay, lastOfMonth, nextDay } from '#platform/day.ts'
 
+/** Later than every day. Sorts behind them as text. */
+export const forever = 'infinity'
+
 export const precisions = ['exact', 'approximate', 'more-than', 'almost', 'at-least'] as const
 /** How exact a number is as its source gives it: “more than 412” is not 412. */
 export type Precision = (typeof precisions)[number]
 
-export const claimCertainties = ['stated', 'inferred', 'derived'] as const
-/** `stated` by the source; `inferred` from its text by us; `derived` from other lists. */
+export const claimCertainties = ['stated', 'inferred', 'derived', 'decided'] as const
+/**
+ * `stated` by the source; `inferred` from its text by us; `derived` from other lists; `decided` by the organisation about itself:
+ * what begins so holds until something later says otherwise, and what only ends so does not hold from that day on.
+ */
 export type ClaimCertainty = (typeof claimCertainties)[number]
 
 /** A bound of a period whose day may be known only as lying between two days, both included. */
@@ -26,12 +32,14 @@ export interface Claim {
   from: Window | null
   until: Window | null
   source: string
+  /** The day it speaks of, where that is not its document’s: a claim that corrects another speaks of the other’s day. */
+  seen: Day | null
   line: number | null
   stated: string
   note: string
 }
 
-/** Where a claim stands among the sources: the day its document speaks of. */
+/** Where a claim stands among the sources: the day it or its document speaks of. */
 export interface DatedClaim extends Claim {
   referenceDay: Day
 }
@@ -90,21 +98,28 @@ export interface Assertion {
   end: Day
   from: Window | null
   until: Window | null
+  /** It states that from its start on nothing of the kind holds. */
+  isEnd: boolean
 }
 
 /**
  * The time a claim surely covers. Without bounds it is an observation of its document's day; with a beginning only,
  * the source vouches for it through its own day; with an end only, from its own day to that end.
  * What is derived from other lists and names only a beginning vouches for its first day alone.
+ * What is decided to begin has no end of its own; what is decided to end is absent from then on.
  * Null when its windows leave no day that is sure.
  */
 export function assertionOf(claim: DatedClaim): Assertion | null {
   const { from, until, referenceDay: seen } = claim
+  if (claim.certainty === 'decided' && from === null && until !== null)
+    return { claim, start: until.latest, end: forever, from: until, until: null, isEnd: true }
+  if (claim.certainty === 'decided' && from !== null && until === null)
+    return { claim, start: from.latest, end: forever, from, until, isEnd: false }
   const isOnlyBeginning = from !== null && (claim.certainty === 'derived' || from.latest > seen)
   const end = until ? until.earliest : nextDay(isOnlyBeginning ? from.latest : seen)
   const start = from ? from.latest : startBefore(end, seen)
   if (start >= end) return null
-  return { claim, start, end, from, until }
+  return { claim, start, end, from, until, isEnd: false }
 }
 
 /** A source that speaks after the end it names vouches for the last day before it. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysAfter } from '#platform/day.ts'
 import type { DatedClaim, Ruling, Window } from './claim.ts'
-import { windowFrom } from './claim.ts'
+import { forever, windowFrom } from './claim.ts'
 import { resolve, type ResolveContext, type Run } from './resolve.ts'
 
 const claim = (
@@ -21,6 +21,7 @@ const claim = (
   from: null,
   until: null,
   source: key.split('/')[0] ?? '',
+  seen: null,
   line: null,
   stated: '',
   note: '',
@@ -31,7 +32,7 @@ const day = (text: string): Window => ({ earliest: text, latest: text })
 const one: ResolveContext = { scope: 'one', closed: [], rulings: [] }
 const holdsOn = (runs: readonly Run[], asOf: string) =>
   runs
-    .filter((run) => run.sure && run.sure.start <= asOf && asOf < run.sure.end)
+    .filter((run) => run.sure && run.sure.start <= asOf && asOf < (run.sure.end ?? forever))
     .map((run) => run.value)
 
 describe('what claims give', () => {
@@ -191,7 +192,9 @@ describe('whatever the claims', () => {
         for (const run of resolve(claims, one)) {
           if (!run.sure) continue
           expect(run.possible.start === null || run.possible.start <= run.sure.start).toBe(true)
-          expect(run.possible.end === null || run.possible.end >= run.sure.end).toBe(true)
+          expect(run.possible.end === null || run.possible.end >= (run.sure.end ?? forever)).toBe(
+            true,
+          )
         }
       }),
       { numRuns: 500 },

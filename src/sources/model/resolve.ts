@@ -1,6 +1,15 @@
 import { type Day, later, nextDay } from '#platform/day.ts'
-import { assertionOf, type ClosedList, type DatedClaim, type Ruling } from './claim.ts'
-import { against, beginning, ending, joined, painted, type Stretch } from './stretch.ts'
+import { assertionOf, type ClosedList, type DatedClaim, forever, type Ruling } from './claim.ts'
+import {
+  against,
+  beginning,
+  endedByLists,
+  ending,
+  isSaid,
+  joined,
+  painted,
+  type Stretch,
+} from './stretch.ts'
 
 /** Days from `start` until `end`, half-open; null where nothing limits them. */
 export interface Span {
@@ -10,15 +19,15 @@ export interface Span {
 
 /**
  * One unbroken time for which one thing holds of a subject.
- * `sure`: stated or inferred; null when no day is. `possible`: the longest time nothing speaks against.
+ * `sure`: stated, inferred or decided; null when no day is; without end where none was decided. `possible`: the longest time nothing speaks against.
  * `stated`: the days a source itself speaks of. `claims`: the keys it rests on, in order.
  */
 export interface Run {
   value: string
   qualifier: string
-  sure: { start: Day; end: Day } | null
+  sure: { start: Day; end: Day | null } | null
   possible: Span
-  stated: { start: Day; end: Day }[]
+  stated: { start: Day; end: Day | null }[]
   claims: string[]
   first: DatedClaim
 }
@@ -58,10 +67,16 @@ function groups(claims: readonly DatedClaim[], scope: Scope): DatedClaim[][] {
 function resolveGroup(claims: DatedClaim[], context: ResolveContext): Run[] {
   const assertions = claims.map(assertionOf)
   const unsure = claims.filter((_, at) => assertions[at] === null)
-  const stretches = joined(painted(assertions.filter((each) => each !== null)), context.closed)
+  const line = painted(assertions.filter((each) => each !== null))
+  const stretches = joined(
+    line.map((stretch) => endedByLists(stretch, context.closed)),
+    context.closed,
+  )
   return [
-    ...stretches.map((stretch, at) =>
-      runOf(stretch, stretches[at - 1], stretches[at + 1], context.closed),
+    ...stretches.flatMap((stretch, at) =>
+      stretch.isNothing
+        ? []
+        : [runOf(stretch, stretches[at - 1], stretches[at + 1], context.closed)],
     ),
     ...unsure.map(unsureRun),
   ]
@@ -80,23 +95,28 @@ function runOf(
   return {
     value: stretch.value,
     qualifier: stretch.qualifier,
-    sure: start < end ? { start, end } : null,
+    sure: start < end ? { start, end: known(end) } : null,
     possible: around(
       { start, end },
       from ? from.earliest : earliestStart(stretch, before, closed),
       until ? until.latest : latestEnd(stretch, after, closed),
     ),
     stated: statedDays(stretch),
-    claims: [...new Set(stretch.parts.map((part) => part.claim.key))].toSorted(),
+    claims: keysOf(after?.isNothing ? [...stretch.parts, ...after.parts] : stretch.parts),
     first: firstOf(stretch),
   }
 }
+
+const keysOf = (parts: Stretch['parts']) =>
+  [...new Set(parts.map((part) => part.claim.key))].toSorted()
+
+const known = (end: Day): Day | null => (end === forever ? null : end)
 
 /** What is possible, at least as long as what is sure: bounds of claims that contradict each other may fall inside. */
 function around(sure: { start: Day; end: Day }, start: Day | null, end: Day | null): Span {
   const span = {
     start: start === null || start <= sure.start ? start : sure.start,
-    end: end === null || end >= sure.end ? end : sure.end,
+    end: end === null || end >= sure.end ? end : known(sure.end),
   }
   const isEmpty = span.start !== null && span.end !== null && span.start >= span.end
   return isEmpty && span.start !== null ? { start: span.start, end: nextDay(span.start) } : span
@@ -128,15 +148,16 @@ function latestEnd(
   return [...absent, ...taken].toSorted()[0] ?? null
 }
 
-function statedDays(stretch: Stretch): { start: Day; end: Day }[] {
+function statedDays(stretch: Stretch): Run['stated'] {
   return stretch.parts
-    .filter((part) => part.claim.certainty === 'stated')
+    .filter((part) => isSaid(part.claim))
     .map((part) => ({
       start: later(part.start, stretch.start),
       end: part.end < stretch.end ? part.end : stretch.end,
     }))
     .filter((span) => span.start < span.end)
     .toSorted((a, b) => (a.start < b.start ? -1 : 1))
+    .map(({ start, end }) => ({ start, end: known(end) }))
 }
 
 const firstOf = (stretch: Stretch): DatedClaim =>

@@ -1,18 +1,19 @@
 import { type Day, later } from '#platform/day.ts'
-import type { Assertion, ClosedList, Window } from './claim.ts'
+import { type Assertion, type ClosedList, forever, type Window } from './claim.ts'
 
-/** A time for which one value stands, with the assertions it rests on. Half-open. */
+/** A time for which one value stands, or for which it is decided that none does, with the assertions it rests on. Half-open. */
 export interface Stretch {
   value: string
   qualifier: string
   start: Day
   end: Day
+  isNothing: boolean
   parts: Assertion[]
 }
 
-/** Weaker claims first, so that a stated claim, then a later document, paints over them. */
+/** Weaker claims first, so that a stated or decided claim, then a later document, paints over them. */
 function byAuthority(a: Assertion, b: Assertion): number {
-  const weight = (each: Assertion) => (each.claim.certainty === 'stated' ? 1 : 0)
+  const weight = (each: Assertion) => (isSaid(each.claim) ? 1 : 0)
   return (
     weight(a) - weight(b) ||
     a.claim.referenceDay.localeCompare(b.claim.referenceDay) ||
@@ -20,18 +21,24 @@ function byAuthority(a: Assertion, b: Assertion): number {
   )
 }
 
+/** Whether a document itself says it, as an observation or a decision. */
+export const isSaid = ({ certainty }: Assertion['claim']): boolean =>
+  certainty === 'stated' || certainty === 'decided'
+
 /** Lays the assertions on one line of time without overlap: where two values meet, the weightier one stands. */
 export function painted(assertions: Assertion[]): Stretch[] {
   let line: Stretch[] = []
   for (const assertion of assertions.toSorted(byAuthority)) {
-    const { claim, start, end } = assertion
+    const { claim, start, end, isEnd } = assertion
     const same = (stretch: Stretch) =>
-      stretch.value === claim.value && stretch.qualifier === claim.qualifier
+      stretch.isNothing === isEnd &&
+      (isEnd || (stretch.value === claim.value && stretch.qualifier === claim.qualifier))
     const fresh: Stretch = {
       value: claim.value,
       qualifier: claim.qualifier,
       start,
       end,
+      isNothing: isEnd,
       parts: [assertion],
     }
     const rest: Stretch[] = []
@@ -51,7 +58,8 @@ export function painted(assertions: Assertion[]): Stretch[] {
 function cut(stretch: Stretch, start: Day, end: Day): Stretch[] {
   const pieces: Stretch[] = []
   if (stretch.start < start) pieces.push({ ...stretch, end: start })
-  if (stretch.end > end) pieces.push({ ...stretch, start: end })
+  // What has no end of its own lasts until something else is said, and does not come back after it.
+  if (stretch.end > end && stretch.end !== forever) pieces.push({ ...stretch, start: end })
   return pieces
 }
 
@@ -70,11 +78,22 @@ export function joined(stretches: Stretch[], closed: readonly ClosedList[]): Str
 
 function continues(last: Stretch, next: Stretch, closed: readonly ClosedList[]): boolean {
   if (last.value !== next.value || last.qualifier !== next.qualifier) return false
+  if (last.isNothing || next.isNothing) return false
   const ended = boundOf(last.parts.map((part) => part.until))
   const began = boundOf(next.parts.map((part) => part.from))
   if (ended && ended.latest <= next.start && ended.latest > last.start) return false
   if (began && began.earliest >= last.end) return false
   return !against(last, closed).some((day) => day >= last.end && day < next.start)
+}
+
+/** Ends what has no end of its own where a closed list of a later day leaves it out. */
+export function endedByLists(stretch: Stretch, closed: readonly ClosedList[]): Stretch {
+  if (stretch.end !== forever || stretch.isNothing) return stretch
+  const said = stretch.parts.map((part) => part.claim.referenceDay).reduce(later)
+  const [day] = against(stretch, closed)
+    .filter((each) => each > stretch.start && each > said)
+    .toSorted()
+  return day === undefined ? stretch : { ...stretch, end: day }
 }
 
 /** The days on which a closed list states that this value is absent. */

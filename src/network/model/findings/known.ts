@@ -1,6 +1,6 @@
 import type { Day } from '#platform/day.ts'
 import { networkTables } from '#network/model/period-tables.ts'
-import { type DatedClaim, idOf, type Ruling, typeOf } from '#sources/model/claim.ts'
+import { type DatedClaim, forever, idOf, type Ruling, typeOf } from '#sources/model/claim.ts'
 import { closedListsIn, type Fact, factsFor } from '#sources/model/facts.ts'
 import type { FindingDocument, FindingsContext } from './finding.ts'
 
@@ -90,7 +90,7 @@ function resolver(byKind: ReadonlyMap<string, DatedClaim[]>, rulings: readonly R
 function sureFact(type: string, { subject, run }: Fact): SureFact[] {
   if (run.sure === null) return []
   const { value, qualifier, claims, sure } = run
-  return [{ subject: `${type}:${subject}`, value, qualifier, ...sure, claims }]
+  return [{ subject: `${type}:${subject}`, value, qualifier, ...sure, end: sure.end ?? forever, claims }]
 }
 
 function nearest(facts: readonly SureFact[], day: Day): SureFact | undefined {

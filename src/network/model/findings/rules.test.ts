@@ -43,6 +43,7 @@ function claim(
     from: null,
     until: null,
     source,
+    seen: null,
     line: 1,
     stated: value,
     note: '',

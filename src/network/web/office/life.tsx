@@ -1,5 +1,4 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { Grounds } from '#platform/ui/dated.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { Timeline } from '#platform/ui/timeline.tsx'
 import { paths } from '#network/paths.ts'
@@ -28,30 +27,6 @@ export function Life({ office, reader }: { office: Office; reader: Reader }) {
           },
         ]}
       />
-    </Section>
-  )
-}
-
-/** What it came from and what came after it. */
-export function Succession({ office, reader }: { office: Office; reader: Reader }) {
-  const { words } = reader
-  if (office.successions.length === 0) return null
-  return (
-    <Section title={words.t('network.office.succession')}>
-      <ul class="statements">
-        {office.successions.map((line) => (
-          <li>
-            <a class="ds-link" href={linkTo(reader, paths.office(line.office))}>
-              <bdi lang="en">{line.name}</bdi>
-            </a>{' '}
-            {words.t(`network.manner.${line.manner}`)}{' '}
-            <a class="ds-link" href={linkTo(reader, paths.office(line.successor))}>
-              <bdi lang="en">{line.successorName}</bdi>
-            </a>
-            <Grounds row={line} reader={reader} />
-          </li>
-        ))}
-      </ul>
     </Section>
   )
 }

@@ -7,13 +7,16 @@ import { found } from '#platform/refusal.ts'
 import { periodText } from '#platform/ui/dated.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { paths } from '#network/paths.ts'
+import { lineageOf } from '#network/views/lineage.ts'
 import { type Office, officePage } from '#network/views/office.ts'
+import { atOffice } from '#network/views/office-day.ts'
 import { placeText } from '#network/web/office-list.tsx'
 import { rulingsOn, statements } from '#sources/views.ts'
 import { Claims, Rulings } from './claims.tsx'
 import { Contacts } from './contacts.tsx'
 import { Coverage, Functions, Units } from './duties.tsx'
-import { Life, Neighbours, Succession } from './life.tsx'
+import { Life, Neighbours } from './life.tsx'
+import { LineageSection } from './lineage.tsx'
 import { Now } from './now.tsx'
 
 /** One office: what it is on the day, and its whole life with the claims behind it. */
@@ -28,7 +31,7 @@ export function officePages(
       'network/unknown-office',
     )
     const shown = (each: RecordSection) => each(reader, id)
-    const [claims, rulings, more, last] = await Promise.all([
+    const [claims, rulings, lineage, more, last] = await Promise.all([
       statements(
         reader.db,
         reader.moment,
@@ -36,6 +39,7 @@ export function officePages(
         { limit: 500, cursor: null },
       ),
       rulingsOn(reader.db, reader.moment, `office:${id}`),
+      lineageOf(reader.db, reader.moment, id),
       Promise.all(sections.map(shown)),
       Promise.all(endings.map(shown)),
     ])
@@ -46,6 +50,7 @@ export function officePages(
           <bdi lang="en">{office.name}</bdi>
         </h1>
         <p class="lead">{summary}</p>
+        <DayThere reader={reader} />
         <Now office={office} reader={reader} />
         <Functions office={office} reader={reader} />
         {more}
@@ -53,14 +58,21 @@ export function officePages(
         <Contacts office={office} reader={reader} />
         <Units office={office} reader={reader} />
         <Life office={office} reader={reader} />
-        <Succession office={office} reader={reader} />
+        <LineageSection lineage={lineage} reader={reader} />
         <Neighbours office={office} reader={reader} />
         <Rulings rulings={rulings} reader={reader} />
         <Claims claims={claims.items} reader={reader} />
         {last}
       </Page>
     )
-  })
+  }, 'anyone', atOffice)
+}
+
+/** Where it is another day at the office than at the organisation, that the page shows the office's. */
+function DayThere({ reader }: { reader: Reader }) {
+  const { words, moment, asked, today } = reader
+  if (asked.asOf !== undefined || moment.asOf === today) return null
+  return <p class="note">{words.t('network.office.day-there', { day: words.day(moment.asOf) })}</p>
 }
 
 /** What the office is on the day, in one line; when nothing is stated for it, what was stated last. */

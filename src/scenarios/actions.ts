@@ -1,0 +1,7 @@
+export { branchScenario, draftScenario, editScenario, rebaseScenario } from './actions/drafting.ts'
+export { addChange, removeChange, replaceChanges } from './actions/changes.ts'
+export { comment, openConsultation } from './actions/consulting.ts'
+export { adoptScenario, rejectScenario } from './actions/deciding.ts'
+export { withdrawScenario } from './actions/withdrawing.ts'
+export type { By, Operator } from './actions/permitted.ts'
+export type { LetterLink } from './actions/letters.ts'

@@ -1,0 +1,55 @@
+import type { Act } from '#platform/act.ts'
+import type { Locale } from '#platform/i18n/locale.ts'
+import { wordsIn } from '#platform/i18n/words.ts'
+import type { Moment } from '#platform/moment.ts'
+import { write } from '#mail/actions.ts'
+import { isAddress } from '#mail/model/letter.ts'
+import { personById } from '#people/views.ts'
+import { postList } from '#posts/views/posts.ts'
+import type { Scenario } from '#scenarios/model/scenario.ts'
+
+/** Where a scenario is read, absolute, in a language: handed down by the door, which knows addresses. */
+export type LetterLink = (locale: Locale, scenario: string) => string
+
+/** What a letter about a scenario tells beside its title. */
+interface Telling {
+  topic: 'scenarios.consultation' | 'scenarios.adoption'
+  link: LetterLink
+  /** The day that matters: the deadline, or the day from which it holds. */
+  day: string
+}
+
+/**
+ * Writes to whoever holds a post today in one of these offices: each person once, in their language. Who acts knows already, and
+ * who has no address or may not sign in gets none.
+ */
+export async function tellHolders(
+  act: Act,
+  { id, title }: Scenario,
+  { offices, today, ...told }: Telling & { offices: readonly string[]; today: Moment },
+): Promise<void> {
+  const concerned = new Set(offices)
+  const posts = await postList(act.db, today)
+  const persons = new Set(
+    posts.flatMap(({ office, person }) =>
+      person !== null && person !== act.by.person && office !== null && concerned.has(office)
+        ? [person]
+        : [],
+    ),
+  )
+  for (const each of persons) {
+    const person = await personById(act.db, each)
+    if (person?.standing !== 'active' || !isAddress(person.email)) continue
+    await write(act, {
+      event: `${told.topic}:${id}:${act.at}`,
+      to: person.email,
+      person: person.id,
+      name: person.name,
+      locale: person.locale,
+      topic: told.topic,
+      details: { title, day: wordsIn(person.locale).day(told.day) },
+      link: told.link(person.locale, id),
+      manner: 'digest',
+    })
+  }
+}

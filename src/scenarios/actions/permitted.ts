@@ -1,0 +1,71 @@
+import type { Actor } from '#platform/act.ts'
+import { byCommand } from '#platform/act.ts'
+import { type Asker, actorOf } from '#platform/doors/asker.ts'
+import type { Db } from '#platform/db/db.ts'
+import type { FieldValues } from '#platform/doors/version.ts'
+import { refuseStale } from '#platform/doors/version.ts'
+import type { Words } from '#platform/i18n/words.ts'
+import type { Moment } from '#platform/moment.ts'
+import { found, Refusal } from '#platform/refusal.ts'
+import { grantIn } from '#posts/actions/permitted.ts'
+import type { Verdict } from '#posts/permits.ts'
+import { heldByRevision } from '#scenarios/model/held.ts'
+import { isOpen, type Scenario } from '#scenarios/model/scenario.ts'
+import { mayAdopt, mayDraft, maySee } from '#scenarios/model/sight.ts'
+import { scenarioById } from '#scenarios/views.ts'
+
+/** Whoever has the machine: they may everything, and the history names the command. */
+export interface Operator {
+  command: string
+  today: Moment
+}
+
+/** Who asks for a verb: signed in, with the rights they have today; or the operator at the terminal. */
+export interface By {
+  db: Db
+  asker: Asker | Operator
+  words: Words
+}
+
+/** Somebody signed in, or null for the operator. */
+export const signedInAs = ({ asker }: Pick<By, 'asker'>): Asker | null =>
+  'command' in asker ? null : asker
+
+/** Who drafts. Refuses with the reason (`posts/reason.…`). */
+export const drafter = (by: By): Actor => actingBy(by, mayDraft)
+/** Who decides. Refuses with the reason. */
+export const decider = (by: By): Actor => actingBy(by, mayAdopt)
+
+function actingBy({ asker, words }: By, may: (asker: Asker) => Verdict): Actor {
+  if ('command' in asker) return byCommand(asker.command)
+  return actorOf(asker, grantIn(may(asker), words))
+}
+
+/** The scenario as it is now. Refuses what there is not, or what they may not see (`scenarios/unknown-scenario`). */
+export async function theScenario({ db, asker }: Pick<By, 'db' | 'asker'>, id: string): Promise<Scenario> {
+  const scenario = found(await scenarioById(db, asker.today, id), 'scenarios/unknown-scenario')
+  const mayLook = 'command' in asker || maySee(asker, scenario)
+  return found(mayLook ? scenario : undefined, 'scenarios/unknown-scenario')
+}
+
+/** The scenario inside an act, when the form rests on what it is now. Refuses one that was changed since (`form/stale`). */
+export async function unchanged(
+  by: Pick<By, 'db' | 'asker'>,
+  id: string,
+  version: string,
+  mine: FieldValues = {},
+): Promise<Scenario> {
+  const scenario = await theScenario(by, id)
+  refuseStale(version, heldByRevision(scenario), mine)
+  return scenario
+}
+
+/** Refuses what is no longer a draft (`scenarios/not-draft`): a branch can go on from it. */
+export function refuseUnlessDraft({ state }: Scenario): void {
+  if (state !== 'draft') throw new Refusal('conflict', 'scenarios/not-draft')
+}
+
+/** Refuses what is decided already (`scenarios/decided-already`): the second of two who decide at once is told so. */
+export function refuseDecided(scenario: Scenario): void {
+  if (!isOpen(scenario)) throw new Refusal('conflict', 'scenarios/decided-already')
+}

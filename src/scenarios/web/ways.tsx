@@ -1,0 +1,80 @@
+import type { Reader } from '#platform/http/reader.ts'
+import { linkTo } from '#platform/http/reader.ts'
+import { WayTo } from '#platform/ui/form.tsx'
+import type { Scenario, ScenarioState } from '#scenarios/model/scenario.ts'
+import { paths } from '#scenarios/paths.ts'
+import type { Verb } from './may.ts'
+
+/** A way to something that can be done, and the verb that must not be barred. */
+interface Way {
+  key: string
+  verb: Verb
+  path: string
+}
+
+/** What comes next in each state, the next step first. */
+const next: Record<ScenarioState, readonly string[]> = {
+  draft: ['add', 'table', 'file', 'consult', 'decide', 'edit', 'branch'],
+  consultation: ['comment', 'decide', 'branch'],
+  adopted: ['withdraw', 'branch'],
+  rejected: ['branch'],
+  withdrawn: ['branch'],
+}
+
+const waysOf = (id: string): readonly Way[] => [
+  { key: 'add', verb: 'changes', path: paths.add(id) },
+  { key: 'table', verb: 'changes', path: paths.table(id) },
+  { key: 'file', verb: 'changes', path: paths.file(id) },
+  { key: 'consult', verb: 'consult', path: paths.consult(id) },
+  { key: 'comment', verb: 'comment', path: paths.comment(id) },
+  { key: 'decide', verb: 'decide', path: paths.decide(id) },
+  { key: 'withdraw', verb: 'withdraw', path: paths.withdraw(id) },
+  { key: 'edit', verb: 'edit', path: paths.edit(id) },
+  { key: 'branch', verb: 'branch', path: paths.branch(id) },
+]
+
+interface WaysProps {
+  scenario: Scenario
+  reader: Reader
+  barred: Record<Verb, string | null>
+}
+
+/** What the reader may do next; what comes next but is not for them is told with the reason, once. */
+export function Ways({ scenario, reader, barred }: WaysProps) {
+  const { words } = reader
+  const ways = next[scenario.state].flatMap((key) =>
+    waysOf(scenario.id).filter((way) => way.key === key),
+  )
+  const open = ways.filter(({ verb }) => barred[verb] === null)
+  const reasons = Map.groupBy(
+    ways.filter(({ verb }) => barred[verb] !== null),
+    ({ verb }) => barred[verb] ?? '',
+  )
+  return (
+    <section aria-label={words.t('scenarios.next')}>
+      {open.length > 0 && (
+        <div class="ways">
+          {open.map(({ key, path }) => (
+            <WayTo
+              href={linkTo(reader, path)}
+              label={words.t(`scenarios.${key}.title`)}
+              barred={null}
+              id={`no-${key}`}
+            />
+          ))}
+        </div>
+      )}
+      {reasons.size > 0 && (
+        <ul class="scenario__barred">
+          {[...reasons].map(([reason, own]) => (
+            <li>
+              <small>
+                {words.list(own.map(({ key }) => words.t(`scenarios.${key}.title`)))}: {reason}
+              </small>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
