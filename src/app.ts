@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/db/db.ts'
+import { officeDecisionsSection, sourceDecisionSection } from '#decisions/web.tsx'
 import { evidenceApi } from '#evidence/api.ts'
 import { evidencePages } from '#evidence/web.tsx'
 import { liaisonApi } from '#liaison/api.ts'
@@ -48,6 +49,7 @@ import { feed, menu, search } from '#portal/menu.ts'
 import { paths as portal } from '#portal/paths.ts'
 import { portalPages } from '#portal/web.tsx'
 import { sourcesPages } from '#sources/web.tsx'
+import { decidingDoors } from './deciding.ts'
 import { apiParts } from './domains.ts'
 import type { Organisation } from './organisations.ts'
 
@@ -119,15 +121,22 @@ export async function createApp({
       .header('vary', 'accept-language')
       .redirect(`/${preferredLocale(request.headers['accept-language'])}${query}`, 302)
   })
-  networkPages(app, [officeLiaisonSection, officePostsSection], [liaisonPosts], {
-    office: [historySection('office')],
-    country: [historySection('country')],
-    area: [historySection('area')],
-  })
-  for (const pages of [portalPages, evidencePages, sourcesPages]) pages(app)
+  networkPages(
+    app,
+    [officeDecisionsSection, officeLiaisonSection, officePostsSection],
+    [liaisonPosts],
+    {
+      office: [historySection('office')],
+      country: [historySection('country')],
+      area: [historySection('area')],
+    },
+  )
+  for (const pages of [portalPages, evidencePages]) pages(app)
+  sourcesPages(app, [sourceDecisionSection])
   liaisonPages(app, [historySection('body')])
   postsPages(app, [historySection('post')])
   historyPages(app)
+  decidingDoors(app)
   demoPages(app, { isOn: config.demo, now })
   networkApi(app, [liaisonPosts])
   const openid = config.openid && openidProvider(config.openid, now)

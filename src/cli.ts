@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { decisionsCommands } from '#decisions/cli.ts'
 import { BrokenHistory, historyCommands } from '#history/cli.ts'
 import { networkCommands } from '#network/cli.ts'
 import { BadSetting, type Config, readConfig } from '#platform/config.ts'
@@ -14,6 +15,7 @@ import { appointAdministrator } from '#posts/actions/administrator.ts'
 import { postsCommands } from '#posts/cli.ts'
 import { sourcesCommands } from '#sources/cli.ts'
 import { atArchive } from './archive.ts'
+import { periodTables } from './domains.ts'
 import { joinDatabase, loadOrganisation, organisations, reasonOf } from './organisations.ts'
 import { operationsCommands } from './operations.ts'
 import { progressOf } from './progress.ts'
@@ -59,6 +61,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   historyCommands(program, atArchive(config, wordsOfTerminal))
   for (const commands of [networkCommands, postsCommands, portalCommands, sourcesCommands])
     commands(program, atDesk(config))
+  decisionsCommands(program, atDesk(config), { tables: periodTables })
 
   try {
     await program.parseAsync([...argv])

@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { takeEffect } from '#decisions/jobs.ts'
+import { paths as decisions } from '#decisions/paths.ts'
 import { sealHistory } from '#history/actions.ts'
 import { folderCarrier, type MailRoom, sendDue, smtpCarrier } from '#mail/jobs.ts'
 import { rhythmOf } from '#people/views.ts'
 import type { Config } from '#platform/config.ts'
+import { clockOf } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Log } from '#platform/log.ts'
 import { everySoOften } from '#platform/rounds.ts'
@@ -20,7 +23,7 @@ export interface ClockworkOptions {
   now?: () => Date
 }
 
-/** The work that nobody asks for: letters go out, the history is sealed each day. */
+/** The work that nobody asks for: letters go out, decisions take effect, the history is sealed each day. */
 export interface Clockwork {
   /** Ends what is under way, in order. */
   stop(): Promise<void>
@@ -29,6 +32,8 @@ export interface Clockwork {
 const betweenLetters = 5_000
 /** How late after midnight there a day's seal may be. */
 const betweenSeals = 60_000
+/** How late after midnight there a decision may be recorded as in effect. */
+const betweenEffects = 60_000
 
 /**
  * Starts the work that falls due by itself, for each organisation whose database is open. When it stops, what happened since the
@@ -48,6 +53,11 @@ export function startClockwork(options: ClockworkOptions): Clockwork {
       betweenSeals,
       () => seal(each, options, 'daily'),
       failed(each, 'the history could not be sealed'),
+    ),
+    everySoOften(
+      betweenEffects,
+      () => recordEffects(each, options),
+      failed(each, 'decisions could not be recorded as in effect'),
     ),
   ])
   return {
@@ -73,6 +83,21 @@ async function seal(
       { organisation: organisation.id, entry: sealed.seal.number, file: sealed.file },
       'the history is sealed',
     )
+}
+
+async function recordEffects(
+  organisation: Organisation,
+  { config, databaseOf, log, now = () => new Date() }: ClockworkOptions,
+): Promise<void> {
+  const db = await databaseOf(organisation)
+  if (db === null) return
+  const origin = addressOf(organisation, config)
+  const effects = await takeEffect({
+    db,
+    clock: clockOf(organisation, now()),
+    link: (locale, id) => `${origin}/${locale}${decisions.decision(id)}`,
+  })
+  if (effects > 0) log.info({ organisation: organisation.id, effects }, 'decisions took effect')
 }
 
 async function sendLetters(

@@ -41,6 +41,9 @@ const OrganisationFile = Type.Object({
 /** An organisation this installation serves: its name, its host, the documents that describe its whole network. */
 export type Organisation = Type.Static<typeof OrganisationFile>
 
+/** Whether an organisation is for rehearsing only: its calendar stands still, and nothing depends on it. */
+export const isRehearsal = ({ today }: Organisation): boolean => today !== undefined
+
 /** The organisations with files under `organisations/`, the default one first. */
 export async function organisations(): Promise<Organisation[]> {
   const names = (await readdir(files, { withFileTypes: true })).filter((entry) =>

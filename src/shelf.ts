@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Databases } from './app.ts'
 import {
+  isRehearsal,
   loadOrganisation,
   openDatabase,
   type OpenDatabase,
@@ -20,7 +21,10 @@ export interface Shelf {
   databases: Databases
   /** Comes when a database has ended by itself and cannot be opened again: nothing can be answered any more. */
   died: Promise<Error>
-  /** Brings each database in turn to what the files say. A failure comes with its reason, as a sentence where there is one. */
+  /**
+   * Brings each database in turn to what the files say. A failure comes with its reason, as a sentence where there is one. A rehearsal
+   * is left until somebody asks for it: who never does pays neither its memory nor its time.
+   */
   load(organisations: readonly Organisation[]): Promise<void>
   /** The database of an organisation if it is open and loaded. For work that nobody asked for: it does not count as being in use. */
   atRest(organisation: Organisation): Promise<Db | null>
@@ -45,6 +49,8 @@ export function shelve(
 ): Shelf {
   const open = new Map<string, Promise<OpenDatabase>>()
   const loaded = new Set<string>()
+  /** Rehearsals that somebody asked for. */
+  const asked = new Map<string, Promise<void>>()
   const nextTry = new Map<string, number>()
   const lastAsked = new Map<string, number>()
   const lastTidied = new Map<string, number>()
@@ -68,8 +74,10 @@ export function shelve(
     return opening
   }
 
-  async function afterDeath({ id }: Organisation, database: OpenDatabase, error: Error) {
-    if (!isOutOfRoom(error) || !loaded.has(id)) return tellDeath(error)
+  async function afterDeath(organisation: Organisation, database: OpenDatabase, error: Error) {
+    const { id } = organisation
+    const isMissed = !isRehearsal(organisation)
+    if (isMissed && (!isOutOfRoom(error) || !loaded.has(id))) return tellDeath(error)
     putAside(id, error)
     await database.close().catch(() => {})
   }
@@ -108,6 +116,40 @@ export function shelve(
     return hasRoom(join(place.dataFolder, id))
   }
 
+  async function loadOne(organisation: Organisation) {
+    const { id, isDefault } = organisation
+    const database = await opened(organisation)
+    const say = (line: string) => log.info({ organisation: id }, line)
+    try {
+      await loadOrganisation(database.db, organisation, progressOf(id, say))
+      await prepare(database.db)
+    } catch (error) {
+      throw await reasonOf(database, error)
+    }
+    loaded.add(id)
+    if (isDefault) isReady = true
+    say(`${id}: ready`)
+  }
+
+  /** Who asks first waits while a rehearsal is loaded, and whoever asks meanwhile. Where that fails, the others are served on. */
+  async function loadedWhenAsked(organisation: Organisation) {
+    const { id } = organisation
+    if (!isRehearsal(organisation) || !isReady) throw new Refusal('unavailable', 'server/loading')
+    const underWay = asked.get(id) ?? loadOne(organisation)
+    asked.set(id, underWay)
+    try {
+      await underWay
+    } catch (error) {
+      if (asked.delete(id)) {
+        log.error({ organisation: id, err: error }, 'the rehearsal cannot be loaded')
+        const failed = open.get(id)
+        open.delete(id)
+        await failed?.then((each) => each.close()).catch(() => {})
+      }
+      throw new Refusal('unavailable', 'server/no-database')
+    }
+  }
+
   const looking = setInterval(() => void tidyAll(), 10 * minute).unref()
   async function tidyAll() {
     for (const [id, database] of open) {
@@ -126,24 +168,12 @@ export function shelve(
     databases: {
       isReady: () => isReady,
       open: async (organisation) => {
-        if (!loaded.has(organisation.id)) throw new Refusal('unavailable', 'server/loading')
+        if (!loaded.has(organisation.id)) await loadedWhenAsked(organisation)
         return reopened(organisation)
       },
     },
     load: async (all) => {
-      for (const organisation of all) {
-        const database = await opened(organisation)
-        const say = (line: string) => log.info({ organisation: organisation.id }, line)
-        try {
-          await loadOrganisation(database.db, organisation, progressOf(organisation.id, say))
-          await prepare(database.db)
-        } catch (error) {
-          throw await reasonOf(database, error)
-        }
-        loaded.add(organisation.id)
-        if (organisation.isDefault) isReady = true
-        say(`${organisation.id}: ready`)
-      }
+      for (const organisation of all) if (!isRehearsal(organisation)) await loadOne(organisation)
     },
     atRest: async ({ id }) => (loaded.has(id) ? ((await open.get(id))?.db ?? null) : null),
     close: async () => {

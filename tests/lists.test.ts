@@ -105,7 +105,7 @@ describe('a list can be asked for what is new', () => {
       const db = await other.databaseOf('iom')
       const deed = { by: byCommand('test'), name: 'test.recorded', subject: 'office:vienna' }
       await perform(db, deed, ({ db: tx }) =>
-        sql`update office_kind set recorded = tstzrange(lower(recorded) + interval '1 second', null)
+        sql`update office_kind set recorded = tstzmultirange(tstzrange(lower(recorded) + interval '1 second', null))
           where office = 'vienna' and upper_inf(recorded)`.execute(tx),
       )
       const changed = await recorded(`&changedSince=${last}`)

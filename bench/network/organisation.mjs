@@ -113,7 +113,7 @@ const cities = (at) => {
   const dated = `null::daterange, daterange(null, null), '{[${surveyDay},${surveyDay}]}'::datemultirange`
   const from = `from (select distinct on (city) city, country, n from planned where ordinal >= 4 order by city, n) site`
   const rest = (predicate) =>
-    `${dated}, array['bench/city/' || city || '/${predicate}'], tstzrange('${at}', null)`
+    `${dated}, array['bench/city/' || city || '/${predicate}'], tstzmultirange(tstzrange('${at}', null))`
   const claim = (predicate, value) =>
     claimRows(from, at, {
       key: `'bench/city/' || city || '/${predicate}'`,
@@ -214,7 +214,7 @@ function relationRows(
   const insert = (values, { begins, ends, open, key, when }) => `
     insert into ${table} (office, ${Object.keys(values).join(', ')}, sure, possible, stated, claims, recorded)
     select office, ${Object.values(values).join(', ')}, daterange(${begins}, ${ends}), daterange(${begins} - n % 2 * 30, ${open}),
-      datemultirange(daterange(${ends} - 1, ${ends})), array[${key}], tstzrange('${at}', null)
+      datemultirange(daterange(${ends} - 1, ${ends})), array[${key}], tstzmultirange(tstzrange('${at}', null))
     from planned where ${when}`
   const key = `'bench/' || office || '/${predicate}${suffix}'`
   const asked = { subject: `'office:' || office`, predicate, value, qualifier }
@@ -253,6 +253,6 @@ const misrecorded = (from, until) => [
       'bench-register', n % 9999 + 1, 'Misprinted ' || n, '', tstzrange('${from}', '${until}') from planned where n % 20 = 7`,
   `insert into office_name (office, language, name, folded, sure, possible, stated, claims, recorded)
     select office, 'en', 'Misprinted ' || n, 'misprinted ' || n, daterange(began, ended), daterange(began, ended),
-      datemultirange(daterange(began, began + 1)), array['bench/' || office || '/name'], tstzrange('${from}', '${until}')
+      datemultirange(daterange(began, began + 1)), array['bench/' || office || '/name'], tstzmultirange(tstzrange('${from}', '${until}'))
     from planned where n % 20 = 7`,
 ]

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { ApiQuery, idOf, PageQuery, pagingFields } from '#platform/http/queries.ts'
-import { decisionStates } from './model/decision.ts'
+import { type DecisionState, decisionStates } from './model/decision.ts'
 
 /** What lists of decisions are narrowed by, in the API. */
 export const DecisionsQuery = ApiQuery({
@@ -21,4 +21,16 @@ export const DecisionsPageQuery = PageQuery({
 /** Why a decision is withdrawn. */
 export const WithdrawBody = Type.Object({
   why: Type.String({ minLength: 1, maxLength: 500 }),
+})
+
+/** A list as it was asked for: the office by its id. */
+export const filterFrom = ({
+  state,
+  office,
+}: {
+  state?: DecisionState | undefined
+  office?: string | undefined
+}): { state: DecisionState | undefined; subject: string | undefined } => ({
+  state,
+  subject: office === undefined ? undefined : `office:${office}`,
 })

@@ -7,6 +7,7 @@ import { decisionsPage } from './web/list.tsx'
 import { withdrawForm } from './web/withdraw.tsx'
 
 export { officeDecisionsSection } from './web/office.tsx'
+export { sourceDecisionSection } from './web/source.tsx'
 
 /** What the app hands to the pages of decisions: what they rest on, what other domains add, the tables they are resolved into. */
 export interface DecisionsAround {
@@ -16,7 +17,10 @@ export interface DecisionsAround {
 }
 
 /** The pages of decisions about the network. */
-export function decisionsPages(app: FastifyInstance, { bases, sections, ground }: DecisionsAround): void {
+export function decisionsPages(
+  app: FastifyInstance,
+  { bases, sections, ground }: DecisionsAround,
+): void {
   decisionsPage(app)
   withdrawForm(app, ground)
   decisionPage(app, bases, sections)

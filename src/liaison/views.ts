@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, type Period, periodOf, recordedFromOf } from '#platform/db/periods.ts'
+import { holds, known, type Period, periodOf, recordedAgainOf, recordedFromOf } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { officeCity, officeName } from '#network/views/naming.ts'
@@ -94,7 +94,7 @@ export async function liaisonWith(
       ${cityName(officeCity(sql`held.office`, moment), moment, locale)} as "cityName",
       (select kinded.kind from office_kind kinded where kinded.office = held.office and ${known('kinded', moment)}
         and kinded.sure is not null order by kinded.sure @> ${moment.asOf}::date desc, kinded.sure && held.sure desc nulls last, lower(kinded.sure) desc limit 1) as kind,
-      coalesce(${holds('held', moment)}, false) as holds, ${periodOf('held', moment)}, ${recordedFromOf('held')}, ${sourcesOf('held', moment)}
+      coalesce(${holds('held', moment)}, false) as holds, ${periodOf('held', moment)}, ${recordedFromOf('held')}, ${recordedAgainOf('held')}, ${sourcesOf('held', moment)}
     from office_liaison held where held.body = ${id} and ${known('held', moment)}
     order by holds desc, lower(held.sure) desc, held.office`.execute(db)
   return rows.rows

@@ -27,10 +27,15 @@ export interface ReadingOptions {
 /** Opens the database, does the work, closes it again; refuses days and moments that are none. */
 export type AtDesk = (options: ReadingOptions, work: (desk: Desk) => Promise<void>) => Promise<void>
 
-/** A command that reads, with the options every read takes. */
-export const readingCommand = (program: Command, name: string, description: string): Command =>
+/** A command that reads, with the options every read takes; the default one is meant where its group is named alone. */
+export const readingCommand = (
+  program: Command,
+  name: string,
+  description: string,
+  { isDefault = false }: { isDefault?: boolean } = {},
+): Command =>
   program
-    .command(name)
+    .command(name, { isDefault })
     .description(description)
     .option('--as-of <day>', 'the day asked about, YYYY-MM-DD (default: today)')
     .option('--as-known <moment>', 'what this database held then (default: now)')

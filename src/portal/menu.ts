@@ -10,6 +10,7 @@ export const menu: readonly MenuLine[] = [
   { path: '/bodies', words: 'portal.menu.bodies' },
   { path: '/figures', words: 'portal.menu.figures' },
   { path: '/findings', words: 'portal.menu.findings' },
+  { path: '/decisions', words: 'portal.menu.decisions' },
   { path: '/sources', words: 'portal.menu.sources' },
   { path: '/history', words: 'portal.menu.history' },
   { path: '/search', words: 'portal.menu.search' },

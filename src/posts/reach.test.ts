@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { byCommand, perform } from '#platform/act.ts'
+import { clockOf } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import { test } from '#platform/testing/world.ts'
 import { addPerson } from '#people/actions/invitation.ts'
@@ -38,7 +39,14 @@ async function holderOf(db: Db, role: string, office: string): Promise<string> {
   })
 }
 
-async function may(db: Db, day: string, person: string, right: string, office: string) {
+async function may(
+  db: Db,
+  day: string,
+  person: string,
+  right: string,
+  office: string,
+  todayAt: (zone: string) => string = () => day,
+) {
   const moment = await momentAt(db, day, null)
   const asker = {
     person,
@@ -47,6 +55,7 @@ async function may(db: Db, day: string, person: string, right: string, office: s
     scopes: null,
     hasSecondFactor: false,
     today: moment,
+    todayAt,
     grants: await grantsOf(db, person, moment),
   }
   const target = await targetAt(db, asker, { id: office, name: office }, day)
@@ -61,7 +70,7 @@ async function moveCoverage(db: Db, day: string): Promise<void> {
     where office = 'vienna' and upper_inf(recorded)`.execute(db)
   await sql`
     insert into office_coverage (office, covers, condition, sure, possible, stated, claims, recorded)
-    values ('bangkok', 'KGZ', '', daterange(${day}::date, null), daterange(${day}::date, null), '{}', '{test}', tstzrange(now(), null))`.execute(
+    values ('bangkok', 'KGZ', '', daterange(${day}::date, null), daterange(${day}::date, null), '{}', '{test}', tstzmultirange(tstzrange(now(), null)))`.execute(
     db,
   )
 }
@@ -120,6 +129,22 @@ describe('reach follows the network on the day', () => {
     expect(await may(iom, before, bangkok, 'posts.appoint', 'kyrgyzstan')).toBe('elsewhere')
     expect(await may(iom, day, vienna, 'posts.appoint', 'kyrgyzstan')).toBe('elsewhere')
     expect(await may(iom, day, bangkok, 'posts.appoint', 'kyrgyzstan')).toBe('yes')
+  })
+
+  test('the day is that of the office reached: what changes begins there at its own midnight', async ({
+    iom,
+  }) => {
+    const vienna = await holderOf(iom, 'regional-director', 'vienna')
+    await moveCoverage(iom, '2025-03-01')
+    const reachedAt = async (instant: string, office: string) => {
+      const { today, todayAt } = clockOf({ timeZone: 'Europe/Zurich' }, new Date(instant))
+      return may(iom, today, vienna, 'posts.appoint', office, todayAt)
+    }
+    expect(await reachedAt('2025-02-28T18:59:00Z', 'astana')).toBe('yes')
+    expect(await reachedAt('2025-02-28T19:00:00Z', 'astana')).toBe('elsewhere')
+    // No source says where this office is: the organisation's calendar counts.
+    expect(await reachedAt('2025-02-28T22:59:00Z', 'kyrgyzstan')).toBe('yes')
+    expect(await reachedAt('2025-02-28T23:00:00Z', 'kyrgyzstan')).toBe('elsewhere')
   })
 
   test('a post confers its rights while it is held, and none before or after', async ({ iom }) => {

@@ -44,7 +44,9 @@ async function addState(
   await sql`
     insert into scenario_state (scenario, title, note, day, base, state, deadline, invited, revision, recorded)
     values (${id}, ${title}, ${note}, ${day}::date, ${base}::timestamptz, ${state}, ${deadline}::date,
-      ${[...invited]}::text[], ${revision}, tstzrange(${act.at}::timestamptz, null))`.execute(act.db)
+      ${[...invited]}::text[], ${revision}, tstzrange(${act.at}::timestamptz, null))`.execute(
+    act.db,
+  )
 }
 
 /** Records how a scenario ended, and who decided it. */
@@ -75,7 +77,13 @@ export async function addOutcome(
 /** Records what somebody said of a scenario. */
 export async function addComment(
   act: Act,
-  said: { id: string; scenario: string; change: number | null; office: string | null; text: string },
+  said: {
+    id: string
+    scenario: string
+    change: number | null
+    office: string | null
+    text: string
+  },
 ): Promise<void> {
   const { person, post, title } = poster(act)
   await sql`

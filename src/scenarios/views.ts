@@ -37,11 +37,7 @@ export async function scenarioById(
   return scenario
 }
 
-async function scenarios(
-  db: Db,
-  moment: Moment,
-  where: RawBuilder<unknown>,
-): Promise<Scenario[]> {
+async function scenarios(db: Db, moment: Moment, where: RawBuilder<unknown>): Promise<Scenario[]> {
   const { rows } = await sql<Row>`
     select scenario.id, held.title, held.note, held.day, ${instantText(sql`held.base`)} as base, ${stateAt(moment)} as state, held.deadline,
       held.invited, held.revision, scenario.branched_from as "branchedFrom", scenario.author as person, scenario.post,

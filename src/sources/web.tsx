@@ -9,13 +9,14 @@ import { found } from '#platform/refusal.ts'
 import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
+import type { RecordSection } from '#platform/ui/section.tsx'
 import { type SourceItem, sourceList, statements } from './views.ts'
 import { StatementTable } from './web/statements.tsx'
 
 const claimsPerPage = 200
 
-/** Sources: each document, what it states, and every claim taken from it. */
-export function sourcesPages(app: FastifyInstance): void {
+/** Sources: each document, what it states, and every claim taken from it; `sections` are what other domains add to a document. */
+export function sourcesPages(app: FastifyInstance, sections: readonly RecordSection[]): void {
   page(app, '/sources', PageQuery({}), async (reader) => {
     const sources = await sourceList(reader.db, reader.moment)
     const { words } = reader
@@ -97,6 +98,7 @@ export function sourcesPages(app: FastifyInstance): void {
               </a>
             </p>
           )}
+          {await Promise.all(sections.map((section) => section(reader, id)))}
           <dl class="counts">
             {Object.entries(source.about).map(([about, count]) => (
               <div>

@@ -89,7 +89,10 @@ export function decisionPage(
 }
 
 /** Whether a decision is to come, in effect or withdrawn, in one line. */
-export function stateText({ state, from, day, withdrawnAt }: Decision, { words }: Pick<Reader, 'words'>): string {
+export function stateText(
+  { state, from, day, withdrawnAt }: Decision,
+  { words }: Pick<Reader, 'words'>,
+): string {
   const values = { day: words.day(day), from: from === null ? '' : words.day(from) }
   if (state === 'withdrawn')
     return words.t('decisions.lead.withdrawn', { ...values, at: words.instant(withdrawnAt ?? '') })
@@ -123,14 +126,27 @@ function About({ decision, named, basis, decided, withdrawn, reader }: Shown & {
 }
 
 /** Under which post it was done, and why. */
-function Done({ done, name, reader }: { done: DoneTo; name: 'decided' | 'withdrawn'; reader: Reader }) {
+function Done({
+  done,
+  name,
+  reader,
+}: {
+  done: DoneTo
+  name: 'decided' | 'withdrawn'
+  reader: Reader
+}) {
   const { words } = reader
   const { post, onBehalfOf, why } = done
-  const behalf = onBehalfOf === null ? '' : `, ${words.t('history.on-behalf', { post: onBehalfOf })}`
   return (
     <>
       <dt>{words.t(`decisions.${name}.by`)}</dt>
-      <dd>{post === null ? words.t('decisions.by-program') : <bdi>{`${post}${behalf}`}</bdi>}</dd>
+      <dd>
+        {post === null && words.t('decisions.by-program')}
+        {post !== null && onBehalfOf === null && <bdi>{post}</bdi>}
+        {post !== null &&
+          onBehalfOf !== null &&
+          words.t('decisions.on-behalf', { post, other: onBehalfOf })}
+      </dd>
       {why !== null && (
         <>
           <dt>{words.t(`decisions.${name}.why`)}</dt>
@@ -182,7 +198,13 @@ function Sentences({ decision: { from }, content, named, reader }: SentencesProp
 }
 
 /** The way to its claims and rulings; those of a withdrawn one stand as they were known before. */
-function Claims({ decision: { id, state, recordedFrom }, reader }: { decision: Decision; reader: Reader }) {
+function Claims({
+  decision: { id, state, recordedFrom },
+  reader,
+}: {
+  decision: Decision
+  reader: Reader
+}) {
   const asked = state === 'withdrawn' ? { ...reader.asked, asKnown: recordedFrom } : reader.asked
   return (
     <p>

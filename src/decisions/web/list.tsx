@@ -8,7 +8,7 @@ import { Pager } from '#platform/ui/pager.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { officeChoices } from '#posts/views/offices.ts'
 import { Narrowing, OneOf } from '#posts/web/narrowing.tsx'
-import { DecisionsPageQuery } from '#decisions/forms.ts'
+import { DecisionsPageQuery, filterFrom } from '#decisions/forms.ts'
 import { type Decision, decisionStates } from '#decisions/model/decision.ts'
 import { paths } from '#decisions/paths.ts'
 import { decisionList } from '#decisions/views.ts'
@@ -23,7 +23,7 @@ export function decisionsPage(app: FastifyInstance): void {
   page(app, paths.decisions, DecisionsPageQuery, async (reader, query) => {
     const { db, moment, locale, words } = reader
     const filter = { state: query.state || undefined, office: query.office || undefined }
-    const all = await decisionList(db, moment, filter)
+    const all = await decisionList(db, moment, filterFrom(filter))
     const cursor = query.cursor === undefined ? {} : { cursor: query.cursor }
     const shown = pageThrough(all, { limit: perPage, ...cursor }, (each) => each.title)
     const subjects = shown.items.flatMap((each) => each.subjects)

@@ -13,6 +13,7 @@ export async function whyNoWithdrawal(reader: Reader, decision: Decision): Promi
   const offices = officesOf(decision)
   const reached = await reachedBy(db, asker, 'network.decide', offices)
   const [id = null] = [...offices.filter((each) => !reached(each)), ...offices]
-  const office = id === null ? null : { id, name: await officeCalled(db, asker?.today ?? moment, id) }
+  const office =
+    id === null ? null : { id, name: await officeCalled(db, asker?.today ?? moment, id) }
   return whyNot(permits('network.decide', asker, await targetAt(db, asker, office, today)), reader)
 }

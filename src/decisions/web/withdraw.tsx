@@ -46,7 +46,11 @@ export function withdrawForm(app: FastifyInstance, ground: Pick<Ground, 'tables'
               )}
             </Field>
             <p>
-              <SubmitButton label={title} barred={await barrier(reader, decision)} id="no-withdraw" />
+              <SubmitButton
+                label={title}
+                barred={await barrier(reader, decision)}
+                id="no-withdraw"
+              />
             </p>
           </Form>
         </Page>

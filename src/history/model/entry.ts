@@ -47,10 +47,11 @@ export interface EntryFilter {
   timeZone?: string
 }
 
-/** What anybody may see: the loads of the network's statements, and the seals. No person stands in them. */
+/** What anybody may see: the loads of the network's statements, decisions that took effect, and the seals. No person stands in them. */
 export const publicDeeds: readonly string[] = [
   'sources.loaded',
   'posts.roles-loaded',
+  'decisions.took-effect',
   'history.sealed',
 ]
 

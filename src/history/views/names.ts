@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { paths as decisions } from '#decisions/paths.ts'
+import { decisionTitles } from '#decisions/views/titles.ts'
 import { officeName } from '#network/views/naming.ts'
 import { paths as network } from '#network/paths.ts'
 import { namesOf } from '#people/views.ts'
@@ -27,6 +29,7 @@ export async function recordNames(
   const offices = await officeNames(looking, of('office'))
   const titles = await titlesOf(looking, of('post'))
   const people = await namesOf(looking.db, of('person'))
+  const decided = await decisionTitles(looking.db, looking.moment, of('decision'))
   return new Map([
     ...[...offices].map(([id, name]): [string, Named] => [
       `office:${id}`,
@@ -35,6 +38,10 @@ export async function recordNames(
     ...[...titles].map(([id, name]): [string, Named] => [
       `post:${id}`,
       { name, path: posts.post(id) },
+    ]),
+    ...[...decided].map(([id, name]): [string, Named] => [
+      `decision:${id}`,
+      { name, path: decisions.decision(id) },
     ]),
     ...[...people].map(([id, name]): [string, Named] => [`person:${id}`, { name, path: null }]),
   ])

@@ -6,6 +6,7 @@ import { ApiQuery, pagingFields } from '#platform/http/queries.ts'
 import { ListShape, SourceShape } from '#platform/http/shapes.ts'
 import { findingKinds } from '#network/model/findings/finding.ts'
 import { findingItems } from '#network/views/findings.ts'
+import { claimCertainties } from '#sources/model/claim.ts'
 
 const text = Type.String()
 const maybeDay = Type.Union([Type.String({ format: 'date' }), Type.Null()])
@@ -21,7 +22,7 @@ const FindingShape = Type.Object({
   }),
   from: maybeDay,
   until: maybeDay,
-  certainty: Type.Enum(['stated', 'inferred', 'derived']),
+  certainty: Type.Enum([...claimCertainties]),
   sources: Type.Array(SourceShape),
 })
 

@@ -48,6 +48,7 @@ async function pictureFor(network: Network, subjects: readonly string[]): Promis
     })),
   )
   return {
+    subjects,
     offices,
     ties: await tiesOf(network),
     possible: await possiblyThere(network),
@@ -135,7 +136,12 @@ async function namesOf({ db, moment }: Network, subjects: readonly string[]): Pr
         join city_name called on called.city = placed.city and ${holds('called', moment, true)}
       union all select cover.office, called.language, called.folded, called.area from office_coverage cover
         join area_name called on called.area = cover.covers and ${holds('called', moment, true)}
-      where cover.office = any(${offices}::text[]) and ${holds('cover', moment)})
+      where cover.office = any(${offices}::text[]) and ${holds('cover', moment)}
+      union all select lies.office, called.language, called.folded, called.country from (
+          select stated.office, stated.country from office_country stated
+            where stated.office = any(${offices}::text[]) and ${holds('stated', moment, true)}
+          union select placed.office, located.country from placed join city_country located on located.city = placed.city and ${known('located', moment)}) lies
+        join country_name called on called.country = lies.country and called.form = 'short' and ${holds('called', moment, true)})
     select 'office:' || held.office as subject, held.language, held.name, array(
       select distinct other.language from namesake same join namesake other on other.office = same.office and other.thing = same.thing
       where same.office = held.office and same.language = held.language and same.folded = held.folded order by 1) as "namesakeLanguages"

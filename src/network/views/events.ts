@@ -30,6 +30,7 @@ export async function lastEvents(
   const rows = await officeFacts(db, moment, locale, {
     where: known('held', moment),
     whole: isDated,
+    told: known('told', moment),
   })
   return eventsIn(rows, moment.asOf).slice(0, limit)
 }
@@ -43,8 +44,13 @@ export async function lastCorrections(
 ): Promise<Correction[]> {
   const first = await firstRecorded(db)
   if (first === null) return []
-  const whole = sql<boolean>`(lower(held.recorded) > ${first}::timestamptz or not upper_inf(held.recorded))`
-  const rows = await officeFacts(db, moment, locale, { where: whole, whole })
+  const whole = sql<boolean>`(lower(held.recorded) > ${first}::timestamptz or not upper_inf(held.recorded)
+    or (select count(*) from unnest(held.recorded)) > 1)`
+  const rows = await officeFacts(db, moment, locale, {
+    where: whole,
+    whole,
+    told: sql<boolean>`true`,
+  })
   return correctionsIn(rows, first)
     .filter(({ at }) => moment.asKnown === null || Date.parse(at) <= Date.parse(moment.asKnown))
     .slice(0, limit)
@@ -54,15 +60,16 @@ async function officeFacts(
   db: Db,
   moment: Moment,
   locale: Locale,
-  wanted: { where: Condition; whole: Condition },
+  wanted: { where: Condition; whole: Condition; told: Condition },
 ): Promise<OfficeFact[]> {
   const rows = await sql<OfficeFact>`
     with fact as materialized (${facts(moment, locale, wanted)})
     select fact.office, coalesce(${officeName(sql`fact.office`, moment)}, fact.office) as called,
       fact.aspect, fact.value, fact.qualifier, fact.label,
-      ${instantText(sql`lower(fact.recorded)`)} as "recordedFrom", ${instantText(sql`upper(fact.recorded)`)} as "recordedUntil",
+      ${instantText(sql`lower(told.recorded)`)} as "recordedFrom", ${instantText(sql`upper(told.recorded)`)} as "recordedUntil",
       ${periodOf('fact', moment)}, ${sourcesOf('fact', moment)}
-    from fact where fact.aspect <> 'country' order by fact.office, fact.aspect, lower(fact.sure)`.execute(
+    from fact cross join lateral unnest(fact.recorded) told (recorded)
+    where fact.aspect <> 'country' and ${wanted.told} order by fact.office, fact.aspect, lower(fact.sure)`.execute(
     db,
   )
   return rows.rows

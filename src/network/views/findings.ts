@@ -92,7 +92,10 @@ export async function findingItems(
 /** As sure as the least sure of its claims. */
 function certaintyOf(certainties: readonly ClaimCertainty[]): ClaimCertainty {
   if (certainties.includes('derived')) return 'derived'
-  return certainties.includes('inferred') ? 'inferred' : 'stated'
+  if (certainties.includes('inferred')) return 'inferred'
+  return certainties.length > 0 && certainties.every((each) => each === 'decided')
+    ? 'decided'
+    : 'stated'
 }
 
 /**

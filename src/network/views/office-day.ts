@@ -43,14 +43,17 @@ export async function dayAtOffice(db: Db, clock: Clock, office: string): Promise
 const zones = memory<string | null>(2000)
 
 /** The reader of one office: who asked for no day stands at today where the office is. */
-export async function atOffice(reader: Reader, { id = '' }: Record<string, string>): Promise<Reader> {
+export async function atOffice(
+  reader: Reader,
+  { id = '' }: Record<string, string>,
+): Promise<Reader> {
   if (reader.asked.asOf !== undefined) return reader
   const { db, moment } = reader
   const today = { asOf: reader.today, asKnown: moment.asKnown }
-  const zone = await zones(reader, [id, today], async () =>
-    (await timeZonesOf(db, today, [id])).get(id) ?? null,
+  const zone = await zones(
+    reader,
+    [id, today],
+    async () => (await timeZonesOf(db, today, [id])).get(id) ?? null,
   )
-  return zone === null
-    ? reader
-    : { ...reader, moment: { ...moment, asOf: reader.todayAt(zone) } }
+  return zone === null ? reader : { ...reader, moment: { ...moment, asOf: reader.todayAt(zone) } }
 }

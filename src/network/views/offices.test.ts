@@ -57,7 +57,7 @@ test('the frame of the structure holds who has somebody below, with how many it 
   await sql`delete from office_line`.execute(iom)
   for (const office of ['nairobi', 'dakar', 'cairo'])
     await sql`insert into office_line (office, reports_to, sure, possible, stated, claims, recorded)
-      values (${office}, ${office === 'cairo' ? 'office:dakar' : 'office:vienna'}, '[2024-01-01,)', '[2024-01-01,)', '{}', '{test}', '[2024-01-01,)')`.execute(
+      values (${office}, ${office === 'cairo' ? 'office:dakar' : 'office:vienna'}, '[2024-01-01,)', '[2024-01-01,)', '{}', '{test}', '{[2024-01-01,)}')`.execute(
       iom,
     )
   const whole = (await structureOn(iom, moment)).filter((node) => node.type === 'office')

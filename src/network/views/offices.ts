@@ -1,6 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, type Period, periodOf, recordedFromOf } from '#platform/db/periods.ts'
+import {
+  holds,
+  known,
+  type Period,
+  periodOf,
+  recordedAgainOf,
+  recordedFromOf,
+} from '#platform/db/periods.ts'
 import { type Cursor, type Page, pageOf } from '#platform/http/paging.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
@@ -80,7 +87,7 @@ export async function officeList(
         where given.office = shown.office and ${holds('given', moment, possible)}), '{}') as functions,
       coalesce((select array_agg(distinct spoken.language) from office_language spoken
         where spoken.office = shown.office and ${holds('spoken', moment, possible)}), '{}') as languages,
-      ${periodOf('shown', moment)}, ${recordedFromOf('shown')}, ${sourcesOf('shown', moment)}
+      ${periodOf('shown', moment)}, ${recordedFromOf('shown')}, ${recordedAgainOf('shown')}, ${sourcesOf('shown', moment)}
     from shown ${pointOf(sql`shown.city`, moment)}
     order by shown.sort, shown.office`.execute(db)
   return pageOf(rows.rows, total, place.limit, {

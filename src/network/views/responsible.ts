@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, type Period, periodOf, recordedFromOf } from '#platform/db/periods.ts'
+import {
+  holds,
+  known,
+  type Period,
+  periodOf,
+  recordedAgainOf,
+  recordedFromOf,
+} from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { type SourceRef, sourcesOf } from '#sources/views.ts'
@@ -68,7 +75,7 @@ export async function responsibleFor(
       case when mandate.derived then 'derived' else 'stated' end as membership,
       coalesce(mandate.sure @> ${moment.asOf}::date, false) or (${moment.asOf > moment.horizon} and coalesce(mandate.sure @> ${moment.horizon}::date, false)
         and mandate.possible @> ${moment.asOf}::date) as holds,
-      ${periodOf('mandate', moment)}, ${recordedFromOf('mandate')}, ${sourcesOf('mandate', moment)}
+      ${periodOf('mandate', moment)}, ${recordedFromOf('mandate')}, ${recordedAgainOf('mandate')}, ${sourcesOf('mandate', moment)}
     from mandate
     where not isempty(mandate.possible) and (${wanted === undefined} or mandate.function = ${wanted ?? ''})
     order by mandate.function <> 'coverage', mandate.function, lower(mandate.sure) desc nulls last, mandate.office`.execute(

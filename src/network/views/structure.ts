@@ -1,6 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, type Period, periodOf, recordedFromOf } from '#platform/db/periods.ts'
+import {
+  holds,
+  known,
+  type Period,
+  periodOf,
+  recordedAgainOf,
+  recordedFromOf,
+} from '#platform/db/periods.ts'
 import { type Cursor, type Page, pageOf } from '#platform/http/paging.ts'
 import type { Moment } from '#platform/moment.ts'
 import { type SourceRef, sourcesOf } from '#sources/views.ts'
@@ -26,7 +33,7 @@ type Text = RawBuilder<unknown>
 const officeNodes = (moment: Moment, below: Text, narrowed: Text): Text => sql`
   select 'office:' || kinded.office as id, 'office' as type, ${officeName(sql`kinded.office`, moment)} as name, kinded.kind,
     line.reports_to as parent, null::int as position, ${below} as below,
-    ${periodOf('kinded', moment)}, ${recordedFromOf('kinded')}, ${sourcesOf('kinded', moment)}
+    ${periodOf('kinded', moment)}, ${recordedFromOf('kinded')}, ${recordedAgainOf('kinded')}, ${sourcesOf('kinded', moment)}
   from office_kind kinded left join lateral (select reports_to from office_line line where line.office = kinded.office
     and ${holds('line', moment)} limit 1) line on true
   where ${holds('kinded', moment)} and kinded.kind <> 'country-site' ${narrowed}`
@@ -34,7 +41,7 @@ const officeNodes = (moment: Moment, below: Text, narrowed: Text): Text => sql`
 /** SQL for units as nodes, one for each thing they are part of. */
 const unitNodes = (moment: Moment, narrowed: Text): Text => sql`
   select distinct on (held.unit, held.part_of) 'unit:' || held.unit, 'unit', coalesce(named.name, held.unit), kinded.kind,
-    held.part_of, held.position, 0, ${periodOf('held', moment)}, ${recordedFromOf('held')}, ${sourcesOf('held', moment)}
+    held.part_of, held.position, 0, ${periodOf('held', moment)}, ${recordedFromOf('held')}, ${recordedAgainOf('held')}, ${sourcesOf('held', moment)}
   from unit_home held
   left join lateral (select name from unit_name named where named.unit = held.unit and ${known('named', moment)}
     order by coalesce(named.sure @> ${moment.asOf}::date, false) desc limit 1) named on true

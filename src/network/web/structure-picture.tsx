@@ -8,13 +8,25 @@ interface Layer {
   offices: readonly StructureNode[]
 }
 
+/** How a box is marked: a sign and a word. An office that is only foreseen has no page to lead to. */
+export interface BoxMark {
+  sign: string
+  text: string
+  isForeseen: boolean
+}
+
+const noMarks: ReadonlyMap<string, BoxMark> = new Map()
+
 /** The layers of the network below headquarters, one row of boxes a kind; the nested lists below say the same with every unit. */
 export function StructurePicture({
   nodes,
   reader,
+  marks = noMarks,
 }: {
   nodes: readonly StructureNode[]
   reader: Reader
+  /** The marks of boxes by the ids of their nodes. */
+  marks?: ReadonlyMap<string, BoxMark>
 }) {
   const { words } = reader
   const layers = layersOf(nodes)
@@ -27,12 +39,7 @@ export function StructurePicture({
             <ul class="structure__boxes">
               {offices.map((node) => (
                 <li>
-                  <a
-                    class={`structure__box structure__box--${node.certainty}`}
-                    href={linkTo(reader, paths.office(node.id.slice('office:'.length)))}
-                  >
-                    <bdi lang="en">{node.name}</bdi>
-                  </a>
+                  <Box node={node} mark={marks.get(node.id)} reader={reader} />
                 </li>
               ))}
             </ul>
@@ -41,6 +48,31 @@ export function StructurePicture({
       </ul>
       <Legend offices={layers.flatMap((layer) => layer.offices)} reader={reader} />
     </figure>
+  )
+}
+
+function Box({
+  node,
+  mark,
+  reader,
+}: {
+  node: StructureNode
+  mark: BoxMark | undefined
+  reader: Reader
+}) {
+  const look = `structure__box structure__box--${node.certainty}${mark ? ' structure__box--marked' : ''}`
+  const content = (
+    <>
+      {mark && <strong aria-hidden="true">{mark.sign} </strong>}
+      <bdi lang="en">{node.name}</bdi>
+      {mark && <small> {mark.text}</small>}
+    </>
+  )
+  if (mark?.isForeseen === true) return <span class={look}>{content}</span>
+  return (
+    <a class={look} href={linkTo(reader, paths.office(node.id.slice('office:'.length)))}>
+      {content}
+    </a>
   )
 }
 

@@ -43,9 +43,19 @@ export function holds(alias: string, moment: Moment, possible = false): RawBuild
 export const instantText = (instant: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
-/** Since when this database holds the row of `alias`, as a column named `recordedFrom`. */
+/** Since when this database holds the row of `alias`, first of all, as a column named `recordedFrom`. */
 export const recordedFromOf = (alias: string): RawBuilder<unknown> =>
   sql`${instantText(sql`lower(${sql.ref(`${alias}.recorded`)})`)} as "recordedFrom"`
+
+/**
+ * When a resolved row of `alias` came back, after a decision was withdrawn, as a column named `recordedAgain`; null where it did not.
+ * Lists tell by it what is new, and do not show it.
+ */
+export function recordedAgainOf(alias: string): RawBuilder<unknown> {
+  const recorded = sql.ref(`${alias}.recorded`)
+  const last = sql`(select max(lower(spell)) from unnest(${recorded}) spell)`
+  return sql`nullif(${instantText(last)}, ${instantText(sql`lower(${recorded})`)}) as "recordedAgain"`
+}
 
 /** The columns of `Period` for a row of `alias`. */
 export function periodOf(alias: string, { asOf }: Moment): RawBuilder<unknown> {

@@ -534,6 +534,67 @@ export interface Post {
   unit: string | null;
 }
 
+export interface Proposal {
+  id: string;
+  manner: string;
+  office: string;
+  recorded: string;
+}
+
+export interface ProposalField {
+  after: string | null;
+  at: number;
+  before: string | null;
+  number: number;
+  predicate: string;
+  proposal: string;
+  qualifier: string;
+  recorded: string;
+}
+
+export interface ProposalSending {
+  for_post: string | null;
+  for_post_title: string | null;
+  number: number;
+  person: string;
+  person_name: string;
+  post: string;
+  post_title: string;
+  proposal: string;
+  recorded: string;
+  seen_on: string;
+  sent_on: string;
+  so_from: Generated<string>;
+  so_until: Generated<string>;
+  source_address: string | null;
+  source_title: string;
+  takes_effect: string | null;
+  why: string;
+}
+
+export interface ProposalStanding {
+  decision: string | null;
+  passes_on: string | null;
+  person: string | null;
+  person_name: string | null;
+  post_title: string | null;
+  proposal: string;
+  reason: string | null;
+  recorded: string;
+  since: string;
+  stage: string | null;
+  state: string;
+}
+
+export interface ProposalVerdict {
+  at: number;
+  is_accepted: boolean;
+  number: number;
+  proposal: string;
+  reason: string | null;
+  recorded: string;
+}
+
 export interface RecoveryCode {
   hash: string;
   person: string;
@@ -562,6 +623,65 @@ export interface Ruling {
   subject: string;
   taken: string;
   value: string;
+}
+
+export interface Scenario {
+  author: string | null;
+  branched_from: string | null;
+  id: string;
+  made_at: Timestamp;
+  post: string | null;
+  post_title: string | null;
+}
+
+export interface ScenarioChange {
+  kind: string;
+  note: string;
+  number: number;
+  place: number;
+  qualifier: string;
+  recorded: string;
+  scenario: string;
+  subject: string;
+  value: string;
+}
+
+export interface ScenarioComment {
+  at: Timestamp;
+  change: number | null;
+  id: string;
+  office: string | null;
+  person: string;
+  post: string | null;
+  post_title: string | null;
+  scenario: string;
+  text: string;
+}
+
+export interface ScenarioOutcome {
+  at: Timestamp;
+  decision: string | null;
+  kind: string;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  reason: string;
+  scenario: string;
+  signed: string[];
+  unheard: string | null;
+}
+
+export interface ScenarioState {
+  base: Timestamp;
+  day: string;
+  deadline: string | null;
+  invited: string[];
+  note: string;
+  recorded: string;
+  revision: number;
+  scenario: string;
+  state: string;
+  title: string;
 }
 
 export interface SchemaMigration {
@@ -695,9 +815,19 @@ export interface Tables {
   person: Person;
   person_state: PersonState;
   post: Post;
+  proposal: Proposal;
+  proposal_field: ProposalField;
+  proposal_sending: ProposalSending;
+  proposal_standing: ProposalStanding;
+  proposal_verdict: ProposalVerdict;
   recovery_code: RecoveryCode;
   role_right: RoleRight;
   ruling: Ruling;
+  scenario: Scenario;
+  scenario_change: ScenarioChange;
+  scenario_comment: ScenarioComment;
+  scenario_outcome: ScenarioOutcome;
+  scenario_state: ScenarioState;
   schema_migration: SchemaMigration;
   session: Session;
   source: Source;

@@ -148,15 +148,17 @@ export function takenFrom<Body extends TObject>(schema: Body, sent: unknown): St
   const taken: unknown = Value.Convert(schema, Value.Clean(schema, withoutEmpty(schema, sent)))
   if (!Value.Check(schema, taken)) throw refusalFromErrors(schema, taken)
   const faults = Object.entries(taken).flatMap(([field, value]) =>
-    [value].flat().every(isReadable) ? [] : [{ field, reason: 'field/form' }],
+    isReadable(value) ? [] : [{ field, reason: 'field/form' }],
   )
   if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
   return taken
 }
 
 /** No control characters but tabs and ends of lines, and no halves of characters: databases refuse them, and nobody types them. */
-const isReadable = (value: unknown) =>
-  typeof value !== 'string' || (value.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(value))
+function isReadable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(value)
+  return typeof value !== 'object' || value === null || Object.values(value).every(isReadable)
+}
 
 /** An empty field of a form is one that was not given. */
 function withoutEmpty(schema: TObject, sent: unknown): Record<string, unknown> {

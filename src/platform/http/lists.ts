@@ -86,7 +86,7 @@ export function listQuery(query: TSchema, { names, plain, isRecorded }: ListFiel
 const ChangedSince = Type.String({
   ...InstantField,
   description:
-    'Only items whose `recordedFrom` is after this instant, or after the end of this day in UTC. Items that are gone are not told',
+    'Only items whose `recordedFrom` is after this instant, or after the end of this day in UTC, and those that came back since, when a decision was withdrawn. Items that are gone are not told',
 })
 
 /** What the summary of a list adds in OpenAPI. */
@@ -133,7 +133,7 @@ export async function* partsOfList<Answer>(
 ): AsyncGenerator<Item[], undefined> {
   for (let cursor: string | undefined | null; cursor !== null;) {
     const part = pageIn(await read({ limit: sentAtOnce, cursor }))
-    yield changedIn(part.items, changedSince)
+    yield changedIn(part.items, changedSince).map(shown)
     cursor = part.next
   }
 }
@@ -152,8 +152,8 @@ export async function wholeList<Answer>(
     next = further.next
   }
   const changed = changedIn(items, changedSince)
-  const shown = sort === undefined ? changed : sortedBy(changed, sort, locale)
-  return { ...first, items: shown, total: shown.length, next: null }
+  const sorted = sort === undefined ? changed : sortedBy(changed, sort, locale)
+  return { ...first, items: sorted.map(shown), total: sorted.length, next: null }
 }
 
 /** A page of a list, in its own order or in the one asked for. */
@@ -163,7 +163,10 @@ export async function pageOfList<Answer>(
   read: ReadFrom<Answer>,
 ): Promise<Answer & Page<Item>> {
   const { sort, changedSince, limit, cursor } = asked
-  if (sort === undefined && changedSince === undefined) return pageIn(await read({ limit, cursor }))
+  if (sort === undefined && changedSince === undefined) {
+    const page = pageIn(await read({ limit, cursor }))
+    return { ...page, items: page.items.map(shown) }
+  }
   const whole = await wholeList(asked, locale, read)
   const order = ['sorted', sort ?? '']
   const key = ({ id }: Item) => String(id)
@@ -178,12 +181,21 @@ function pageIn<Answer>(answer: Answer): Answer & Page<Item> {
 const isPage = <Answer>(answer: Answer): answer is Answer & Page<Item> =>
   typeof answer === 'object' && answer !== null && 'items' in answer && Array.isArray(answer.items)
 
+/** An item as it is shown: when it came back only tells what is new. */
+function shown(item: Item): Item {
+  if (!('recordedAgain' in item)) return item
+  const { recordedAgain: _, ...rest } = item
+  return rest
+}
+
 /** Instants are texts of one form, so their order is that of the letters. */
 function changedIn(items: readonly Item[], since: string | undefined): Item[] {
   if (since === undefined) return [...items]
   const instant = Temporal.Instant.from(instantFrom(since, new Date(), 'changedSince'))
   const after = instant.toString({ smallestUnit: 'microsecond' })
-  return items.filter(({ recordedFrom }) => String(recordedFrom) > after)
+  return items.filter(
+    ({ recordedFrom, recordedAgain }) => String(recordedAgain ?? recordedFrom) > after,
+  )
 }
 
 const number = /^-?\d+(\.\d+)?$/

@@ -9,6 +9,8 @@ export interface MapPoint {
   longitude: number
   href: string
   tone: 'headquarters' | 'regional' | 'special' | 'country' | 'possible'
+  /** Whether a ring is drawn around it. */
+  isMarked?: boolean
 }
 
 export interface WorldMapProps {
@@ -21,6 +23,8 @@ export interface WorldMapProps {
   shaded?: ReadonlyMap<string, number>
   /** Words of the legend by tone, for the tones in use. */
   legend: readonly { tone: MapPoint['tone']; label: string }[]
+  /** What the ring around a point means, for the legend; only where there is one. */
+  mark?: string | undefined
 }
 
 type Placed = MapPoint & { x: number; y: number }
@@ -47,6 +51,7 @@ export function WorldMap({
   points,
   shaded = noShades,
   legend,
+  mark,
 }: WorldMapProps): VNode {
   const { href } = worldFile()
   const tinted = Map.groupBy(
@@ -84,6 +89,14 @@ export function WorldMap({
               {label}
             </li>
           ))}
+          {mark !== undefined && (
+            <li>
+              <svg class="map__swatch" viewBox="-9 -9 18 18" aria-hidden="true" focusable="false">
+                <Ring tone="country" x={0} y={0} />
+              </svg>
+              {mark}
+            </li>
+          )}
         </ul>
       )}
       <figcaption class="map__disclaimer">{disclaimer}</figcaption>
@@ -91,13 +104,18 @@ export function WorldMap({
   )
 }
 
-function Point({ label, href, tone, x, y }: Placed) {
+function Point({ label, href, tone, x, y, isMarked = false }: Placed) {
   return (
     <a href={href} tabindex={-1}>
       <title>{label}</title>
+      {isMarked && <Ring tone={tone} x={x} y={y} />}
       <Circle tone={tone} x={x} y={y} />
     </a>
   )
+}
+
+function Ring({ tone, x, y }: Pick<Placed, 'tone' | 'x' | 'y'>) {
+  return <circle class="map__mark" cx={round(x)} cy={round(y)} r={sizes[tone] + 3.5} />
 }
 
 function Circle({ tone, x, y }: Pick<Placed, 'tone' | 'x' | 'y'>) {

@@ -49,8 +49,8 @@ export function Page({ reader, title, summary, fixed = {}, isOwn = false, childr
           {words.t('platform.page.skip')}
         </a>
         <Head reader={reader} name={name} isOwn={isOwn} />
-        <RehearsalNote reader={reader} />
         <main id="content" class="content" tabindex={-1}>
+          <RehearsalNote reader={reader} />
           {!isOwn && <MomentNote reader={reader} />}
           {children}
         </main>
@@ -121,9 +121,7 @@ const isHere = (path: string, line: string) =>
 function RehearsalNote({ reader: { site, words } }: { reader: Visitor }) {
   if (site.standsAt === null) return null
   return (
-    <p class="rehearsal" role="note">
-      {words.t('platform.page.rehearsal', { day: words.day(site.standsAt) })}
-    </p>
+    <p class="rehearsal">{words.t('platform.page.rehearsal', { day: words.day(site.standsAt) })}</p>
   )
 }
 

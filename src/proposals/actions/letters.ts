@@ -43,7 +43,7 @@ export const tellAuthor = (
   }: {
     topic: 'returned' | 'accepted' | 'accepted-in-part' | 'refused'
     link: Link
-    details: Record<string, string | number>
+    details(words: Words): Record<string, string | number>
   },
 ): Promise<void> =>
   tell(act, proposal, {
@@ -51,7 +51,7 @@ export const tellAuthor = (
     topic,
     occasion: `${topic}-${proposal.number}`,
     link,
-    details: () => details,
+    details,
   })
 
 interface Telling {

@@ -2,14 +2,13 @@ import { type Act, perform } from '#platform/act.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { found } from '#platform/refusal.ts'
 import type { Change } from '#decisions/model/change.ts'
-import { changeSentence } from '#decisions/views/change-sentences.ts'
-import { namesDrafted, namesFor, subjectsChanged } from '#decisions/views/names.ts'
-import { plain } from '#decisions/views/sentence.ts'
 import { takeList } from '#scenarios/forms/file.ts'
+import { compared } from '#scenarios/model/compare.ts'
 import type { NumberedChange, Scenario } from '#scenarios/model/scenario.ts'
 import { putState } from '#scenarios/store.ts'
 import { putChanges } from '#scenarios/store/changes.ts'
 import { changesOf } from '#scenarios/views.ts'
+import { changeTexts } from '#scenarios/views/told.ts'
 import { next } from './drafting.ts'
 import { type By, drafter, refuseUnlessDraft, theScenario, unchanged } from './permitted.ts'
 
@@ -96,16 +95,11 @@ async function tell(
 ): Promise<void> {
   const changes = String(before.length)
   act.note({ field: 'scenarios.field.changes', before: changes, after: String(after.length) })
-  const sentences = async (list: readonly Change[]) => {
-    const moment = { ...asker.today, asOf: day }
-    const named = await namesFor(act.db, moment, 'en', subjectsChanged(list))
-    const all = new Map([...namesDrafted(list, 'en'), ...named])
-    return list.map((each) => plain(changeSentence(each, wordsIn('en'), all)))
-  }
-  const [was, is] = [new Set(await sentences(before)), new Set(await sentences(after))]
-  const [gone, come] = [was.difference(is), is.difference(was)]
-  if (gone.size + come.size > mostTold) return
+  const { onlyFirst: gone, onlySecond: come } = compared(before, after)
+  if (gone.length + come.length > mostTold) return
   const field = 'scenarios.field.change'
-  for (const sentence of gone) act.note({ field, before: sentence, after: null })
-  for (const sentence of come) act.note({ field, before: null, after: sentence })
+  // What the history tells is in English, whoever reads it.
+  const naming = { db: act.db, moment: { ...asker.today, asOf: day }, words: wordsIn('en') }
+  for (const text of await changeTexts(naming, gone)) act.note({ field, before: text, after: null })
+  for (const text of await changeTexts(naming, come)) act.note({ field, before: null, after: text })
 }

@@ -14,7 +14,14 @@ import { addComment, putState } from '#scenarios/store.ts'
 import { changesOf } from '#scenarios/views.ts'
 import { next } from './drafting.ts'
 import { type LetterLink, tellHolders } from './letters.ts'
-import { type By, drafter, refuseUnlessDraft, signedInAs, theScenario, unchanged } from './permitted.ts'
+import {
+  type By,
+  drafter,
+  refuseUnlessDraft,
+  signedInAs,
+  theScenario,
+  unchanged,
+} from './permitted.ts'
 
 /** Until when comments are taken, and which offices are asked for them beside those concerned. */
 export interface Consultation {
@@ -51,8 +58,7 @@ export async function openConsultation(
     const changes = await changesOf(act.db, today, id)
     await putState(act, id, next(now, { state: 'consultation', deadline, invited }))
     const names = []
-    for (const office of invited)
-      names.push((await officeCalled(act.db, today, office)) ?? office)
+    for (const office of invited) names.push((await officeCalled(act.db, today, office)) ?? office)
     act.note({ field: 'scenarios.field.deadline', before: null, after: deadline })
     act.note({ field: 'scenarios.field.offices', before: null, after: names.join(', ') || null })
     const told = [...officesOf(changes), ...invited]
@@ -123,7 +129,12 @@ async function mayComment(
 ): Promise<Verdict> {
   const one = office ?? officesOf(await changesOf(db, asker.today, id))[0] ?? invited[0] ?? null
   const name = one === null ? null : await officeCalled(db, asker.today, one)
-  const target = await targetAt(db, asker, one === null ? null : { id: one, name }, asker.today.asOf)
+  const target = await targetAt(
+    db,
+    asker,
+    one === null ? null : { id: one, name },
+    asker.today.asOf,
+  )
   return permits('network.propose', asker, target)
 }
 

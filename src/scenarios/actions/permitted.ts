@@ -42,7 +42,10 @@ function actingBy({ asker, words }: By, may: (asker: Asker) => Verdict): Actor {
 }
 
 /** The scenario as it is now. Refuses what there is not, or what they may not see (`scenarios/unknown-scenario`). */
-export async function theScenario({ db, asker }: Pick<By, 'db' | 'asker'>, id: string): Promise<Scenario> {
+export async function theScenario(
+  { db, asker }: Pick<By, 'db' | 'asker'>,
+  id: string,
+): Promise<Scenario> {
   const scenario = found(await scenarioById(db, asker.today, id), 'scenarios/unknown-scenario')
   const mayLook = 'command' in asker || maySee(asker, scenario)
   return found(mayLook ? scenario : undefined, 'scenarios/unknown-scenario')

@@ -3,6 +3,7 @@ import { type Parsed, readRows, type WrongRow } from '#platform/rows.ts'
 import { type Fault, Refusal } from '#platform/refusal.ts'
 import type { Change, WrongChange } from '#decisions/model/change.ts'
 import { mostChanges } from '#scenarios/model/scenario.ts'
+import { codeOf } from '#scenarios/model/wrong-code.ts'
 import { wrongAmong } from '#scenarios/model/wrong.ts'
 import { type Cells, cellsOf, changeColumns, changeOf } from './change.ts'
 
@@ -40,10 +41,10 @@ export const writeChanges = (changes: readonly Change[]): string =>
 export function takeFile(file: string, text: string): Change[] {
   // A file of more rows than are taken is not looked at row by row.
   if (Buffer.byteLength(text) > mostBytes || text.split('\n').length > 20 * mostChanges)
-    throw huge()
+    refuseHuge()
   const { rows, wrong } = readChanges(file, text)
   const last = wrong.reduce((most, { row }) => Math.max(most, row - 1), rows.length)
-  if (last > mostChanges) throw huge()
+  if (last > mostChanges) refuseHuge()
   if (wrong.length > 0) throw wrongFile(wrong.map(rowFault))
   if (rows.length === 0) throw new Refusal('invalid', 'scenarios/no-changes')
   return freeOfContradictions(rows)
@@ -51,7 +52,7 @@ export function takeFile(file: string, text: string): Change[] {
 
 /** The list, taken as a file would be: what came by a form or by the API. Refuses the same. */
 export function takeList(list: readonly Change[]): Change[] {
-  if (list.length > mostChanges) throw huge()
+  if (list.length > mostChanges) refuseHuge()
   const faults: Fault[] = []
   const taken = list.flatMap((each, at) => {
     const change = changeOf(cellsOf(each), (field, reason, details = {}) =>
@@ -72,7 +73,7 @@ function freeOfContradictions(changes: Change[]): Change[] {
 /** A wrong change as a fault: its place in the list from 1, and why, in the words of the changes. */
 export const changeFault = ({ at, field, reason, details }: WrongChange): Fault => ({
   field: placeOf(at, field === 'kind' ? 'change' : field),
-  reason: `decisions/wrong.${reason}`,
+  reason: codeOf(reason),
   details,
 })
 
@@ -92,10 +93,12 @@ const wrongFile = (faults: readonly Fault[]) =>
     details: { count: faults.length },
   })
 
-const huge = () =>
-  new Refusal('invalid', 'scenarios/huge', {
+/** Refuses a file or a list that is larger than a scenario takes (`scenarios/huge`). */
+export function refuseHuge(): never {
+  throw new Refusal('invalid', 'scenarios/huge', {
     details: { changes: mostChanges, megabytes: mostBytes / 1_000_000 },
   })
+}
 
 /** Spreadsheets take a text that begins so for a formula; an apostrophe before it keeps it a text, and is taken away again. */
 const guarded = (text: string) => (/^'*[=+\-@]/.test(text) ? `'${text}` : text)

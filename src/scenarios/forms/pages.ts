@@ -62,6 +62,6 @@ export const DecideBody = Type.Object({
   outcome: Type.Enum(['adopt', 'reject']),
   reason: Type.String({ minLength: 1, maxLength: 2000 }),
   unheard: Type.Optional(Type.String({ maxLength: 2000 })),
-  signed: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 2000 })),
+  signed: Type.Optional(Type.Array(Type.String({ maxLength: 1000 }), { maxItems: 5000 })),
   version: VersionField,
 })

@@ -21,7 +21,9 @@ export function circles(
   const next = new Map(edges.map(({ from, to }) => [from, to]))
   const on = placesOnCircles(next)
   return edges.flatMap(({ from, to, at }): WrongChange[] =>
-    on.has(from) && next.get(from) === to ? [{ at, field: 'value', reason, details: { value: to } }] : [],
+    on.has(from) && next.get(from) === to
+      ? [{ at, field: 'value', reason, details: { value: to } }]
+      : [],
   )
 }
 

@@ -36,7 +36,11 @@ const office = needed('office')
 const parts: Record<ChangeKind, Parts> = {
   open: { subject: needed('new-office'), value: needed('kind') },
   close: { subject: office, value: optional('office') },
-  rename: { subject: needed('office-or-unit'), value: needed('text'), qualifier: needed('language') },
+  rename: {
+    subject: needed('office-or-unit'),
+    value: needed('text'),
+    qualifier: needed('language'),
+  },
   'change-kind': { subject: office, value: needed('kind') },
   'change-line': { subject: office, value: needed('office-or-unit') },
   relocate: { subject: office, value: needed('city') },

@@ -2,13 +2,7 @@ import type { Day } from '#platform/day.ts'
 import type { Change } from '#decisions/model/change.ts'
 
 /** A draft is worked on; in consultation it is commented on; then it is adopted or rejected. A draft may be given up, an adopted one withdrawn. */
-export const scenarioStates = [
-  'draft',
-  'consultation',
-  'adopted',
-  'rejected',
-  'withdrawn',
-] as const
+export const scenarioStates = ['draft', 'consultation', 'adopted', 'rejected', 'withdrawn'] as const
 export type ScenarioState = (typeof scenarioStates)[number]
 
 /** How a scenario ended, and who decided it. */

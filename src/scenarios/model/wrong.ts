@@ -112,7 +112,14 @@ const goesOn: readonly ChangeKind[] = [
   'split',
 ]
 /** What passes to another office, which therefore must go on. */
-const passesOn: readonly ChangeKind[] = ['close', 'merge', 'split', 'transfer', 'change-line', 'move']
+const passesOn: readonly ChangeKind[] = [
+  'close',
+  'merge',
+  'split',
+  'transfer',
+  'change-line',
+  'move',
+]
 
 /** What is said of an office that ceases in the same list: opened too, given something, or made another's successor. */
 function ceased(changes: readonly Placed[]): WrongChange[] {

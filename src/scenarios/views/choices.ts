@@ -18,7 +18,9 @@ export interface Choice {
 }
 
 /** What can be chosen in the fields of changes, by what they take; text and new ids are written. */
-export type Choices = Readonly<Record<Exclude<PartType, 'new-office' | 'text' | 'position'>, Choice[]>>
+export type Choices = Readonly<
+  Record<Exclude<PartType, 'new-office' | 'text' | 'position'>, Choice[]>
+>
 
 interface Named {
   type: 'office' | 'unit' | 'body' | 'city'

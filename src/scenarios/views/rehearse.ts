@@ -16,11 +16,14 @@ import { wrongAmong } from '#scenarios/model/wrong.ts'
 import { changesOf } from '#scenarios/views.ts'
 import { standingOf } from './standing.ts'
 
-/** What scenarios are rehearsed with, handed down by the app: how changes become facts, and what each domain tells of them. */
+/** What scenarios are rehearsed with: how changes become facts, and what each domain tells of them. */
 export interface Workshop {
   ground: Ground
   parts: readonly ImpactPart[]
 }
+
+/** The workshop of an organisation, handed down by the app, which knows all domains. */
+export type WorkshopFor = (site: { title: Readonly<Record<Locale, string>> }) => Workshop
 
 /** What a scenario would do, before anything is decided. */
 export interface Rehearsal {

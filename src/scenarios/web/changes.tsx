@@ -34,9 +34,9 @@ export const ChangeSentence = ({
   reader: Reader
 }) => <SentenceText sentence={changeSentence(change, reader.words, names)} reader={reader} />
 
-/** Why a change cannot be, in words. */
+/** Why a change cannot be, in words; what no source may say either is told as it is told of a row of a file. */
 export const wrongText = ({ reason, details }: WrongChange, { words }: Reader): string =>
-  words.t(`decisions.wrong.${reason}`, details)
+  words.t(reason.startsWith('row/') ? `sources.${reason}` : `decisions.wrong.${reason}`, details)
 
 interface ChangesTableProps {
   scenario: Scenario

@@ -1,6 +1,7 @@
-import type { Reader } from '#platform/http/reader.ts'
+import { linkTo, type Reader } from '#platform/http/reader.ts'
 import type { NamesOf } from '#decisions/views/sentence.ts'
 import type { NumberedChange, ScenarioComment } from '#scenarios/model/scenario.ts'
+import { paths } from '#scenarios/paths.ts'
 import { changeText } from './changes.tsx'
 
 interface CommentsProps {
@@ -8,10 +9,13 @@ interface CommentsProps {
   changes: readonly NumberedChange[]
   names: NamesOf
   reader: Reader
+  /** The id of the scenario, where its changes do not stand on the same page. */
+  elsewhere?: string
 }
 
 /** What was said of a scenario, the first first: by whom, for which office, about which change. */
-export function Comments({ comments, changes, names, reader }: CommentsProps) {
+export function Comments({ comments, ...about }: CommentsProps) {
+  const { reader } = about
   const { words } = reader
   return (
     <ol class="history">
@@ -22,9 +26,7 @@ export function Comments({ comments, changes, names, reader }: CommentsProps) {
             {' · '}
             <time dateTime={each.at}>{words.instant(each.at)}</time>
           </p>
-          {each.change !== null && (
-            <About number={each.change} changes={changes} names={names} reader={reader} />
-          )}
+          {each.change !== null && <About number={each.change} {...about} />}
           <p class="scenario__said">
             <bdi>{each.text}</bdi>
           </p>
@@ -65,15 +67,17 @@ function About({
   changes,
   names,
   reader,
+  elsewhere,
 }: Omit<CommentsProps, 'comments'> & { number: number }) {
   const { words } = reader
+  const page = elsewhere === undefined ? '' : linkTo(reader, paths.scenario(elsewhere))
   const change = changes.find((each) => each.number === number)
   if (change === undefined)
     return <p class="history__then">{words.t('scenarios.comment.on-removed')}</p>
   return (
     <p class="history__then">
       {words.t('scenarios.comment.about')}{' '}
-      <a class="ds-link" href={`#change-${number}`}>
+      <a class="ds-link" href={`${page}#change-${number}`}>
         {changeText(change, names, reader)}
       </a>
     </p>

@@ -16,29 +16,38 @@ export const verbs = [
 ] as const
 export type Verb = (typeof verbs)[number]
 
-/** Why the reader may not do these things about a scenario today, in their language; null for each they may. */
-export function barriers(reader: Reader, scenario: Scenario): Record<Verb, string | null> {
-  const { words, today } = reader
-  const noDrafting = whyNot(mayDraft(reader.asker), reader)
-  const noDeciding = whyNot(mayAdopt(reader.asker), reader)
+/**
+ * Why the reader may not do these things about a scenario today, in their language; null for each they may. `offices` are those
+ * for which they may comment.
+ */
+export function barriers(
+  reader: Reader,
+  scenario: Scenario,
+  offices: readonly string[] = [],
+): Record<Verb, string | null> {
+  const { words, today, asker } = reader
+  const { state } = scenario
+  const noDrafting = whyNot(mayDraft(asker), reader)
+  const noDeciding = whyNot(mayAdopt(asker), reader)
   const told = (is: boolean, key: string) => (is ? null : words.t(`scenarios.barred.${key}`))
-  const ended = told(isOpen(scenario), `is-${scenario.state}`)
-  const edited = told(scenario.state !== 'consultation', 'is-consultation') ?? ended
-  const isConsulted = isRunning(scenario, today)
+  const ended = told(isOpen(scenario), `is-${state}`)
+  const fixed = told(state === 'draft', `is-${state}`)
+  const empty = told(scenario.changes > 0, 'no-changes')
+  const isGivenUp = state === 'draft'
   return {
-    edit: noDrafting ?? edited,
-    changes: noDrafting ?? edited,
+    edit: noDrafting ?? ended,
+    changes: noDrafting ?? fixed,
     rebase: noDrafting ?? ended,
-    consult: noDrafting ?? edited ?? told(scenario.changes > 0, 'no-changes'),
+    consult: noDrafting ?? fixed ?? empty,
     comment:
-      ended ??
-      told(scenario.state === 'consultation', 'not-consulted') ??
-      told(isConsulted, 'deadline-passed'),
-    decide: noDeciding ?? ended ?? told(scenario.changes > 0, 'no-changes'),
+      told(state === 'consultation', 'not-consulted') ??
+      told(isRunning(scenario, today), 'deadline-passed') ??
+      told(offices.length > 0, 'no-office'),
+    decide: noDeciding ?? ended ?? empty,
     withdraw:
-      noDeciding ??
-      told(scenario.state === 'adopted', 'not-adopted') ??
-      told(today < scenario.day, 'in-effect'),
+      (isGivenUp ? noDrafting : noDeciding) ??
+      told(isGivenUp || state === 'adopted', `is-${state}`) ??
+      told(isGivenUp || today < scenario.day, 'in-effect'),
     branch: noDrafting,
   }
 }

@@ -1,15 +1,16 @@
 import { versionOf } from '#platform/doors/version.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { SubmitButton } from '#platform/ui/form.tsx'
-import { Table } from '#platform/ui/table.tsx'
-import { predicateText } from '#sources/web/statement-text.ts'
+import type { Step } from '#decisions/model/change.ts'
+import { namesFor, subjectsSaid } from '#decisions/views/names.ts'
+import { stepSentence } from '#decisions/views/step-sentences.ts'
+import { SentenceText } from '#decisions/web/sentence.tsx'
 import { heldByRevision } from '#scenarios/model/held.ts'
 import type { Scenario } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
-import type { Moved } from '#scenarios/views/standing.ts'
 
 interface MovedProps {
-  moved: readonly Moved[]
+  moved: readonly Step[]
   scenario: Scenario
   reader: Reader
   /** Why the reader may not lay the scenario on what stands now. */
@@ -17,34 +18,30 @@ interface MovedProps {
 }
 
 /** What became otherwise of the network a scenario was drafted on, and the way to lay it on what stands now. */
-export function MovedBase({ moved, scenario, reader, barred }: MovedProps) {
-  const { words } = reader
-  const said = (values: readonly string[]) =>
-    values.length === 0 ? words.t('scenarios.moved.nothing') : words.list(values)
+export async function movedBase({ moved, scenario, reader, barred }: MovedProps) {
+  if (moved.length === 0) return null
+  const { words, db, moment, locale, stand } = reader
+  const names = await namesFor(db, moment, locale, subjectsSaid(moved))
   return (
     <section class="scenario__moved" id="moved">
       <h2 class="ds-heading" data-size="sm">
         {words.t('scenarios.moved.title')}
       </h2>
       <p>{words.t('scenarios.moved.means', { base: words.instant(scenario.base) })}</p>
-      <Table
-        caption={words.t('scenarios.moved.count', { count: moved.length })}
-        rows={moved}
-        columns={[
-          {
-            title: words.t('scenarios.column.about'),
-            cell: ({ about, predicate }) => (
-              <>
-                <bdi>{about.label}</bdi>: {predicateText(predicate, words)}
-              </>
-            ),
-          },
-          { title: words.t('scenarios.column.drafted-on'), cell: ({ before }) => said(before) },
-          { title: words.t('scenarios.column.now'), cell: ({ after }) => said(after) },
-        ]}
-      />
+      <ul>
+        {moved.map((step) => (
+          <li>
+            {words.t(`scenarios.moved.${step.manner}`)}{' '}
+            <SentenceText
+              sentence={stepSentence({ ...step, manner: 'begins' }, null, words, names)}
+              reader={reader}
+            />
+          </li>
+        ))}
+      </ul>
       <form class="ways" method="post" action={`/${reader.locale}${paths.rebase(scenario.id)}`}>
         <input type="hidden" name="version" value={versionOf(heldByRevision(scenario))} />
+        <input type="hidden" name="seen" value={stand.at ?? ''} />
         <SubmitButton
           label={words.t('scenarios.rebase.title')}
           barred={barred}

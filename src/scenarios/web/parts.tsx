@@ -42,6 +42,8 @@ interface FormPageProps {
   again: Again | null
   /** The page itself shows what was saved meanwhile, so that nothing gives way to a conflict. */
   mergesItself?: boolean
+  /** What stands in the place of the list of what is wrong. */
+  told?: ComponentChildren
   children: ComponentChildren
 }
 
@@ -52,6 +54,7 @@ export function FormPage({
   title,
   again,
   mergesItself = false,
+  told,
   children,
 }: FormPageProps) {
   const { words } = reader
@@ -72,7 +75,7 @@ export function FormPage({
         />
       ) : (
         <>
-          <Refused again={again} words={words} label={(field) => labelOf(field, words)} />
+          {told ?? <Refused again={again} words={words} label={(field) => labelOf(field, words)} />}
           {children}
         </>
       )}

@@ -8,6 +8,8 @@ import { Page } from '#platform/ui/page.tsx'
 import { type RecordSection, Section } from '#platform/ui/section.tsx'
 import { CheckList } from '#network/web/check-list.tsx'
 import { paths as network } from '#network/paths.ts'
+import { commentableOffices } from '#scenarios/actions/consulting.ts'
+import { withNamesSeen } from '#posts/views/impact.ts'
 import { ScenarioQuery } from '#scenarios/forms/pages.ts'
 import type { Scenario } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
@@ -18,7 +20,7 @@ import { Comments } from './comments.tsx'
 import { ImpactSummary } from './impact-summary.tsx'
 import { AuthorText } from './list.tsx'
 import { barriers } from './may.ts'
-import { MovedBase } from './moved.tsx'
+import { movedBase } from './moved.tsx'
 import { Decided } from './outcome.tsx'
 import { theScenario } from './parts.tsx'
 import { Ways } from './ways.tsx'
@@ -37,14 +39,15 @@ export function scenarioPage(
       const { words, db, moment } = reader
       const { asker } = signedIn(reader)
       const scenario = await theScenario(reader, id)
-      const [changes, comments, rehearsal] = await Promise.all([
+      const [changes, comments, offices, rehearsal] = await Promise.all([
         changesOf(db, moment, id),
         commentsOf(db, moment, id),
-        rehearse(reader, scenario, asker.today, workshop),
+        commentableOffices({ db, asker }, scenario),
+        rehearse(reader, scenario, workshop),
       ])
       const names = await namesIn(reader, changes)
       const more = await Promise.all(sections.map((section) => section(reader, id)))
-      const barred = barriers(reader, scenario)
+      const barred = barriers(reader, scenario, offices)
       return (
         <Page reader={reader} title={scenario.title} isOwn>
           <h1 class="ds-heading" data-size="lg">
@@ -64,9 +67,7 @@ export function scenarioPage(
           <Ways scenario={scenario} reader={reader} barred={barred} />
           {scenario.outcome !== null && <Decided scenario={scenario} reader={reader} />}
           {scenario.state === 'adopted' && <Future scenario={scenario} reader={reader} />}
-          {rehearsal.moved.length > 0 && (
-            <MovedBase moved={rehearsal.moved} scenario={scenario} reader={reader} barred={barred.rebase} />
-          )}
+          {await movedBase({ moved: rehearsal.moved, scenario, reader, barred: barred.rebase })}
           <Section title={words.t('scenarios.changes.title')}>
             {changes.length === 0 ? (
               <p class="empty">{words.t('scenarios.changes.none')}</p>
@@ -104,7 +105,7 @@ export function scenarioPage(
               <Section title={words.t('scenarios.impact.title')}>
                 <ImpactSummary
                   scenario={scenario}
-                  lines={rehearsal.lines}
+                  lines={await withNamesSeen({ db, asker }, rehearsal.lines)}
                   parts={workshop.parts}
                   reader={reader}
                 />

@@ -14,8 +14,8 @@ interface Way {
 
 /** What comes next in each state, the next step first. */
 const next: Record<ScenarioState, readonly string[]> = {
-  draft: ['add', 'table', 'file', 'consult', 'decide', 'edit', 'branch'],
-  consultation: ['comment', 'decide', 'branch'],
+  draft: ['add', 'table', 'file', 'consult', 'decide', 'edit', 'branch', 'give-up'],
+  consultation: ['comment', 'decide', 'edit', 'branch'],
   adopted: ['withdraw', 'branch'],
   rejected: ['branch'],
   withdrawn: ['branch'],
@@ -29,6 +29,7 @@ const waysOf = (id: string): readonly Way[] => [
   { key: 'comment', verb: 'comment', path: paths.comment(id) },
   { key: 'decide', verb: 'decide', path: paths.decide(id) },
   { key: 'withdraw', verb: 'withdraw', path: paths.withdraw(id) },
+  { key: 'give-up', verb: 'withdraw', path: paths.withdraw(id) },
   { key: 'edit', verb: 'edit', path: paths.edit(id) },
   { key: 'branch', verb: 'branch', path: paths.branch(id) },
 ]

@@ -26,12 +26,14 @@ export interface NameThere {
   subject: string
   language: string
   name: string
-  /** All languages in which the city of the office or an area it covers has a name, where the office bears that name. */
+  /** All languages in which its city, its country or an area it covers has a name, where the office bears that name. */
   namesakeLanguages: readonly string[]
 }
 
 /** As much of a network on a day as the checks need. */
 export interface Picture {
+  /** Of what names are looked at. */
+  subjects: readonly string[]
   offices: readonly OfficeThere[]
   /** Offices and units that nothing speaks against on the day: more than those that surely stand. */
   possible: ReadonlySet<string>

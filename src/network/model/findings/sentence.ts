@@ -122,5 +122,5 @@ export function sentenceOf(
 }
 
 /** A name in Latin letters keeps its own direction inside Arabic. */
-const isolated = (text: string, { locale }: Words) =>
+export const isolated = (text: string, { locale }: Words) =>
   locale === 'ar' ? `\u2068${text}\u2069` : text

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { known } from '#platform/db/periods.ts'
 import { type OfficeAspect, officeConsequence } from '#network/model/consequences.ts'
 import type { Named, Standing } from '#network/model/impact.ts'
-import type { PlainFact } from '#network/views/facts.ts'
-import { plainFacts } from '#network/views/facts.ts'
+import { type PlainFact, plainFacts } from '#network/views/facts.ts'
 import type { ImpactPart, Network } from '#network/views/impact.ts'
+import { isCountryCode } from '#world/model/period-tables.ts'
 import { cityName } from '#world/views.ts'
 import { naming, officeNames, placesCalled } from './names.ts'
 
@@ -60,7 +60,10 @@ const placed =
     label: places.get(id) ?? further.get(id) ?? id,
   })
 const reach = (id: string, names: Naming) =>
-  placed(/^[A-Z]{3}$/.test(id) ? 'country' : 'area')(id, names)
+  placed(isCountryCode(id) ? 'country' : 'area')(id, names)
+/** A function is held for an area or country, or it moved there from headquarters. */
+const heldFor = (id: string, names: Naming) =>
+  id.startsWith('from:') ? asIs('origin')(id) : reach(id, names)
 
 const tellings: Readonly<Record<PlainFact['aspect'], Telling>> = {
   kind: { aspect: 'kind', says: asIs('kind') },
@@ -68,7 +71,7 @@ const tellings: Readonly<Record<PlainFact['aspect'], Telling>> = {
   place: { aspect: 'place', says: placed('city') },
   country: { aspect: 'place', says: placed('country') },
   line: { aspect: 'line', says: home },
-  function: { aspect: 'functions', says: asIs('function'), about: reach },
+  function: { aspect: 'functions', says: asIs('function'), about: heldFor },
   coverage: { aspect: 'coverage', says: reach, about: asIs('condition') },
 }
 

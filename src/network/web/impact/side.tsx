@@ -24,9 +24,7 @@ export function Side({ own, other, side, foreseen, reader }: SideProps) {
   const { words } = reader
   if (own.length === 0) {
     const isOffice = other.some(({ type }) => type === 'office' || type === 'regional-office')
-    return (
-      <span class="empty">{words.t(`network.impact.${isOffice ? 'nobody' : 'nothing'}`)}</span>
-    )
+    return <span class="empty">{words.t(`network.impact.${isOffice ? 'nobody' : 'nothing'}`)}</span>
   }
   const alone = own.filter((each) => !isIn(other, each))
   const stay = own.filter((each) => isIn(other, each))

@@ -1,11 +1,6 @@
 import type { Reader } from '#platform/http/reader.ts'
 import { Table } from '#platform/ui/table.tsx'
-import {
-  aboutOf,
-  consequenceText,
-  type PartWords,
-  worstFirst,
-} from '#network/model/impact-rows.ts'
+import { aboutOf, consequenceText, type PartWords, worstFirst } from '#network/model/impact-rows.ts'
 import type { ImpactLine } from '#network/model/impact.ts'
 import { NamedThing } from './named.tsx'
 import { Side } from './side.tsx'
@@ -56,7 +51,11 @@ function Part(props: PartProps) {
       <h2 class="ds-heading" data-size="sm">
         {words.t(part.words)} ({words.number(lines.length)})
       </h2>
-      {lines.length === 0 ? <p class="empty">{words.t('network.impact.none')}</p> : <Counts {...props} />}
+      {lines.length === 0 ? (
+        <p class="empty">{words.t('network.impact.none')}</p>
+      ) : (
+        <Counts {...props} />
+      )}
       {lines.length > mostOpen && (
         <details>
           <summary>{words.t('network.impact.all', { count: lines.length })}</summary>

@@ -1,0 +1,3 @@
+export { decideProposal, returnProposal } from './actions/decide.ts'
+export { amend, propose, withdrawProposal } from './actions/propose.ts'
+export type { Room } from './actions/room.ts'

@@ -1,0 +1,178 @@
+import type { FastifyInstance } from 'fastify'
+import { signedIn } from '#platform/doors/asker.ts'
+import { page } from '#platform/http/answer.ts'
+import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Exports } from '#platform/ui/exports.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { Section } from '#platform/ui/section.tsx'
+import type { NamesOf } from '#decisions/views/sentence.ts'
+import type { ImpactLine } from '#network/model/impact.ts'
+import { withNamesSeen } from '#posts/views/impact.ts'
+import { CompareQuery } from '#scenarios/forms/pages.ts'
+import { compared } from '#scenarios/model/compare.ts'
+import type { NumberedChange, Scenario } from '#scenarios/model/scenario.ts'
+import { paths } from '#scenarios/paths.ts'
+import { changesOf } from '#scenarios/views.ts'
+import { rehearse, type Workshop } from '#scenarios/views/rehearse.ts'
+import { seenScenarios } from '#scenarios/views/seen.ts'
+import { ChangeSentence, namesIn } from './changes.tsx'
+import { ImpactSummary } from './impact-summary.tsx'
+import { CompareTwo } from './list.tsx'
+import { theScenario } from './parts.tsx'
+
+/** One of two scenarios, with what it changes and what it would do. */
+interface SideOf {
+  scenario: Scenario
+  changes: NumberedChange[]
+  lines: ImpactLine[]
+}
+
+/** Two scenarios side by side: what only one of them changes, what both change, and what each would do. */
+export function comparePages(app: FastifyInstance, workshop: Workshop): void {
+  const both = async (reader: Reader, first: string | undefined, second: string | undefined) => {
+    const { words } = reader
+    const all = await seenScenarios(signedIn(reader), {})
+    const sides =
+      first === undefined || second === undefined
+        ? null
+        : await Promise.all([
+            sideOf(reader, first, workshop),
+            sideOf(reader, second, workshop),
+          ])
+    const title = words.t('scenarios.compare.title')
+    return (
+      <Page reader={reader} title={title} isOwn>
+        <h1 class="ds-heading" data-size="lg">
+          {title}
+        </h1>
+        {all.length < 2 ? (
+          <p class="empty">{words.t('scenarios.compare.too-few')}</p>
+        ) : (
+          <CompareTwo
+            reader={reader}
+            scenarios={all}
+            {...(first === undefined ? {} : { first })}
+            {...(second === undefined ? {} : { second })}
+          />
+        )}
+        {sides !== null && (
+          <Compared
+            first={sides[0]}
+            second={sides[1]}
+            names={await namesIn(reader, [...sides[0].changes, ...sides[1].changes])}
+            workshop={workshop}
+            reader={reader}
+          />
+        )}
+      </Page>
+    )
+  }
+  page(
+    app,
+    paths.compareTwo,
+    CompareQuery,
+    (reader, query) => both(reader, query.scenario || undefined, query.with || undefined),
+    'signed-in',
+  )
+  page(
+    app,
+    paths.compare(':id'),
+    CompareQuery,
+    (reader, query, { id }) => both(reader, id, query.with || undefined),
+    'signed-in',
+  )
+}
+
+async function sideOf(reader: Reader, id: string, workshop: Workshop): Promise<SideOf> {
+  const { db, moment, asker } = reader
+  const scenario = await theScenario(reader, id)
+  const { lines } = await rehearse(reader, scenario, workshop)
+  return {
+    scenario,
+    changes: await changesOf(db, moment, id),
+    lines: await withNamesSeen({ db, asker }, lines),
+  }
+}
+
+interface ComparedProps {
+  first: SideOf
+  second: SideOf
+  names: NamesOf
+  workshop: Workshop
+  reader: Reader
+}
+
+function Compared({ first, second, names, workshop, reader }: ComparedProps) {
+  const { words } = reader
+  const { onlyFirst, onlySecond, both } = compared(first.changes, second.changes)
+  const list = { names, reader }
+  const head = ({ scenario }: SideOf) => (
+    <h3 class="ds-heading" data-size="2xs">
+      <a class="ds-link" href={linkTo(reader, paths.scenario(scenario.id))}>
+        <bdi>{scenario.title}</bdi>
+      </a>{' '}
+      · {words.day(scenario.day)}
+    </h3>
+  )
+  const impact = ({ scenario, lines }: SideOf) => (
+    <ImpactSummary scenario={scenario} lines={lines} parts={workshop.parts} reader={reader} />
+  )
+  return (
+    <>
+      <Section title={words.t('scenarios.compare.only')}>
+        <div class="compare__sides">
+          <div>
+            {head(first)}
+            <Changes changes={onlyFirst} none="scenarios.compare.none-of-its-own" {...list} />
+          </div>
+          <div>
+            {head(second)}
+            <Changes changes={onlySecond} none="scenarios.compare.none-of-its-own" {...list} />
+          </div>
+        </div>
+      </Section>
+      <Section title={words.t('scenarios.compare.both', { count: both.length })}>
+        <Changes changes={both} none="scenarios.compare.none-in-both" {...list} />
+      </Section>
+      <Section title={words.t('scenarios.impact.title')}>
+        <div class="compare__sides">
+          <div>
+            {head(first)}
+            {impact(first)}
+          </div>
+          <div>
+            {head(second)}
+            {impact(second)}
+          </div>
+        </div>
+      </Section>
+      <Exports
+        reader={reader}
+        list={paths.compare(first.scenario.id)}
+        query={{ with: second.scenario.id }}
+        label={words.t('scenarios.compare.files')}
+      />
+    </>
+  )
+}
+
+interface ChangesProps {
+  changes: readonly NumberedChange[]
+  names: NamesOf
+  reader: Reader
+  /** The words for no change at all. */
+  none: string
+}
+
+const Changes = ({ changes, names, reader, none }: ChangesProps) =>
+  changes.length === 0 ? (
+    <p class="empty">{reader.words.t(none)}</p>
+  ) : (
+    <ul>
+      {changes.map((change) => (
+        <li>
+          <ChangeSentence change={change} names={names} reader={reader} />
+        </li>
+      ))}
+    </ul>
+  )

@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify'
+import { signedIn } from '#platform/doors/asker.ts'
+import { page } from '#platform/http/answer.ts'
+import { PageQuery } from '#platform/http/queries.ts'
+import { Exports } from '#platform/ui/exports.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { pictureOf } from '#network/views/impact/picture.ts'
+import { BeforeAfterMap } from '#network/web/impact/map.tsx'
+import { ImpactTables } from '#network/web/impact/tables.tsx'
+import { BeforeAfterTree } from '#network/web/impact/tree.tsx'
+import { withNamesSeen } from '#posts/views/impact.ts'
+import { paths } from '#scenarios/paths.ts'
+import { rehearse, type Workshop } from '#scenarios/views/rehearse.ts'
+import { BackTo, theScenario } from './parts.tsx'
+
+/** What a scenario would do: in tables, on two maps and in two pictures of the lines, and as a file. */
+export function impactPage(app: FastifyInstance, workshop: Workshop): void {
+  page(
+    app,
+    paths.impact(':id'),
+    PageQuery({}),
+    async (reader, _query, { id = '' }) => {
+      const { words, db } = reader
+      const { asker } = signedIn(reader)
+      const scenario = await theScenario(reader, id)
+      const rehearsal = await rehearse(reader, scenario, workshop)
+      const lines = await withNamesSeen({ db, asker }, rehearsal.lines)
+      const [before, after] = await Promise.all([
+        pictureOf(rehearsal.before),
+        pictureOf(rehearsal.after),
+      ])
+      const sides = { before, after, reader }
+      const title = words.t('scenarios.impact.title')
+      return (
+        <Page reader={reader} title={`${title}: ${scenario.title}`} isOwn>
+          <h1 class="ds-heading" data-size="lg">
+            {title}
+          </h1>
+          <BackTo scenario={scenario} reader={reader} />
+          <p>
+            {words.t(
+              scenario.state === 'adopted' ? 'scenarios.impact.decided' : 'scenarios.impact.lead',
+              { day: words.day(scenario.day) },
+            )}
+          </p>
+          {rehearsal.wrong.length > 0 && (
+            <p class="form__fault">
+              {words.t('scenarios.impact.without', { count: rehearsal.wrong.length })}
+            </p>
+          )}
+          {lines.length === 0 ? (
+            <p class="empty">{words.t('scenarios.impact.none')}</p>
+          ) : (
+            <>
+              <ImpactTables lines={lines} parts={workshop.parts} reader={reader} />
+              <Exports
+                reader={reader}
+                list={paths.listOfImpact(id)}
+                label={words.t('scenarios.impact.files')}
+              />
+            </>
+          )}
+          <BeforeAfterMap {...sides} />
+          <BeforeAfterTree {...sides} />
+        </Page>
+      )
+    },
+    'signed-in',
+  )
+}
