@@ -40,18 +40,18 @@ import { postsApi } from '#posts/api.ts'
 import { paths as posts } from '#posts/paths.ts'
 import { grantsAt } from '#posts/views/remembered.ts'
 import { officePostsSection, postsPages } from '#posts/web.tsx'
+import { officeProposalsSection } from '#proposals/web.tsx'
 import { demoPages } from '#posts/web/demo.tsx'
 import { sourcesApi } from '#sources/api.ts'
 import { type Standing, standings } from '#sources/views/standing.ts'
 import { worldApi } from '#world/api.ts'
 import { portalApi } from '#portal/api.ts'
-import { feed, menu, search } from '#portal/menu.ts'
-import { paths as portal } from '#portal/paths.ts'
 import { portalPages } from '#portal/web.tsx'
 import { sourcesPages } from '#sources/web.tsx'
 import { decidingDoors } from './deciding.ts'
 import { apiParts } from './domains.ts'
-import type { Organisation } from './organisations.ts'
+import { isRehearsal, type Organisation } from './organisations.ts'
+import { addressOf, organisationFor, siteOf } from './sites.ts'
 
 /** The databases of the organisations, opened when first asked for. Refuses while one is being loaded (`server/loading`). */
 export interface Databases {
@@ -123,7 +123,7 @@ export async function createApp({
   })
   networkPages(
     app,
-    [officeDecisionsSection, officeLiaisonSection, officePostsSection],
+    [officeDecisionsSection, officeLiaisonSection, officePostsSection, officeProposalsSection],
     [liaisonPosts],
     {
       office: [historySection('office')],
@@ -137,7 +137,8 @@ export async function createApp({
   postsPages(app, [historySection('post')])
   historyPages(app)
   decidingDoors(app)
-  demoPages(app, { isOn: config.demo, now })
+  const rehearsals = organisations.filter(isRehearsal).map((each) => siteOf(each, config))
+  demoPages(app, { isOn: config.demo, rehearsals, now })
   networkApi(app, [liaisonPosts])
   const openid = config.openid && openidProvider(config.openid, now)
   const demo = config.demo ? { path: posts.demo, words: 'posts.demo.title' } : null
@@ -188,41 +189,6 @@ async function whoIs(
     grants: await grantsAt(db, identity.person, today, latest.stand.event),
   }
   return { ...asker, mustProve: proofAskedOf(asker, rule) }
-}
-
-/** The organisation of a host name, without its port; an unknown host gets the default one. */
-export function organisationFor(
-  host: string,
-  organisations: readonly Organisation[],
-): Organisation {
-  const name = host.toLowerCase().replace(/:\d+$/, '')
-  const [first] = organisations
-  if (!first) throw new Error('no organisation is installed')
-  return organisations.find((each) => each.host === name) ?? first
-}
-
-export const siteOf = (
-  { id, title, timeZone, today, host }: Organisation,
-  config: Config,
-): Site => ({
-  id,
-  title,
-  timeZone,
-  standsAt: today ?? null,
-  origin: addressOf({ host }, config),
-  menu,
-  feed,
-  api: portal.api,
-  search,
-  door: people,
-})
-
-/** The public address of an organisation: the installation's, under the organisation's own host where it has one. */
-export function addressOf({ host }: Pick<Organisation, 'host'>, { origin }: Config): string {
-  if (host === null) return origin
-  const address = new URL(origin)
-  address.hostname = host
-  return address.origin
 }
 
 /** Refusals as pages. They need no database, since a page must be possible while there is none; who was found to ask before stays signed in. */

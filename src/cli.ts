@@ -13,6 +13,8 @@ import { portalCommands } from '#portal/cli.ts'
 import { WrongFiles } from '#sources/actions.ts'
 import { appointAdministrator } from '#posts/actions/administrator.ts'
 import { postsCommands } from '#posts/cli.ts'
+import { scenariosCommands } from '#scenarios/cli.ts'
+import { proposalsCommands } from '#proposals/cli.ts'
 import { sourcesCommands } from '#sources/cli.ts'
 import { atArchive } from './archive.ts'
 import { periodTables } from './domains.ts'
@@ -20,6 +22,7 @@ import { joinDatabase, loadOrganisation, organisations, reasonOf } from './organ
 import { operationsCommands } from './operations.ts'
 import { progressOf } from './progress.ts'
 import { serve } from './serve.ts'
+import { workshopFor } from './deciding.ts'
 import { atDesk } from './desk.ts'
 
 /** What a program that called us is told: 2 for bad input, 3 for not found, 4 for busy, 1 for our own fault. */
@@ -62,6 +65,8 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   for (const commands of [networkCommands, postsCommands, portalCommands, sourcesCommands])
     commands(program, atDesk(config))
   decisionsCommands(program, atDesk(config), { tables: periodTables })
+  proposalsCommands(program, atDesk(config))
+  scenariosCommands(program, atDesk(config), workshopFor)
 
   try {
     await program.parseAsync([...argv])

@@ -4,12 +4,14 @@ import { paths as decisions } from '#decisions/paths.ts'
 import { sealHistory } from '#history/actions.ts'
 import { folderCarrier, type MailRoom, sendDue, smtpCarrier } from '#mail/jobs.ts'
 import { rhythmOf } from '#people/views.ts'
+import { passOn } from '#proposals/jobs.ts'
+import { paths as proposals } from '#proposals/paths.ts'
 import type { Config } from '#platform/config.ts'
 import { clockOf } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Log } from '#platform/log.ts'
 import { everySoOften } from '#platform/rounds.ts'
-import { addressOf } from './app.ts'
+import { addressOf } from './sites.ts'
 import { sealingOf } from './archive.ts'
 import type { Organisation } from './organisations.ts'
 
@@ -23,7 +25,7 @@ export interface ClockworkOptions {
   now?: () => Date
 }
 
-/** The work that nobody asks for: letters go out, decisions take effect, the history is sealed each day. */
+/** The work that nobody asks for: letters go out, decisions take effect, proposals pass on, the history is sealed each day. */
 export interface Clockwork {
   /** Ends what is under way, in order. */
   stop(): Promise<void>
@@ -34,6 +36,8 @@ const betweenLetters = 5_000
 const betweenSeals = 60_000
 /** How late after midnight there a decision may be recorded as in effect. */
 const betweenEffects = 60_000
+/** How late after the deadline a proposal may pass on. */
+const betweenPassings = 60_000
 
 /**
  * Starts the work that falls due by itself, for each organisation whose database is open. When it stops, what happened since the
@@ -58,6 +62,11 @@ export function startClockwork(options: ClockworkOptions): Clockwork {
       betweenEffects,
       () => recordEffects(each, options),
       failed(each, 'decisions could not be recorded as in effect'),
+    ),
+    everySoOften(
+      betweenPassings,
+      () => passProposalsOn(each, options),
+      failed(each, 'proposals could not be passed on'),
     ),
   ])
   return {
@@ -98,6 +107,20 @@ async function recordEffects(
     link: (locale, id) => `${origin}/${locale}${decisions.decision(id)}`,
   })
   if (effects > 0) log.info({ organisation: organisation.id, effects }, 'decisions took effect')
+}
+
+async function passProposalsOn(
+  organisation: Organisation,
+  { config, databaseOf, log, now = () => new Date() }: ClockworkOptions,
+): Promise<void> {
+  const db = await databaseOf(organisation)
+  if (db === null) return
+  const origin = addressOf(organisation, config)
+  const passed = await passOn(db, clockOf(organisation, now()), {
+    link: (locale, id) => `${origin}/${locale}${proposals.proposal(id)}`,
+  })
+  if (passed > 0)
+    log.info({ organisation: organisation.id, proposals: passed }, 'proposals passed on')
 }
 
 async function sendLetters(

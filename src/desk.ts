@@ -6,7 +6,7 @@ import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { AtDesk } from '#platform/terminal.ts'
 import { momentAt } from '#sources/views.ts'
-import { addressOf } from './app.ts'
+import { addressOf } from './sites.ts'
 import { joinDatabase, loadOrganisation, organisations, reasonOf } from './organisations.ts'
 
 /** Reading commands work beside a running server, through its socket; where none runs they open (and load) the database themselves. */

@@ -5,9 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Door } from '#platform/doors/asker.ts'
+import { decided, step } from '#decisions/decided.test.room.ts'
 import { addPerson } from '#people/actions/invitation.ts'
 import { beginSession } from '#people/actions/sessions.ts'
 import { addDelegation, addHolding, addPost } from '#posts/store.ts'
+import { consulted } from '#scenarios/consulted.test.room.ts'
 import { commands, type Need, office, post, type Sample, samples } from './doors.ts'
 import { type Running, startProgram } from './requests.ts'
 
@@ -112,6 +114,8 @@ async function settle(db: Db, rules: readonly Rule[], now: Date): Promise<Somebo
       })
     return persons
   })
+  await decided(db, [step(office, 'kind', 'sub-office')])
+  await consulted(db, post, office)
   return Promise.all(
     people.map(async (each) => ({ ...each, cookie: await cookieFor(db, each.person, now) })),
   )

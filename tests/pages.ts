@@ -24,6 +24,7 @@ export const kindsOfPage = {
     '/bodies/osce?asOf=2025-02-11',
     '/figures',
     '/findings',
+    '/decisions',
     '/history',
     '/history?record=office:vienna',
     '/sources',
@@ -57,6 +58,7 @@ export const kindsOfPage = {
     '/bodies/osce',
     '/figures',
     '/findings',
+    '/decisions',
     '/history',
     '/sources',
     '/api',
@@ -69,11 +71,11 @@ export const kindsOfPage = {
   ],
 } as const
 
-/** Kinds of page of which an organisation has none: no document of ORPE names a post. */
-export const absentPages = { iom: [], orpe: ['/posts/:id'] } as const satisfies Record<
-  string,
-  readonly string[]
->
+/** Kinds of page of which an organisation has none: no document of ORPE names a post, and neither has decided anything here. */
+export const absentPages = {
+  iom: ['/decisions/:id'],
+  orpe: ['/posts/:id', '/decisions/:id'],
+} as const satisfies Record<string, readonly string[]>
 
 /** The organisations that have pages, and the host name under which each is asked. */
 export const hosts = { iom: 'localhost', orpe: 'orpe.localhost' } as const

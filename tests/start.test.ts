@@ -156,6 +156,8 @@ describe('the terminal', () => {
     const table = run(['office', 'vienna', '--as-of', '2018-06-30'], env)
     expect(await table.ended).toBe(0)
     expect(table.said()).toMatch(/Special Liaison Mission.*002:101/)
+    expect(table.said()).toContain('As of 30 June 2018')
+    expect(table.said()).toMatch(/← .*\(brussels\) was merged into .*\(vienna\);.* 2024.*eca-about/)
 
     const country = run(
       ['country', 'KGZ', '--as-of', '2018-06-30', '--function', 'coordination', '--json'],

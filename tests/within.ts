@@ -2,24 +2,44 @@ import { byCommand, perform } from '#platform/act.ts'
 import { addPerson } from '#people/actions/invitation.ts'
 import { addDelegation, addHolding, addPost } from '#posts/store.ts'
 import { sessionOf } from './accounts.ts'
+import { decided, step } from '#decisions/decided.test.room.ts'
+import { wordsIn } from '#platform/i18n/words.ts'
+import { draftScenario } from '#scenarios/actions.ts'
+import { consulted } from '#scenarios/consulted.test.room.ts'
+import { momentAt } from '#sources/views.ts'
+import { decision } from './doors-decisions.ts'
 import { office, post, samples } from './doors.ts'
 import type { Running } from './requests.ts'
 
+/** Pages of which there is none before somebody did something: a decision, and a draft that cannot be adopted as it is. */
+const made = [
+  `/decisions/${decision}`,
+  '/scenarios/s-torn',
+  '/scenarios/s-torn/changes',
+  '/scenarios/s-torn/changes/new',
+  '/scenarios/s-torn/decide',
+  '/scenarios/s-torn/impact',
+  '/scenarios/s-torn/withdraw',
+]
+
 /** The pages, with their forms, that somebody sees who signed in: each as the matrix of doors tries it. */
-export const pagesWithin: string[] = Object.entries(samples).flatMap(([door, { url, needs }]) =>
-  /^(page|form) GET /.test(door) && needs !== undefined ? [url] : [],
-)
+export const pagesWithin: string[] = [
+  ...Object.entries(samples).flatMap(([door, { url, needs }]) =>
+    /^(page|form) GET /.test(door) && needs !== undefined ? [url] : [],
+  ),
+  ...made,
+]
 
 /** Somebody who may open each of them, with a post, a holder and a loan to look at; the cookie of their session. */
 export async function comeIn(program: Running): Promise<string> {
   const db = await program.databaseOf('iom')
   const always = { from: '2001-01-01', until: null }
-  const made = { unit: null, titles: {}, confinedTo: [], isPublic: false, office, ...always }
+  const making = { unit: null, titles: {}, confinedTo: [], isPublic: false, office, ...always }
   const deed = { by: byCommand('test'), name: 'test.settled', subject: 'test:pages' }
   const person = await perform(db, deed, async (act) => {
     const settled = async (id: string, name: string, role: string) => {
       const who = await addPerson(act, { email: `${id}@example.invalid`, name, locale: 'en' })
-      await addPost(act, { ...made, id, role })
+      await addPost(act, { ...making, id, role })
       await addHolding(act, { id, post: id, person: who, publicName: null, why: null, ...always })
       return who
     }
@@ -28,10 +48,31 @@ export async function comeIn(program: Running): Promise<string> {
     const lent = { id: 'sample', post, toPost: 'clerk', person: clerk, rights: ['posts.read'] }
     await addDelegation(act, { ...lent, ...always, reason: 'Leave' })
     const reader = await settled('reader', 'Ines Marlowe-Castellanos', 'administrator')
-    await addPost(act, { ...made, id: 'overseer', role: 'oversight' })
-    const overseeing = { id: 'overseer', post: 'overseer', person: reader }
-    await addHolding(act, { ...overseeing, publicName: null, why: null, ...always })
+    for (const [id, role] of [
+      ['overseer', 'oversight'],
+      ['decider', 'director-general'],
+    ] as const) {
+      await addPost(act, { ...making, id, role })
+      const holding = { id, post: id, person: reader, publicName: null, why: null }
+      await addHolding(act, { ...holding, ...always })
+    }
     return reader
   })
+  await decided(db, [step(office, 'kind', 'sub-office'), step(office, 'language', 'fr')])
+  await consulted(db, post, office)
+  const by = { command: 'test', today: await momentAt(db, '2026-11-22', null) }
+  const change = { subject: 'office:vienna', qualifier: '', note: 'Tried' }
+  await draftScenario(
+    { db, asker: by, words: wordsIn('en') },
+    {
+      title: 'Torn',
+      note: 'With a change that cannot be',
+      day: '2027-06-01',
+      changes: [
+        { ...change, kind: 'change-kind', value: 'country-office' },
+        { ...change, kind: 'change-line', value: 'office:nowhere' },
+      ],
+    },
+  )
   return `meridian=${await sessionOf(db, person, new Date('2026-11-22T12:00:00Z'))}`
 }

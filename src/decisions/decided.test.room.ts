@@ -1,4 +1,4 @@
-import { periodTables } from '../domains.ts'
+import { periodTables } from '#domains.ts'
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { decide } from './actions/decide.ts'

@@ -124,17 +124,20 @@ export function networkCommands(program: Command, atDesk: AtDesk): void {
           ...office.coverage.map((each) => line(each.coversName ?? each.covers, each)),
           ...office.contacts.map((each) => line(each.value, each)),
         ]
-        const columns = ['', ...heads(words, ['what', 'when', 'certainty', 'sources'])]
-        print(table(columns, rows))
+        print(table(['', ...heads(words, ['what', 'when', 'certainty', 'sources'])], rows))
         if (lineage.length === 0) return
         print(`\n${words.t('network.office.succession')}\n`)
-        const steps = lineage.map((each) => {
-          const how = words.t(`network.manner.${each.manner}`)
-          const indent = '  '.repeat(each.generation - 1)
-          const [, ...cells] = line(`${indent}${each.name} ${how} ${each.successorName}`, each)
-          return [each.direction === 'before' ? '←' : '→', ...cells]
-        })
-        print(table(columns, steps))
+        for (const each of lineage)
+          print(
+            [
+              '  '.repeat(each.generation - 1) + (each.direction === 'before' ? '←' : '→'),
+              `${each.name} (${each.office})`,
+              words.t(`network.manner.${each.manner}`),
+              `${each.successorName} (${each.successor});`,
+              `${periodText(each, words)};`,
+              cite(each.sources),
+            ].join(' '),
+          )
       }),
     )
 

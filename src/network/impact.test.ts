@@ -1,8 +1,5 @@
-import { describe, expect, test as pure } from 'vitest'
-import type { Db } from '#platform/db/db.ts'
+import { describe, expect, test } from 'vitest'
 import { wordsIn } from '#platform/i18n/words.ts'
-import { test } from '#platform/testing/world.ts'
-import { momentAt } from '#sources/views.ts'
 import {
   coverConsequence,
   officeConsequence,
@@ -12,9 +9,7 @@ import {
 import { differing } from './model/differing.ts'
 import { impactRows, worstFirst } from './model/impact-rows.ts'
 import { linesOf, type ImpactLine, type Named } from './model/impact.ts'
-import { impactOf, type Network } from './views/impact.ts'
 import { networkImpactParts } from './views/impact/parts.ts'
-import { responsibleFor } from './views/responsible.ts'
 
 const office = (id: string): Named => ({ type: 'office', id, label: id.toUpperCase() })
 const regional = (id: string): Named => ({ type: regionalOffice, id, label: id.toUpperCase() })
@@ -22,7 +17,7 @@ const functionOf = (id: string): Named => ({ type: 'function', id, label: id })
 const austria: Named = { type: 'country', id: 'AUT', label: 'Austria' }
 
 describe('what differs between two networks', () => {
-  pure('is told by what is said of the same thing before and after', () => {
+  test('is told by what is said of the same thing before and after', () => {
     const standing = (key: string, ...says: Named[]) => ({ key, about: [office(key)], says })
     const lines = linesOf(
       'region',
@@ -38,7 +33,7 @@ describe('what differs between two networks', () => {
     expect(lines[1]?.after).toEqual([])
   })
 
-  pure('an office that only bears another name is the same office', () => {
+  test('an office that only bears another name is the same office', () => {
     const says = [{ ...office('x'), label: 'Formerly X' }]
     const about = [austria]
     expect(
@@ -52,24 +47,42 @@ describe('what differs between two networks', () => {
   })
 })
 
+test('what goes by another name afterwards is called by it in every line', () => {
+  const standing = (key: string, label: string, ...says: Named[]) => ({
+    key,
+    about: [{ ...office('x'), label }],
+    says,
+  })
+  const lines = linesOf(
+    'offices',
+    [standing('a', 'Old', office('y')), standing('b', 'Old', office('y'))],
+    [standing('b', 'New', office('z'))],
+    officeConsequence,
+  )
+  expect(lines.map(({ key, about }) => [key, about[0]?.label])).toEqual([
+    ['a', 'New'],
+    ['b', 'New'],
+  ])
+})
+
 describe('what it means for a country', () => {
   const training = [functionOf('training'), austria]
   const coverage = [functionOf('coverage'), austria]
 
-  pure('nobody afterwards, nobody before, somebody else', () => {
+  test('nobody afterwards, nobody before, somebody else', () => {
     expect(coverConsequence([office('a')], [], training)).toBe('loses-cover')
     expect(coverConsequence([], [office('a')], training)).toBe('gains-cover')
     expect(coverConsequence([office('a')], [office('b')], training)).toBe('passes-on')
   })
 
-  pure('a function is doubled where more than one office gives it that one gave at most', () => {
+  test('a function is doubled where more than one office gives it that one gave at most', () => {
     const [a, b, c] = [office('a'), office('b'), office('c')]
     expect(coverConsequence([a], [a, b], training)).toBe('doubles-cover')
     expect(coverConsequence([], [a, b], training)).toBe('doubles-cover')
     expect(coverConsequence([a, b], [a, b, c], training)).toBe('passes-on')
   })
 
-  pure('of coverage only Regional Offices count as more than one', () => {
+  test('of coverage only Regional Offices count as more than one', () => {
     expect(coverConsequence([regional('a')], [regional('a'), regional('b')], coverage)).toBe(
       'doubles-cover',
     )
@@ -80,19 +93,16 @@ describe('what it means for a country', () => {
   })
 })
 
-pure(
-  'an office opens and closes with its kind; of its name and place it is said that they differ',
-  () => {
-    const aspect = (id: string): Named[] => [office('x'), { type: 'aspect', id, label: id }]
-    const kind: Named = { type: 'kind', id: 'sub-office', label: 'sub-office' }
-    expect(officeConsequence([], [kind], aspect('kind'))).toBe('opened')
-    expect(officeConsequence([kind], [], aspect('kind'))).toBe('closed')
-    expect(officeConsequence([kind], [kind], aspect('kind'))).toBe('changes-kind')
-    expect(officeConsequence([], [office('y')], aspect('place'))).toBe('changes-place')
-  },
-)
+test('an office opens and closes with its kind; of its name and place it is said that they differ', () => {
+  const aspect = (id: string): Named[] => [office('x'), { type: 'aspect', id, label: id }]
+  const kind: Named = { type: 'kind', id: 'sub-office', label: 'sub-office' }
+  expect(officeConsequence([], [kind], aspect('kind'))).toBe('opened')
+  expect(officeConsequence([kind], [], aspect('kind'))).toBe('closed')
+  expect(officeConsequence([kind], [kind], aspect('kind'))).toBe('changes-kind')
+  expect(officeConsequence([], [office('y')], aspect('place'))).toBe('changes-place')
+})
 
-pure('two pictures differ where something is gone, new or told otherwise', () => {
+test('two pictures differ where something is gone, new or told otherwise', () => {
   const of = { idOf: ([id = '']: string[]) => id, told: ([, text = '']: string[]) => text }
   const before = [
     ['a', '1'],
@@ -122,7 +132,7 @@ describe('an impact as a file', () => {
     ...over,
   })
 
-  pure('is a row a line in the reader’s language, what is lost first', () => {
+  test('is a row a line in the reader’s language, what is lost first', () => {
     const lines = [
       line('cover', 'passes-on', { before: [office('a')], after: [office('a'), regional('b')] }),
       line('cover', 'loses-cover', { before: [office('a')] }),
@@ -156,149 +166,11 @@ describe('an impact as a file', () => {
     ])
   })
 
-  pure('lines of one consequence stay together in the order in which they came', () => {
+  test('lines of one consequence stay together in the order in which they came', () => {
     const lines = ['gains-cover', 'loses-cover', 'gains-cover'].map((consequence, at) => ({
       ...line('cover', consequence),
       key: String(at),
     }))
     expect(worstFirst(lines).map(({ key }) => key)).toEqual(['1', '0', '2'])
-  })
-})
-
-/** The Member States of the European Union in 2018, with Iceland, Norway and Switzerland. */
-const europeans =
-  'AUT BEL BGR CHE CYP CZE DEU DNK ESP EST FIN FRA GBR GRC HRV HUN IRL ISL ITA LTU LUX LVA MLT NLD NOR POL PRT ROU SVK SVN SWE'
-const southernAfricans = 'AGO BWA COD COM LSO MDG MOZ MUS MWI NAM SWZ SYC ZAF ZMB ZWE'
-const southAmericans = 'ARG BOL BRA CHL COL ECU PER PRY URY VEN'
-
-async function onDay(db: Db, day: string, locale: Network['locale'] = 'en'): Promise<Network> {
-  return { db, moment: await momentAt(db, day, null), locale }
-}
-const fromNineToSix = async (db: Db, subjects: readonly string[] = []) =>
-  impactOf(
-    networkImpactParts,
-    await onDay(db, '2018-06-30'),
-    await onDay(db, '2025-02-11'),
-    subjects,
-  )
-const ids = (said: readonly Named[]) => said.map(({ id }) => id).join(' ')
-const ofPart = (lines: readonly ImpactLine[], part: string) =>
-  lines.filter((line) => line.part === part)
-
-describe('from nine Regional Offices to six regions, by the documents', () => {
-  test('each region that went up in another passes with all its countries to the Regional Office of that', async ({
-    iom,
-  }) => {
-    const passed = ofPart(await fromNineToSix(iom), 'cover').filter(
-      ({ key, consequence }) => key.startsWith('coverage ') && consequence === 'passes-on',
-    )
-    const countries = (from: string, to: string) =>
-      passed
-        .filter(({ before, after }) => ids(before) === from && ids(after) === to)
-        .map(({ about }) => about[1]?.id)
-        .join(' ')
-    expect(countries('brussels', 'vienna')).toBe(europeans)
-    expect(countries('pretoria', 'nairobi')).toBe(southernAfricans)
-    expect(countries('buenos-aires', 'panama-regional-office')).toBe(southAmericans)
-    expect(passed).toHaveLength(31 + 15 + 10)
-    expect(passed.every(({ after }) => after.every(({ type }) => type === regionalOffice))).toBe(
-      true,
-    )
-  })
-
-  test('Central Asia stays with Vienna, which the documents of 2025 give no functions for it', async ({
-    iom,
-  }) => {
-    const lines = ofPart(await fromNineToSix(iom), 'cover').filter(({ about }) =>
-      about.some(({ id }) => id === 'KGZ'),
-    )
-    expect(lines.map(({ key, before, consequence }) => [key, ids(before), consequence])).toEqual([
-      ['administrative-support KGZ', 'vienna', 'loses-cover'],
-      ['coordination KGZ', 'astana', 'loses-cover'],
-      ['liaison KGZ', 'vienna', 'loses-cover'],
-      ['planning-and-coordination KGZ', 'vienna', 'loses-cover'],
-      ['programme-support KGZ', 'vienna', 'loses-cover'],
-      ['project-endorsement KGZ', 'vienna', 'loses-cover'],
-      ['regional-strategy KGZ', 'vienna', 'loses-cover'],
-      ['technical-support KGZ', 'vienna', 'loses-cover'],
-    ])
-  })
-
-  test('says of every country what the page of the country says', async ({ iom }) => {
-    const after = await onDay(iom, '2018-06-30')
-    const cover = networkImpactParts.find(({ id }) => id === 'cover')
-    const standings = (await cover?.standings(after, [])) ?? []
-    for (const country of ['AUT', 'KGZ', 'ISR', 'XKX', 'KEN']) {
-      const page = await responsibleFor(iom, after.moment, country, { locale: 'en' })
-      const told = standings.filter(({ about }) => about[1]?.id === country)
-      expect(
-        told.flatMap(({ about, says }) => says.map(({ id }) => `${about[0]?.id} ${id}`)).toSorted(),
-        country,
-      ).toEqual(
-        [...new Set(page.map((mandate) => `${mandate.function} ${mandate.office}`))].toSorted(),
-      )
-      expect(told.length, country).toBeGreaterThan(0)
-    }
-  })
-
-  test('offices in another region have another Regional Office, Vienna and headquarters too', async ({
-    iom,
-  }) => {
-    const changed = ofPart(await fromNineToSix(iom), 'region').filter(
-      ({ consequence }) => consequence === 'changes-region',
-    )
-    expect(changed.map(({ key, before, after }) => [key, ids(before), ids(after)])).toEqual([
-      ['brussels', 'brussels', 'vienna'],
-      ['headquarters', 'brussels', 'vienna'],
-      ['pretoria', 'pretoria', 'nairobi'],
-      ['vienna', 'brussels', 'vienna'],
-    ])
-  })
-
-  test('of the offices asked about: what they were and would be', async ({ iom }) => {
-    const lines = ofPart(
-      await fromNineToSix(iom, ['office:vienna', 'unit:chief-of-staff']),
-      'offices',
-    )
-    const southEast = 'nine-south-eastern-europe-eastern-europe-and-central-asia'
-    expect(
-      lines.map(({ key, before, after, consequence }) => [
-        key,
-        ids(before),
-        ids(after),
-        consequence,
-      ]),
-    ).toEqual([
-      ['vienna coverage', southEast, 'six-europe-and-central-asia', 'changes-coverage'],
-      ['vienna coverage without-office', 'ISR', '', 'changes-coverage'],
-      [
-        'vienna functions',
-        'administrative-support programme-support regional-strategy',
-        '',
-        'changes-functions',
-      ],
-      ['vienna functions ISR', 'project-implementation', '', 'changes-functions'],
-      [
-        `vienna functions ${southEast}`,
-        'liaison planning-and-coordination project-endorsement technical-support',
-        '',
-        'changes-functions',
-      ],
-      ['vienna line', '', 'chief-of-staff', 'changes-line'],
-      ['vienna name en', 'Vienna', 'Europe and Central Asia', 'changes-name'],
-    ])
-    expect(lines[0]?.after[0]?.label).toBe('Europe and Central Asia')
-  })
-
-  test('places are called in the reader’s language', async ({ iom }) => {
-    const cover = networkImpactParts.find(({ id }) => id === 'cover')
-    const standings = await cover?.standings(await onDay(iom, '2025-02-11', 'fr'), [])
-    const austrian = standings?.find(({ key }) => key === 'coverage AUT')
-    expect(austrian?.about.map(({ label }) => label)).toEqual(['coverage', 'Autriche'])
-  })
-
-  test('one network does not differ from itself', async ({ iom }) => {
-    const day = await onDay(iom, '2018-06-30')
-    expect(await impactOf(networkImpactParts, day, { ...day }, ['office:vienna'])).toEqual([])
   })
 })

@@ -7,6 +7,16 @@ export const menu: readonly MenuLine[] = [
   { path: '/countries', words: 'portal.menu.countries' },
   { path: '/structure', words: 'portal.menu.structure' },
   { path: '/posts', words: 'portal.menu.posts' },
+  {
+    path: '/scenarios',
+    words: 'portal.menu.scenarios',
+    rights: ['scenarios.draft', 'scenarios.adopt', 'network.propose', 'oversight.read'],
+  },
+  {
+    path: '/proposals',
+    words: 'portal.menu.proposals',
+    rights: ['network.propose', 'network.decide'],
+  },
   { path: '/bodies', words: 'portal.menu.bodies' },
   { path: '/figures', words: 'portal.menu.figures' },
   { path: '/findings', words: 'portal.menu.findings' },

@@ -23,6 +23,8 @@ export const paths = {
   withdraw: (id: string) => `/scenarios/${id}/withdraw`,
   /** The changes, as the API lists them. */
   listOfChanges: (id: string) => `/scenarios/${id}/changes`,
+  /** What two scenarios have of their own and in common, as the API lists it. */
+  listOfComparison: (id: string) => `/scenarios/${id}/comparison`,
   /** What differs, as the API lists it. */
   listOfImpact: (id: string) => `/scenarios/${id}/impact`,
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { RecordSection } from '#platform/ui/section.tsx'
-import type { Workshop } from '#scenarios/views/rehearse.ts'
+import type { WorkshopFor } from '#scenarios/views/rehearse.ts'
 import { addingForms } from './web/adding.tsx'
 import { comparePages } from './web/compare.tsx'
 import { consultingForms } from './web/consulting.tsx'
@@ -15,21 +15,21 @@ import { tableForm } from './web/table.tsx'
 export { scenarioBasis } from './web/basis.ts'
 
 /**
- * The pages of scenarios. `workshop` is what they are rehearsed with; `sections` are what other domains add to a scenario's page.
+ * The pages of scenarios. `workshopFor` tells what those of an organisation are rehearsed with; `sections` are what other domains add to a scenario's page.
  */
 export function scenariosPages(
   app: FastifyInstance,
-  workshop: Workshop,
+  workshopFor: WorkshopFor,
   sections: readonly RecordSection[] = [],
 ): void {
   scenariosPage(app)
   makingForms(app)
-  comparePages(app, workshop)
-  scenarioPage(app, workshop, sections)
+  comparePages(app, workshopFor)
+  scenarioPage(app, workshopFor, sections)
   addingForms(app)
   tableForm(app)
   fileForm(app)
-  impactPage(app, workshop)
+  impactPage(app, workshopFor)
   consultingForms(app)
-  decidingForms(app, workshop)
+  decidingForms(app, workshopFor)
 }

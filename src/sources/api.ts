@@ -39,7 +39,7 @@ const StatementShape = Type.Object({
   ),
 })
 
-/** A claim in the form programs read. `observedOn` is the day its document speaks of. */
+/** A claim in the form programs read. `observedOn` is the day it or its document speaks of. */
 export const plainStatement = ({
   key,
   source,
@@ -50,6 +50,7 @@ export const plainStatement = ({
   from,
   until,
   stated: _stated,
+  seen: _seen,
   ...rest
 }: Statement) => ({
   ...rest,

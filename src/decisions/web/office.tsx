@@ -1,4 +1,5 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Section } from '#platform/ui/section.tsx'
 import { paths } from '#decisions/paths.ts'
 import { decisionList } from '#decisions/views.ts'
 import { contentsOf, namesIn } from '#decisions/views/content.ts'
@@ -15,7 +16,7 @@ export async function officeDecisionsSection(reader: Reader, office: string) {
   const named = await namesIn(db, moment, locale, [...contents.values()])
   const byDay = coming.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1))
   return (
-    <aside class="coming" aria-label={words.t('decisions.office.title')}>
+    <Section title={words.t('decisions.office.title')}>
       <ul class="statements">
         {byDay.flatMap(({ id, from, day }) =>
           (contents.get(id)?.steps ?? []).map((step) => (
@@ -30,6 +31,6 @@ export async function officeDecisionsSection(reader: Reader, office: string) {
           )),
         )}
       </ul>
-    </aside>
+    </Section>
   )
 }

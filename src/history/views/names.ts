@@ -6,6 +6,8 @@ import { paths as network } from '#network/paths.ts'
 import { namesOf } from '#people/views.ts'
 import { paths as posts } from '#posts/paths.ts'
 import { titlesOf } from '#posts/views/life.ts'
+import { paths as proposals } from '#proposals/paths.ts'
+import { proposalTitles } from '#proposals/views/titles.ts'
 import type { Looking } from './entries.ts'
 
 /** What a record is called, and where its page lies, below the language; null where it has none. */
@@ -30,6 +32,7 @@ export async function recordNames(
   const titles = await titlesOf(looking, of('post'))
   const people = await namesOf(looking.db, of('person'))
   const decided = await decisionTitles(looking.db, looking.moment, of('decision'))
+  const proposed = await proposalTitles(looking, of('proposal'))
   return new Map([
     ...[...offices].map(([id, name]): [string, Named] => [
       `office:${id}`,
@@ -42,6 +45,10 @@ export async function recordNames(
     ...[...decided].map(([id, name]): [string, Named] => [
       `decision:${id}`,
       { name, path: decisions.decision(id) },
+    ]),
+    ...[...proposed].map(([id, name]): [string, Named] => [
+      `proposal:${id}`,
+      { name, path: proposals.proposal(id) },
     ]),
     ...[...people].map(([id, name]): [string, Named] => [`person:${id}`, { name, path: null }]),
   ])

@@ -101,7 +101,9 @@ export function officesApi(app: FastifyInstance): void {
           direction: Type.Enum(['before', 'after'], {
             description: 'where the office came from, or what became of it',
           }),
-          generation: Type.Integer({ description: 'how many steps from the office; 1 is next to it' }),
+          generation: Type.Integer({
+            description: 'how many steps from the office; 1 is next to it',
+          }),
           office: text,
           name: text,
           successor: text,

@@ -8,18 +8,18 @@ export interface PartWords {
 }
 
 /** Things that are named by a word of the program rather than by a name: where that word stands. */
-const wordsOf: Readonly<Record<string, string>> = {
-  kind: 'network.kind',
-  function: 'network.function',
-  condition: 'network.condition',
-  right: 'posts.right',
-  role: 'posts.role',
+const wordsOf: Readonly<Record<string, (id: string) => string>> = {
+  kind: (id) => `network.kind.${id}`,
+  function: (id) => `network.function.${id}`,
+  condition: (id) => `network.condition.${id}`,
+  right: (id) => `posts.right.${id}`,
+  role: (id) => `posts.role.${id}`,
 }
 
 /** What something that an impact speaks of is called in the reader's language. */
 export function namedText({ type, id, label }: Named, words: Words): string {
-  const among = wordsOf[type]
-  if (among !== undefined && words.has(`${among}.${id}`)) return words.t(`${among}.${id}`)
+  const key = wordsOf[type]?.(id)
+  if (key !== undefined && words.has(key)) return words.t(key)
   if (type === 'origin') return words.t('network.office.moved-from-headquarters')
   if (type === 'language') return words.languageName(id) ?? label
   if (type === 'person' && label === '') return words.t('network.impact.somebody')

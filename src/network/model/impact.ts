@@ -33,10 +33,15 @@ export type Consequence = (
   about: readonly Named[],
 ) => string
 
+const nameOf = ({ type, id }: Named) => `${type} ${id}`
+
 const same = (a: readonly Named[], b: readonly Named[]) =>
   a.length === b.length && a.every(({ type, id }, at) => b[at]?.type === type && b[at].id === id)
 
-/** What differs between two networks in one part. What only one of them speaks of differs from nothing at all. */
+/**
+ * What differs between two networks in one part. What only one of them speaks of differs from nothing at all. What a line is about
+ * is called as afterwards, wherever that network names it.
+ */
 export function linesOf(
   part: string,
   before: readonly Standing[],
@@ -45,11 +50,12 @@ export function linesOf(
 ): ImpactLine[] {
   const was = new Map(before.map((each) => [each.key, each]))
   const is = new Map(after.map((each) => [each.key, each]))
+  const called = new Map(after.flatMap(({ about }) => about.map((each) => [nameOf(each), each])))
   return [...new Set([...was.keys(), ...is.keys()])].toSorted().flatMap((key) => {
     const [a, b] = [was.get(key), is.get(key)]
     const [saidBefore, saidAfter] = [a?.says ?? [], b?.says ?? []]
     if (same(saidBefore, saidAfter)) return []
-    const about = (b ?? a)?.about ?? []
+    const about = ((b ?? a)?.about ?? []).map((each) => called.get(nameOf(each)) ?? each)
     return [
       {
         part,

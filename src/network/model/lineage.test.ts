@@ -44,11 +44,7 @@ describe('the lineage of an office', () => {
     expect(told('a', 'after', round)).toEqual(['1 a continued b'])
     expect(told('a', 'before', round)).toEqual(['1 b continued a'])
     const elsewhere = ['x merged a', 'y merged x', 'x merged y']
-    expect(told('a', 'before', elsewhere)).toEqual([
-      '1 x merged a',
-      '2 y merged x',
-      '3 x merged y',
-    ])
+    expect(told('a', 'before', elsewhere)).toEqual(['1 x merged a', '2 y merged x', '3 x merged y'])
     expect(told('a', 'before', ['a became a'])).toEqual([])
   })
 

@@ -21,7 +21,7 @@ const brief = 'public, max-age=60, stale-while-revalidate=600'
 const long = 'public, max-age=86400, stale-while-revalidate=604800'
 
 /**
- * An answer follows from the last event known to the moment asked about, the address and the language; its tag is made of
+ * An answer follows from the last event known to the moment asked about, today, the address and the language; its tag is made of
  * these, so that an asker who has it is told before anything is read. It holds for askers nobody knows.
  */
 export function freshnessOf(
@@ -30,7 +30,9 @@ export function freshnessOf(
   form: Form | 'html',
 ): Freshness {
   const { moment, site, locale, stand } = reader
-  const stands = [startedAt, site.id, stand.event, moment, locale, form, request.url]
+  // A page may tell today from the day it shows.
+  const today = isSettled(reader) ? null : reader.today
+  const stands = [startedAt, site.id, stand.event, moment, today, locale, form, request.url]
   const hash = createHash('sha256').update(JSON.stringify(stands)).digest('base64url')
   const tag = `W/"${hash.slice(0, 22)}"`
   return {

@@ -11,6 +11,8 @@ import type { Stand } from './stand.ts'
 export interface MenuLine {
   path: string
   words: string
+  /** Stands there only for who has one of these rights. */
+  rights?: readonly string[]
 }
 
 /** The installation's side that answers a request: one organisation with its own database. */

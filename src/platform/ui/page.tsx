@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { here, linkTo, type Visitor } from '#platform/http/reader.ts'
+import { here, linkTo, type MenuLine, type Visitor } from '#platform/http/reader.ts'
 import { locales, ownNames } from '#platform/i18n/locale.ts'
 import type { Stand } from '#platform/http/stand.ts'
 import { DayPicker } from './day-picker.tsx'
@@ -96,7 +96,7 @@ function Head({ reader, name, isOwn }: { reader: Visitor; name: string; isOwn: b
       <div class="head__bar">
         <nav class="menu" aria-label={words.t('platform.page.menu')}>
           <ul>
-            {reader.site.menu.map(({ path, words: key }) => (
+            {reader.site.menu.filter(isFor(reader)).map(({ path, words: key }) => (
               <li>
                 <a
                   href={linkTo(reader, path)}
@@ -113,6 +113,12 @@ function Head({ reader, name, isOwn }: { reader: Visitor; name: string; isOwn: b
     </header>
   )
 }
+
+/** Whether a line of the menu is for who asks. */
+const isFor =
+  ({ asker }: Visitor) =>
+  ({ rights }: MenuLine) =>
+    rights === undefined || asker?.grants.some(({ right }) => rights.includes(right)) === true
 
 const isHere = (path: string, line: string) =>
   path === line || (line !== '/' && path.startsWith(`${line}/`))

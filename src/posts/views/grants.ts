@@ -56,18 +56,22 @@ export async function grantsOn(
       select own.person, own.post as under, own.post as gives, null::text as lender, null::text[] as rights, own.held from own
       union all
       select own.person, own.post, lent.post, lent.post, lent.rights, lent.held * own.held
-      from delegation lent join own on own.person = lent.person and own.post = lent.to_post where ${of('lent')} and ${onDay('lent', moment)})
-    select exercised.person, exercised.under, exercised.lender, given.verb as right, given.reach, given.function,
-      given.amount_limit::text as amount, given.currency, post.role, post.titles, post.office, post.confined_to as "confinedTo",
-      ${officeName(sql`post.office`, moment)} as "officeName",
-      upper(exercised.held * post.held * given.held) as until,
-      bearer.role as "ownRole", bearer.titles as "ownTitles", ${officeName(sql`bearer.office`, moment)} as "ownOfficeName"
-    from exercised
-      cross join lateral (${postRows(moment, { id: sql`exercised.gives` })}) post
-      cross join lateral (${postRows(moment, { id: sql`exercised.under` })}) bearer
-      join role_right given on given.role = post.role and given.held @> ${moment.asOf}::date and ${known('given', moment)}
-        and (exercised.rights is null or given.verb = any(exercised.rights))
-    order by exercised.person, exercised.lender nulls first, exercised.under, given.verb, given.reach, given.function`.execute(
+      from delegation lent join own on own.person = lent.person and own.post = lent.to_post where ${of('lent')} and ${onDay('lent', moment)}),
+    bearing as materialized (
+      select exercised.person, exercised.under, exercised.lender, exercised.rights, exercised.held * post.held as held,
+        post.role, post.titles, post.office, post.confined_to, ${officeName(sql`post.office`, moment)} as office_name,
+        bearer.role as own_role, bearer.titles as own_titles, ${officeName(sql`bearer.office`, moment)} as own_office_name
+      from exercised
+        cross join lateral (${postRows(moment, { id: sql`exercised.gives` })}) post
+        cross join lateral (${postRows(moment, { id: sql`exercised.under` })}) bearer)
+    select bearing.person, bearing.under, bearing.lender, given.verb as right, given.reach, given.function,
+      given.amount_limit::text as amount, given.currency, bearing.role, bearing.titles, bearing.office, bearing.confined_to as "confinedTo",
+      bearing.office_name as "officeName", upper(bearing.held * given.held) as until,
+      bearing.own_role as "ownRole", bearing.own_titles as "ownTitles", bearing.own_office_name as "ownOfficeName"
+    from bearing
+      join role_right given on given.role = bearing.role and given.held @> ${moment.asOf}::date and ${known('given', moment)}
+        and (bearing.rights is null or given.verb = any(bearing.rights))
+    order by bearing.person, bearing.lender nulls first, bearing.under, given.verb, given.reach, given.function`.execute(
     db,
   )
   return rows.rows.map((row) => {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
+import type { Locale } from '#platform/i18n/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { Form, Refused } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
@@ -12,9 +13,10 @@ import { demoPeople } from '#posts/model/demo.ts'
 import { roles } from '#posts/model/roles.ts'
 import { paths } from '#posts/paths.ts'
 
-/** Whether demo people may be offered at all, and what time it is. */
+/** Whether demo people may be offered at all, where reorganisations are rehearsed, and what time it is. */
 export interface DemoHelp {
   isOn: boolean
+  rehearsals: readonly { title: Readonly<Record<Locale, string>>; origin: string }[]
   now(): Date
 }
 
@@ -30,14 +32,15 @@ export const isAtHome = (request: FastifyRequest): boolean =>
   traces.every((name) => request.headers[name] === undefined)
 
 /** Where one signs in as a demo person with one click. On any other installation it says so and refuses. */
-export function demoPages(app: FastifyInstance, { isOn, now }: DemoHelp): void {
+export function demoPages(app: FastifyInstance, { isOn, rehearsals, now }: DemoHelp): void {
   form(app, paths.demo, {
     query: PageQuery({}),
     body: Type.Object({ role: Type.Enum([...roles]) }),
     admission: 'anyone',
     show: async (reader, _query, _params, again) => {
-      const { words } = reader
+      const { words, site, locale } = reader
       const title = words.t('posts.demo.title')
+      const elsewhere = site.standsAt === null ? rehearsals : []
       return (
         <Page reader={reader} title={title} isOwn>
           <h1 class="ds-heading" data-size="lg">
@@ -47,6 +50,14 @@ export function demoPages(app: FastifyInstance, { isOn, now }: DemoHelp): void {
           {isOn ? (
             <>
               <p class="lead">{words.t('posts.demo.lead')}</p>
+              {elsewhere.map((each) => (
+                <p>
+                  {words.t('posts.demo.rehearsal')}{' '}
+                  <a class="ds-link" href={`${each.origin}/${locale}${paths.demo}`}>
+                    {each.title[locale]}
+                  </a>
+                </p>
+              ))}
               <Form reader={reader}>
                 {demoPeople.map(({ role, name }) => (
                   <div class="demo">

@@ -3,7 +3,7 @@ import { signedIn } from '#platform/doors/asker.ts'
 import type { Again } from '#platform/doors/forms.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { found, Refusal } from '#platform/refusal.ts'
-import { Field, typedOr } from '#platform/ui/form.tsx'
+import { Field, type FieldAttributes, typedOr } from '#platform/ui/form.tsx'
 import type { Words } from '#platform/i18n/words.ts'
 import type { ImpactPart } from '#network/views/impact.ts'
 import { permits } from '#posts/permits.ts'
@@ -15,9 +15,12 @@ import { proposalById } from '#proposals/views/proposals.ts'
 import { readingRights } from '#proposals/views/sight.ts'
 import { type Looking, type ShownProposal, shownProposal } from '#proposals/views/shown.ts'
 
+/** Gives what the verbs of proposals need, for the organisation of a reader. */
+export type RoomOf = (reader: Pick<Reader, 'site'>) => Room
+
 /** What the app hands to the pages of proposals: where they are decided, and what each domain tells of a change. */
 export interface Setting {
-  roomOf(reader: Pick<Reader, 'site'>): Room
+  roomOf: RoomOf
   parts: readonly ImpactPart[]
 }
 
@@ -62,9 +65,10 @@ interface TypedProps {
 }
 
 interface LineProps extends TypedProps {
-  type?: 'text' | 'date' | 'url'
-  most?: number
   hint?: string
+  most?: number
+  /** An address of the web, which runs from left to right in every language. */
+  isAddress?: boolean
 }
 
 /** A line to type; the words stand under `proposals.field.<name>`. */
@@ -74,10 +78,47 @@ export const Line = ({
   words,
   beginning = '',
   required = false,
-  type = 'text',
   most = 300,
+  isAddress = false,
   hint,
 }: LineProps) => (
+  <Labelled name={name} again={again} words={words} hint={hint}>
+    {(attributes) => (
+      <input
+        class="ds-input"
+        type="text"
+        inputMode={isAddress ? 'url' : 'text'}
+        maxLength={most}
+        dir={isAddress ? 'ltr' : 'auto'}
+        {...attributes}
+        value={typedOr(again, name, beginning)}
+        required={required}
+      />
+    )}
+  </Labelled>
+)
+
+/** A day to choose; the words stand under `proposals.field.<name>`. */
+export const DayLine = ({ name, again, words, beginning = '', required = false, hint }: LineProps) => (
+  <Labelled name={name} again={again} words={words} hint={hint}>
+    {(attributes) => (
+      <input
+        class="ds-input"
+        type="date"
+        {...attributes}
+        value={typedOr(again, name, beginning)}
+        required={required}
+      />
+    )}
+  </Labelled>
+)
+
+interface LabelledProps extends Pick<TypedProps, 'name' | 'again' | 'words'> {
+  hint: string | undefined
+  children(attributes: FieldAttributes): ComponentChildren
+}
+
+const Labelled = ({ name, again, words, hint, children }: LabelledProps) => (
   <Field
     name={name}
     label={words.t(`proposals.field.${name}`)}
@@ -85,18 +126,7 @@ export const Line = ({
     again={again}
     words={words}
   >
-    {(attributes) => (
-      <input
-        class="ds-input"
-        type={type}
-        {...(type === 'date' ? {} : { maxLength: most })}
-        {...(type === 'url' ? { dir: 'ltr' as const } : {})}
-        {...(type === 'text' ? { dir: 'auto' as const } : {})}
-        {...attributes}
-        value={typedOr(again, name, beginning)}
-        required={required}
-      />
-    )}
+    {children}
   </Field>
 )
 

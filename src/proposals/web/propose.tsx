@@ -14,7 +14,7 @@ import { manners } from '#proposals/model/proposal.ts'
 import { paths } from '#proposals/paths.ts'
 import { afterwards, type Setting, shownNow } from './parts.tsx'
 import { ProposingPage } from './proposing.tsx'
-import { StaleOr } from './stale.tsx'
+import { unlessStale } from './stale.tsx'
 
 /** The forms in which something is proposed about an office, and sent again after it was returned. */
 export function proposingForms(app: FastifyInstance, { roomOf }: Setting): void {
@@ -57,26 +57,22 @@ export function proposingForms(app: FastifyInstance, { roomOf }: Setting): void 
           ? null
           : words.t('proposals.not-returned')
         : words.t('proposals.not-yours')
-      return (
-        <StaleOr reader={reader} proposal={proposal} title={title} again={again}>
-          {() =>
-            ProposingPage({
-              reader,
-              office: { id: office, name: officeName ?? office },
-              manner,
-              again,
-              proposal,
-              barred,
-              title,
-              lead: proposal.reason !== null && (
-                <p class="note">
-                  {words.t('proposals.returned-because')} <q>{proposal.reason}</q>
-                </p>
-              ),
-              hidden: <Version now={heldByStanding(proposal)} again={again} />,
-            })
-          }
-        </StaleOr>
+      return unlessStale({ reader, proposal, title, again }, () =>
+        ProposingPage({
+          reader,
+          office: { id: office, name: officeName ?? office },
+          manner,
+          again,
+          proposal,
+          barred,
+          title,
+          lead: proposal.reason !== null && (
+            <p class="note">
+              {words.t('proposals.returned-because')} <q>{proposal.reason}</q>
+            </p>
+          ),
+          hidden: <Version now={heldByStanding(proposal)} again={again} />,
+        }),
       )
     },
     send: async (reader, body, { id = '' }) => {

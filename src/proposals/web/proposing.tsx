@@ -19,7 +19,7 @@ import { type Manner, manners, type Proposal } from '#proposals/model/proposal.t
 import { choicesFor } from '#proposals/views/choices.ts'
 import { saidOf, sourcesBehind } from '#proposals/views/held.ts'
 import { factsIn, textsFor } from '#proposals/views/values.ts'
-import { Line, Why } from './parts.tsx'
+import { DayLine, Line, Why } from './parts.tsx'
 import { type Around, Rows } from './rows.tsx'
 
 interface FormProps {
@@ -80,9 +80,8 @@ export async function ProposingPage(props: FormProps): Promise<VNode> {
         <input type="hidden" name="manner" value={manner} />
         <input type="hidden" name="seenOn" value={day} />
         {manner === 'change' ? (
-          <Line
+          <DayLine
             name="from"
-            type="date"
             beginning={wrote?.from ?? reader.today}
             hint={words.t('proposals.form.from-hint')}
             required
@@ -97,7 +96,7 @@ export async function ProposingPage(props: FormProps): Promise<VNode> {
         <p>{words.t('proposals.form.fields', { day: words.day(day) })}</p>
         <Rows rows={rows} around={around} />
         <Line name="sourceTitle" beginning={wrote?.source.title ?? ''} hint={words.t('proposals.form.source-hint')} required {...field} />
-        <Line name="sourceAddress" type="url" most={1000} beginning={wrote?.source.address ?? ''} {...field} />
+        <Line name="sourceAddress" isAddress most={1000} beginning={wrote?.source.address ?? ''} {...field} />
         <Why name="why" beginning={wrote?.why ?? ''} {...field} />
         <p>
           <SubmitButton label={words.t('proposals.form.send')} barred={barred} id="no-propose" />

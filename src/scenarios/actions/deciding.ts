@@ -10,7 +10,7 @@ import { addOutcome, putState } from '#scenarios/store.ts'
 import { type Rehearsal, rehearse, type Workshop } from '#scenarios/views/rehearse.ts'
 import { next } from './drafting.ts'
 import { type LetterLink, tellHolders } from './letters.ts'
-import { type By, decider, refuseDecided, theScenario, unchanged } from './permitted.ts'
+import { type By, decider, refuseDecided, tellState, theScenario, unchanged } from './permitted.ts'
 import { refuseUnready, signedOf } from './ready.ts'
 
 /** The recorded decision not to do it. */
@@ -38,7 +38,7 @@ export async function rejectScenario(
     await unchanged({ ...by, db: act.db }, id, version)
     await putState(act, id, next(now, { state: 'rejected' }))
     await addOutcome(act, id, { kind: 'rejected', reason })
-    act.note({ field: 'scenarios.field.state', before: now.state, after: 'rejected' })
+    tellState(act, now.state, 'rejected')
   })
 }
 
@@ -93,7 +93,7 @@ export async function adoptScenario(
       ...told,
       unheard: isHeard(now, today.asOf) ? null : unheard,
     })
-    act.note({ field: 'scenarios.field.state', before: now.state, after: 'adopted' })
+    tellState(act, now.state, 'adopted')
     act.note({ field: 'scenarios.field.day', before: null, after: now.day })
     const offices = current.subjects.flatMap((each) =>
       typeOf(each) === 'office' ? [idOf(each)] : [],

@@ -1,16 +1,15 @@
-import type { Actor } from '#platform/act.ts'
-import { byCommand } from '#platform/act.ts'
+import { type Act, type Actor, byCommand } from '#platform/act.ts'
 import { type Asker, actorOf } from '#platform/doors/asker.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { FieldValues } from '#platform/doors/version.ts'
 import { refuseStale } from '#platform/doors/version.ts'
-import type { Words } from '#platform/i18n/words.ts'
+import { type Words, wordsIn } from '#platform/i18n/words.ts'
 import type { Moment } from '#platform/moment.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import { grantIn } from '#posts/actions/permitted.ts'
 import type { Verdict } from '#posts/permits.ts'
 import { heldByRevision } from '#scenarios/model/held.ts'
-import { isOpen, type Scenario } from '#scenarios/model/scenario.ts'
+import { isOpen, type Scenario, type ScenarioState } from '#scenarios/model/scenario.ts'
 import { mayAdopt, mayDraft, maySee } from '#scenarios/model/sight.ts'
 import { scenarioById } from '#scenarios/views.ts'
 
@@ -71,4 +70,10 @@ export function refuseUnlessDraft({ state }: Scenario): void {
 /** Refuses what is decided already (`scenarios/decided-already`): the second of two who decide at once is told so. */
 export function refuseDecided(scenario: Scenario): void {
   if (!isOpen(scenario)) throw new Refusal('conflict', 'scenarios/decided-already')
+}
+
+/** Tells the history of another state, in English like all it tells. */
+export function tellState(act: Act, before: ScenarioState, after: ScenarioState): void {
+  const called = (state: ScenarioState) => wordsIn('en').t(`scenarios.state.${state}`)
+  act.note({ field: 'scenarios.field.state', before: called(before), after: called(after) })
 }

@@ -4,7 +4,7 @@ import { undo } from '#decisions/actions/withdraw.ts'
 import type { Ground } from '#decisions/views/foreseen.ts'
 import { addOutcome, putState } from '#scenarios/store.ts'
 import { next } from './drafting.ts'
-import { type By, decider, drafter, theScenario, unchanged } from './permitted.ts'
+import { type By, decider, drafter, tellState, theScenario, unchanged } from './permitted.ts'
 
 /**
  * Gives a draft up, or withdraws an adopted scenario before its day, so that every answer for every day is again what it was. The
@@ -33,6 +33,6 @@ export async function withdrawScenario(
       await undo(act, decision, by.asker.today.asOf, ground)
     await putState(act, id, next(now, { state: 'withdrawn' }))
     await addOutcome(act, id, { kind: 'withdrawn', reason, decision })
-    act.note({ field: 'scenarios.field.state', before: state, after: 'withdrawn' })
+    tellState(act, state, 'withdrawn')
   })
 }

@@ -1,7 +1,7 @@
 import { type TSchema, Type } from 'typebox'
 import { recordedShape } from '#platform/http/shapes.ts'
 import { changeKinds } from '#decisions/model/change.ts'
-import { scenarioStates } from '../model/scenario.ts'
+import { scenarioStates } from '#scenarios/model/scenario.ts'
 
 export const text = Type.String()
 export const maybe = Type.Union([text, Type.Null()])

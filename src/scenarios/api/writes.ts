@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { signedIn } from '#platform/doors/asker.ts'
 import { write } from '#platform/doors/write.ts'
 import type { Reader } from '#platform/http/reader.ts'
-import type { LetterLink } from '../actions.ts'
+import type { LetterLink } from '#scenarios/actions.ts'
 import {
   addChange,
   adoptScenario,
@@ -17,7 +17,7 @@ import {
   removeChange,
   replaceChanges,
   withdrawScenario,
-} from '../actions.ts'
+} from '#scenarios/actions.ts'
 import {
   AdoptBody,
   BranchBody,
@@ -31,16 +31,16 @@ import {
   RemoveBody,
   ReplaceBody,
   WithdrawBody,
-} from '../forms.ts'
+} from '#scenarios/forms.ts'
 import {
   adoptionFrom,
   changeFrom,
   commentFrom,
   consultationFrom,
   draftFrom,
-} from '../forms/typed.ts'
-import { paths } from '../paths.ts'
-import type { WorkshopFor } from '../views/rehearse.ts'
+} from '#scenarios/forms/typed.ts'
+import { paths } from '#scenarios/paths.ts'
+import type { WorkshopFor } from '#scenarios/views/rehearse.ts'
 
 const Done = Type.Object({ id: Type.String() })
 const drafts = {
@@ -178,9 +178,7 @@ function decidingWrites(app: FastifyInstance, workshopFor: WorkshopFor): void {
     },
   })
   write(app, '/scenarios/:id/withdrawal', {
-    tag: 'scenarios',
-    answers: Done,
-    admission: 'signed-in',
+    ...drafts,
     body: WithdrawBody,
     summary: 'Gives a draft up, or withdraws an adopted scenario before its day',
     handle: async (reader, body, { id = '' }) => {

@@ -10,11 +10,11 @@ import {
   type ReadingOptions,
 } from '#platform/terminal.ts'
 import { checkKey } from '#network/model/checks/check.ts'
-import { adoptScenario, withdrawScenario } from '../actions.ts'
-import { heldByRevision } from '../model/held.ts'
-import type { Scenario } from '../model/scenario.ts'
-import { scenarioById } from '../views.ts'
-import { rehearse, type WorkshopFor } from '../views/rehearse.ts'
+import { adoptScenario, withdrawScenario } from '#scenarios/actions.ts'
+import { heldByRevision } from '#scenarios/model/held.ts'
+import type { Scenario } from '#scenarios/model/scenario.ts'
+import { scenarioById } from '#scenarios/views.ts'
+import { rehearse, type WorkshopFor } from '#scenarios/views/rehearse.ts'
 import { linkFrom, operatorAt } from './operator.ts'
 
 interface AdoptOptions extends ReadingOptions {

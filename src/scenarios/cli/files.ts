@@ -12,10 +12,10 @@ import {
   readingCommand,
   type ReadingOptions,
 } from '#platform/terminal.ts'
-import { draftScenario, replaceChanges } from '../actions.ts'
-import { mostBytes, refuseHuge, takeFile, writeChanges } from '../forms/file.ts'
-import { heldByRevision } from '../model/held.ts'
-import { changesOf, scenarioById } from '../views.ts'
+import { draftScenario, replaceChanges } from '#scenarios/actions.ts'
+import { mostBytes, refuseHuge, takeFile, writeChanges } from '#scenarios/forms/file.ts'
+import { heldByRevision } from '#scenarios/model/held.ts'
+import { changesOf, scenarioById } from '#scenarios/views.ts'
 import { operatorAt } from './operator.ts'
 
 interface ImportOptions extends ReadingOptions {

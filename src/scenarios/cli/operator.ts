@@ -1,6 +1,6 @@
 import type { Desk } from '#platform/terminal.ts'
-import type { By, LetterLink } from '../actions.ts'
-import { paths } from '../paths.ts'
+import type { By, LetterLink } from '#scenarios/actions.ts'
+import { paths } from '#scenarios/paths.ts'
 
 /** Whoever has the machine, as who does it. */
 export const operatorAt = ({ db, moment, today, words }: Desk): By => ({

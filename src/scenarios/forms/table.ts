@@ -1,6 +1,6 @@
 import { type Fault, Refusal } from '#platform/refusal.ts'
 import type { Change } from '#decisions/model/change.ts'
-import { type Cells, changeColumns, changeOf } from './change.ts'
+import { type Cells, type ChangeColumn, changeOf } from './change.ts'
 import { mostRows, rowField } from './pages.ts'
 
 /** What was typed into a table of changes, by the names of its fields. */
@@ -8,7 +8,7 @@ type Typed = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** The cells of a row, counted from 0. */
 export function cellsIn(typed: Typed, row: number): Cells {
-  const text = (column: (typeof changeColumns)[number]) => {
+  const text = (column: ChangeColumn) => {
     const cell = typed[rowField(column, row)]
     return typeof cell === 'string' ? cell : ''
   }

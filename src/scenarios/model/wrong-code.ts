@@ -3,4 +3,4 @@
  * the dated tables among the sources.
  */
 export const codeOf = (reason: string): string =>
-  reason.startsWith('row/') ? `sources/${reason}` : `decisions/wrong.${reason}`
+  reason.startsWith('row/') ? `sources/${reason}` : `decisions/${reason}`

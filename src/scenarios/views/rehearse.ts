@@ -9,6 +9,7 @@ import { checksBetween } from '#network/views/checks.ts'
 import { type ImpactPart, impactOf, type Network } from '#network/views/impact.ts'
 import { momentAt } from '#sources/views.ts'
 import type { Step, WrongChange } from '#decisions/model/change.ts'
+import { subjectsChanged } from '#decisions/views/names.ts'
 import { decisionById } from '#decisions/views.ts'
 import { foresee, type Ground } from '#decisions/views/foreseen.ts'
 import type { Scenario } from '#scenarios/model/scenario.ts'
@@ -86,7 +87,11 @@ async function foreseen(
     subjects,
     lines: await impactOf(parts, before, after, subjects),
     checks: await checksBetween(before, after, subjects),
-    moved: await standingOf(db, scenario, { subjects, tables: ground.tables }),
+    moved: await standingOf(db, scenario, {
+      // Also of changes that cannot be any more: because of what moved, perhaps.
+      subjects: [...new Set([...subjects, ...subjectsChanged(changes)])],
+      tables: ground.tables,
+    }),
     before,
     after,
   }
@@ -120,7 +125,7 @@ async function adopted(
 
 async function justBefore(db: Db, instant: string): Promise<string> {
   const { rows } = await sql<{ at: string }>`
-    select ${instantText(sql`${instant}::timestamptz - interval '1 microsecond'`)} as at`.execute(
+    select ${instantText(sql`(${instant}::timestamptz - interval '1 microsecond')`)} as at`.execute(
     db,
   )
   return rows[0]?.at ?? instant

@@ -18,7 +18,7 @@ import { changesOf } from '#scenarios/views.ts'
 import { type Choices, choicesFor } from '#scenarios/views/choices.ts'
 import { Chosen } from './chosen.tsx'
 import { barriers } from './may.ts'
-import { FormPage, LongInput, theScenario, toScenario, Version } from './parts.tsx'
+import { FormPage, LongInput, theScenario, toScenario, Version, presently } from './parts.tsx'
 
 const drafting = { right: 'scenarios.draft' } as const
 
@@ -37,7 +37,8 @@ export function addingForms(app: FastifyInstance): void {
     query: AddQuery,
     body: Type.Object({ ...ChangeBody.properties, more: Type.Optional(Type.Enum(['true'])) }),
     admission: drafting,
-    show: async (reader, query, { id = '' }, again) => {
+    show: async (visitor, query, { id = '' }, again) => {
+      const reader = presently(visitor)
       const scenario = await theScenario(reader, id)
       const { words } = reader
       const wanted = typedOr(again, 'kind', query.kind)

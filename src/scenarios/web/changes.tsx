@@ -1,7 +1,9 @@
 import { versionOf } from '#platform/doors/version.ts'
+import { wordsOf } from '#platform/http/problem.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Table } from '#platform/ui/table.tsx'
 import type { Change, WrongChange } from '#decisions/model/change.ts'
+import { wrongCode } from '#decisions/model/wrong.ts'
 import { changeSentence } from '#decisions/views/change-sentences.ts'
 import { namesDrafted, namesFor, subjectsChanged } from '#decisions/views/names.ts'
 import { type NamesOf, plain } from '#decisions/views/sentence.ts'
@@ -34,9 +36,9 @@ export const ChangeSentence = ({
   reader: Reader
 }) => <SentenceText sentence={changeSentence(change, reader.words, names)} reader={reader} />
 
-/** Why a change cannot be, in words; what no source may say either is told as it is told of a row of a file. */
-export const wrongText = ({ reason, details }: WrongChange, { words }: Reader): string =>
-  words.t(reason.startsWith('row/') ? `sources.${reason}` : `decisions.wrong.${reason}`, details)
+/** Why a change cannot be, in words. */
+export const wrongText = (wrong: WrongChange, { words }: Reader): string =>
+  words.t(wordsOf(wrongCode(wrong), words), wrong.details)
 
 interface ChangesTableProps {
   scenario: Scenario

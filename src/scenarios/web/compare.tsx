@@ -13,12 +13,12 @@ import { compared } from '#scenarios/model/compare.ts'
 import type { NumberedChange, Scenario } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
 import { changesOf } from '#scenarios/views.ts'
-import { rehearse, type Workshop } from '#scenarios/views/rehearse.ts'
+import { rehearse, type WorkshopFor } from '#scenarios/views/rehearse.ts'
 import { seenScenarios } from '#scenarios/views/seen.ts'
 import { ChangeSentence, namesIn } from './changes.tsx'
 import { ImpactSummary } from './impact-summary.tsx'
 import { CompareTwo } from './list.tsx'
-import { theScenario } from './parts.tsx'
+import { presently, theScenario } from './parts.tsx'
 
 /** One of two scenarios, with what it changes and what it would do. */
 interface SideOf {
@@ -28,16 +28,17 @@ interface SideOf {
 }
 
 /** Two scenarios side by side: what only one of them changes, what both change, and what each would do. */
-export function comparePages(app: FastifyInstance, workshop: Workshop): void {
+export function comparePages(app: FastifyInstance, workshopFor: WorkshopFor): void {
   const both = async (reader: Reader, first: string | undefined, second: string | undefined) => {
     const { words } = reader
     const all = await seenScenarios(signedIn(reader), {})
+    if (first !== undefined) await theScenario(reader, first)
     const sides =
       first === undefined || second === undefined
         ? null
         : await Promise.all([
-            sideOf(reader, first, workshop),
-            sideOf(reader, second, workshop),
+            sideOf(reader, first, workshopFor),
+            sideOf(reader, second, workshopFor),
           ])
     const title = words.t('scenarios.compare.title')
     return (
@@ -60,7 +61,7 @@ export function comparePages(app: FastifyInstance, workshop: Workshop): void {
             first={sides[0]}
             second={sides[1]}
             names={await namesIn(reader, [...sides[0].changes, ...sides[1].changes])}
-            workshop={workshop}
+            workshopFor={workshopFor}
             reader={reader}
           />
         )}
@@ -71,22 +72,23 @@ export function comparePages(app: FastifyInstance, workshop: Workshop): void {
     app,
     paths.compareTwo,
     CompareQuery,
-    (reader, query) => both(reader, query.scenario || undefined, query.with || undefined),
+    (reader, query) =>
+      both(presently(reader), query.scenario || undefined, query.with || undefined),
     'signed-in',
   )
   page(
     app,
     paths.compare(':id'),
     CompareQuery,
-    (reader, query, { id }) => both(reader, id, query.with || undefined),
+    (reader, query, { id }) => both(presently(reader), id, query.with || undefined),
     'signed-in',
   )
 }
 
-async function sideOf(reader: Reader, id: string, workshop: Workshop): Promise<SideOf> {
+async function sideOf(reader: Reader, id: string, workshopFor: WorkshopFor): Promise<SideOf> {
   const { db, moment, asker } = reader
   const scenario = await theScenario(reader, id)
-  const { lines } = await rehearse(reader, scenario, workshop)
+  const { lines } = await rehearse(reader, scenario, workshopFor(reader.site))
   return {
     scenario,
     changes: await changesOf(db, moment, id),
@@ -98,11 +100,11 @@ interface ComparedProps {
   first: SideOf
   second: SideOf
   names: NamesOf
-  workshop: Workshop
+  workshopFor: WorkshopFor
   reader: Reader
 }
 
-function Compared({ first, second, names, workshop, reader }: ComparedProps) {
+function Compared({ first, second, names, workshopFor, reader }: ComparedProps) {
   const { words } = reader
   const { onlyFirst, onlySecond, both } = compared(first.changes, second.changes)
   const list = { names, reader }
@@ -115,7 +117,12 @@ function Compared({ first, second, names, workshop, reader }: ComparedProps) {
     </h3>
   )
   const impact = ({ scenario, lines }: SideOf) => (
-    <ImpactSummary scenario={scenario} lines={lines} parts={workshop.parts} reader={reader} />
+    <ImpactSummary
+      scenario={scenario}
+      lines={lines}
+      parts={workshopFor(reader.site).parts}
+      reader={reader}
+    />
   )
   return (
     <>
@@ -148,7 +155,7 @@ function Compared({ first, second, names, workshop, reader }: ComparedProps) {
       </Section>
       <Exports
         reader={reader}
-        list={paths.compare(first.scenario.id)}
+        list={paths.listOfComparison(first.scenario.id)}
         query={{ with: second.scenario.id }}
         label={words.t('scenarios.compare.files')}
       />

@@ -27,6 +27,7 @@ import {
   theScenario,
   toScenario,
   Version,
+  presently,
 } from './parts.tsx'
 
 /** The forms that open a consultation and by which those affected say what they think. */
@@ -35,7 +36,8 @@ export function consultingForms(app: FastifyInstance): void {
     query: PageQuery({}),
     body: ConsultBody,
     admission: { right: 'scenarios.draft' },
-    show: async (reader, _query, { id = '' }, again) => {
+    show: async (visitor, _query, { id = '' }, again) => {
+      const reader = presently(visitor)
       const scenario = await theScenario(reader, id)
       const { words, db, moment, locale } = reader
       const title = words.t('scenarios.consult.title')
@@ -94,8 +96,9 @@ export function consultingForms(app: FastifyInstance): void {
   form(app, paths.comment(':id'), {
     query: CommentQuery,
     body: CommentBody,
-    admission: 'signed-in',
-    show: async (reader, query, { id = '' }, again) => {
+    admission: { right: 'network.propose' },
+    show: async (visitor, query, { id = '' }, again) => {
+      const reader = presently(visitor)
       const { words, db, moment, locale } = reader
       const { asker } = signedIn(reader)
       const scenario = await theScenario(reader, id)

@@ -4,7 +4,6 @@ import { takingFiles } from '#platform/doors/files.ts'
 import { type Again, form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { Refusal } from '#platform/refusal.ts'
 import { chosenOr, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { CheckList } from '#network/web/check-list.tsx'
@@ -17,29 +16,37 @@ import { heldByRevision } from '#scenarios/model/held.ts'
 import { isRunning, type Scenario } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
 import { changesOf } from '#scenarios/views.ts'
-import { type Rehearsal, rehearse, type Workshop } from '#scenarios/views/rehearse.ts'
+import { type Rehearsal, rehearse, type WorkshopFor } from '#scenarios/views/rehearse.ts'
 import { ChangeSentence, namesIn, wrongText } from './changes.tsx'
 import { ImpactSummary } from './impact-summary.tsx'
 import { barriers } from './may.ts'
 import { movedBase } from './moved.tsx'
-import { FormPage, letterLink, LongInput, theScenario, toScenario, Version } from './parts.tsx'
+import {
+  FormPage,
+  letterLink,
+  LongInput,
+  theScenario,
+  toScenario,
+  Version,
+  presently,
+} from './parts.tsx'
 
 /** The forms by which a scenario is adopted or rejected, and by which it is given up or taken back. */
-export function decidingForms(app: FastifyInstance, workshop: Workshop): void {
+export function decidingForms(app: FastifyInstance, workshopFor: WorkshopFor): void {
   takingFiles(app, (within) =>
     form(within, paths.decide(':id'), {
       query: PageQuery({}),
       body: DecideBody,
       admission: { right: 'scenarios.adopt' },
-      show: async (reader, _query, { id = '' }, again) => {
+      show: async (visitor, _query, { id = '' }, again) => {
+        const reader = presently(visitor)
         const { words, db } = reader
         const scenario = await theScenario(reader, id)
-        const rehearsal = await rehearse(reader, scenario, workshop)
+        const rehearsal = await rehearse(reader, scenario, workshopFor(reader.site))
         const lines = await withNamesSeen({ db, asker: reader.asker }, rehearsal.lines)
         const barred = barriers(reader, scenario)
         const field = { again, words }
-        const isHeard =
-          scenario.state === 'consultation' && !isRunning(scenario, reader.today)
+        const isHeard = scenario.state === 'consultation' && !isRunning(scenario, reader.today)
         return (
           <FormPage
             reader={reader}
@@ -53,7 +60,7 @@ export function decidingForms(app: FastifyInstance, workshop: Workshop): void {
               <ImpactSummary
                 scenario={scenario}
                 lines={lines}
-                parts={workshop.parts}
+                parts={workshopFor(reader.site).parts}
                 reader={reader}
               />
             </Section>
@@ -101,7 +108,7 @@ export function decidingForms(app: FastifyInstance, workshop: Workshop): void {
         if (outcome === 'reject') await rejectScenario(by, id, { reason, version })
         else {
           const adoption = { reason, unheard: unheard ?? null, signed: signed ?? [], version }
-          await adoptScenario(by, id, adoption, workshop, letterLink(reader))
+          await adoptScenario(by, id, adoption, workshopFor(reader.site), letterLink(reader))
         }
         return toScenario(reader, id, 'decided')
       },
@@ -112,7 +119,8 @@ export function decidingForms(app: FastifyInstance, workshop: Workshop): void {
     query: PageQuery({}),
     body: WithdrawBody,
     admission: { right: 'scenarios.draft' },
-    show: async (reader, _query, { id = '' }, again) => {
+    show: async (visitor, _query, { id = '' }, again) => {
+      const reader = presently(visitor)
       const { words } = signedIn(reader)
       const scenario = await theScenario(reader, id)
       const way = scenario.state === 'draft' ? 'give-up' : 'withdraw'
@@ -135,7 +143,7 @@ export function decidingForms(app: FastifyInstance, workshop: Workshop): void {
       )
     },
     send: async (reader, body, { id = '' }) => {
-      await withdrawScenario(byOf(reader), id, body, workshop.ground)
+      await withdrawScenario(byOf(reader), id, body, workshopFor(reader.site).ground)
       return toScenario(reader, id, 'decided')
     },
   })

@@ -20,7 +20,7 @@ import { changesOf } from '#scenarios/views.ts'
 import { namesIn } from './changes.tsx'
 import { barriers } from './may.ts'
 import { Meanwhile } from './meanwhile.tsx'
-import { FormPage, labelOf, theScenario, toScenario, Version } from './parts.tsx'
+import { FormPage, labelOf, theScenario, toScenario, Version, presently } from './parts.tsx'
 
 /** What the reasons of wrong rows call the file: people see their own name for it. */
 const nameOfFile = 'changes.csv'
@@ -32,7 +32,8 @@ export function fileForm(app: FastifyInstance): void {
       query: PageQuery({}),
       body: FileBody,
       admission: { right: 'scenarios.draft' },
-      show: async (reader, _query, { id = '' }, again) => {
+      show: async (visitor, _query, { id = '' }, again) => {
+        const reader = presently(visitor)
         const scenario = await theScenario(reader, id)
         const changes = await changesOf(reader.db, reader.moment, id)
         const { words } = reader
@@ -55,7 +56,7 @@ export function fileForm(app: FastifyInstance): void {
             )}
             <p>{words.t('scenarios.file.means')}</p>
             <p>
-              {words.t('scenarios.file.columns')} <code>{changeColumns.join(',')}</code>
+              {words.t('scenarios.file.format')} <code>{changeColumns.join(',')}</code>
             </p>
             <Exports
               reader={reader}

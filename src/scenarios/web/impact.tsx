@@ -10,20 +10,21 @@ import { ImpactTables } from '#network/web/impact/tables.tsx'
 import { BeforeAfterTree } from '#network/web/impact/tree.tsx'
 import { withNamesSeen } from '#posts/views/impact.ts'
 import { paths } from '#scenarios/paths.ts'
-import { rehearse, type Workshop } from '#scenarios/views/rehearse.ts'
-import { BackTo, theScenario } from './parts.tsx'
+import { rehearse, type WorkshopFor } from '#scenarios/views/rehearse.ts'
+import { BackTo, presently, theScenario } from './parts.tsx'
 
 /** What a scenario would do: in tables, on two maps and in two pictures of the lines, and as a file. */
-export function impactPage(app: FastifyInstance, workshop: Workshop): void {
+export function impactPage(app: FastifyInstance, workshopFor: WorkshopFor): void {
   page(
     app,
     paths.impact(':id'),
     PageQuery({}),
-    async (reader, _query, { id = '' }) => {
+    async (visitor, _query, { id = '' }) => {
+      const reader = presently(visitor)
       const { words, db } = reader
       const { asker } = signedIn(reader)
       const scenario = await theScenario(reader, id)
-      const rehearsal = await rehearse(reader, scenario, workshop)
+      const rehearsal = await rehearse(reader, scenario, workshopFor(reader.site))
       const lines = await withNamesSeen({ db, asker }, rehearsal.lines)
       const [before, after] = await Promise.all([
         pictureOf(rehearsal.before),
@@ -52,7 +53,7 @@ export function impactPage(app: FastifyInstance, workshop: Workshop): void {
             <p class="empty">{words.t('scenarios.impact.none')}</p>
           ) : (
             <>
-              <ImpactTables lines={lines} parts={workshop.parts} reader={reader} />
+              <ImpactTables lines={lines} parts={workshopFor(reader.site).parts} reader={reader} />
               <Exports
                 reader={reader}
                 list={paths.listOfImpact(id)}

@@ -50,12 +50,16 @@ export function scenariosPage(app: FastifyInstance): void {
           </div>
           {all.length > 0 && <Narrowing reader={reader} state={state} />}
           {wanted.length === 0 ? (
-            <p class="empty">{words.t(all.length === 0 ? 'scenarios.list.none' : 'scenarios.list.none-so')}</p>
+            <p class="empty">
+              {words.t(all.length === 0 ? 'scenarios.list.none' : 'scenarios.list.none-so')}
+            </p>
           ) : (
             <Scenarios scenarios={shown.items} reader={reader} caption={caption} />
           )}
           <Pager next={shown.next} reader={reader} />
-          {wanted.length > 0 && <Exports reader={reader} list={paths.scenarios} query={{ state }} />}
+          {wanted.length > 0 && (
+            <Exports reader={reader} list={paths.scenarios} query={{ state }} />
+          )}
           {all.length > 1 && (
             <Section title={words.t('scenarios.compare.title')}>
               <CompareTwo reader={reader} scenarios={all} />
@@ -122,7 +126,7 @@ function Scenarios({ scenarios, reader, caption }: ScenariosProps) {
           title: words.t('scenarios.column.state'),
           cell: (each) => words.t(`scenarios.state.${each.state}`),
         },
-        { title: words.t('scenarios.column.day'), cell: (each) => words.day(each.day) },
+        { title: words.t('scenarios.column.from'), cell: (each) => words.day(each.day) },
         {
           title: words.t('scenarios.column.changes'),
           cell: (each) => words.number(each.changes),

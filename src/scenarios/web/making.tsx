@@ -13,7 +13,16 @@ import type { Scenario } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
 import { seenScenarios } from '#scenarios/views/seen.ts'
 import { barriers } from './may.ts'
-import { DayInput, FormPage, LongInput, TextInput, theScenario, toScenario, Version } from './parts.tsx'
+import {
+  DayInput,
+  FormPage,
+  LongInput,
+  TextInput,
+  theScenario,
+  toScenario,
+  Version,
+  presently,
+} from './parts.tsx'
 
 const drafting = { right: 'scenarios.draft' } as const
 
@@ -23,7 +32,8 @@ export function makingForms(app: FastifyInstance): void {
     query: PageQuery({}),
     body: DraftBody,
     admission: drafting,
-    show: async (reader, _query, _params, again) => {
+    show: async (visitor, _query, _params, again) => {
+      const reader = presently(visitor)
       const { words } = reader
       const title = words.t('scenarios.make.title')
       const others = await seenScenarios(signedIn(reader), {})
@@ -59,7 +69,8 @@ export function makingForms(app: FastifyInstance): void {
     query: PageQuery({}),
     body: BranchBody,
     admission: drafting,
-    show: async (reader, _query, { id = '' }, again) => {
+    show: async (visitor, _query, { id = '' }, again) => {
+      const reader = presently(visitor)
       const scenario = await theScenario(reader, id)
       const { words } = reader
       const title = words.t('scenarios.branch.title')
@@ -86,7 +97,8 @@ export function makingForms(app: FastifyInstance): void {
     query: PageQuery({}),
     body: EditBody,
     admission: drafting,
-    show: async (reader, _query, { id = '' }, again) => {
+    show: async (visitor, _query, { id = '' }, again) => {
+      const reader = presently(visitor)
       const scenario = await theScenario(reader, id)
       const { words } = reader
       const title = words.t('scenarios.edit.title')

@@ -31,7 +31,9 @@ export async function movedBase({ moved, scenario, reader, barred }: MovedProps)
       <ul>
         {moved.map((step) => (
           <li>
-            {words.t(`scenarios.moved.${step.manner}`)}{' '}
+            {words.t(
+              step.manner === 'begins' ? 'scenarios.moved.now' : 'scenarios.moved.no-longer',
+            )}{' '}
             <SentenceText
               sentence={stepSentence({ ...step, manner: 'begins' }, null, words, names)}
               reader={reader}

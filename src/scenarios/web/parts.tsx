@@ -11,6 +11,12 @@ import type { Scenario } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
 import { seenScenario } from '#scenarios/views/seen.ts'
 
+/** Who works on a scenario, as everything stands today, whatever day and moment they looked at before. */
+export function presently(reader: Reader): Reader {
+  const { asker, ...rest } = signedIn(reader)
+  return { ...rest, asker, moment: asker.today, asked: {} }
+}
+
 /** The scenario of a page or form. Refuses one that there is not, or that the reader may not see (`scenarios/unknown-scenario`). */
 export const theScenario = (reader: Reader, id: string): Promise<Scenario> =>
   seenScenario(signedIn(reader), id)

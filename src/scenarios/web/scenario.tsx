@@ -14,7 +14,7 @@ import { ScenarioQuery } from '#scenarios/forms/pages.ts'
 import type { Scenario } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
 import { changesOf, commentsOf, scenarioById } from '#scenarios/views.ts'
-import { rehearse, type Workshop } from '#scenarios/views/rehearse.ts'
+import { rehearse, type WorkshopFor } from '#scenarios/views/rehearse.ts'
 import { ChangesTable, namesIn } from './changes.tsx'
 import { Comments } from './comments.tsx'
 import { ImpactSummary } from './impact-summary.tsx'
@@ -25,10 +25,13 @@ import { Decided } from './outcome.tsx'
 import { theScenario } from './parts.tsx'
 import { Ways } from './ways.tsx'
 
-/** One scenario: what it is, what it changes, what is wrong with it, what it would do, what was said of it, and what comes next. */
+/**
+ * One scenario: what it is, what it changes, what is wrong with it, what it would do, what was said of it, and what comes next. As it was
+ * known at another moment it is only read: it is rehearsed on what stands now.
+ */
 export function scenarioPage(
   app: FastifyInstance,
-  workshop: Workshop,
+  workshopFor: WorkshopFor,
   sections: readonly RecordSection[],
 ): void {
   page(
@@ -43,13 +46,13 @@ export function scenarioPage(
         changesOf(db, moment, id),
         commentsOf(db, moment, id),
         commentableOffices({ db, asker }, scenario),
-        rehearse(reader, scenario, workshop),
+        moment.asKnown === null ? rehearse(reader, scenario, workshopFor(reader.site)) : null,
       ])
       const names = await namesIn(reader, changes)
       const more = await Promise.all(sections.map((section) => section(reader, id)))
       const barred = barriers(reader, scenario, offices)
       return (
-        <Page reader={reader} title={scenario.title} isOwn>
+        <Page reader={reader} title={scenario.title} isOwn={rehearsal !== null}>
           <h1 class="ds-heading" data-size="lg">
             <bdi>{scenario.title}</bdi>
           </h1>
@@ -64,10 +67,11 @@ export function scenarioPage(
             </p>
           )}
           <About scenario={scenario} reader={reader} from={await titleOf(reader, scenario)} />
-          <Ways scenario={scenario} reader={reader} barred={barred} />
+          {rehearsal !== null && <Ways scenario={scenario} reader={reader} barred={barred} />}
           {scenario.outcome !== null && <Decided scenario={scenario} reader={reader} />}
           {scenario.state === 'adopted' && <Future scenario={scenario} reader={reader} />}
-          {await movedBase({ moved: rehearsal.moved, scenario, reader, barred: barred.rebase })}
+          {rehearsal !== null &&
+            (await movedBase({ moved: rehearsal.moved, scenario, reader, barred: barred.rebase }))}
           <Section title={words.t('scenarios.changes.title')}>
             {changes.length === 0 ? (
               <p class="empty">{words.t('scenarios.changes.none')}</p>
@@ -77,10 +81,13 @@ export function scenarioPage(
                   scenario={scenario}
                   changes={changes}
                   names={names}
-                  wrong={rehearsal.wrong}
+                  wrong={rehearsal?.wrong ?? []}
                   comments={comments}
                   reader={reader}
-                  may={{ remove: barred.changes === null, comment: barred.comment === null }}
+                  may={{
+                    remove: rehearsal !== null && barred.changes === null,
+                    comment: rehearsal !== null && barred.comment === null,
+                  }}
                 />
                 <Exports
                   reader={reader}
@@ -90,7 +97,7 @@ export function scenarioPage(
               </>
             )}
           </Section>
-          {changes.length > 0 && rehearsal.wrong.length === 0 && (
+          {changes.length > 0 && rehearsal !== null && (
             <>
               <Section title={words.t('scenarios.checks.title')}>
                 {rehearsal.checks.length === 0 ? (
@@ -106,7 +113,7 @@ export function scenarioPage(
                 <ImpactSummary
                   scenario={scenario}
                   lines={await withNamesSeen({ db, asker }, rehearsal.lines)}
-                  parts={workshop.parts}
+                  parts={workshopFor(reader.site).parts}
                   reader={reader}
                 />
               </Section>
@@ -134,18 +141,26 @@ async function titleOf({ db, moment }: Reader, { branchedFrom }: Scenario): Prom
   return (await scenarioById(db, moment, branchedFrom))?.title ?? branchedFrom
 }
 
-function About({ scenario, reader, from }: { scenario: Scenario; reader: Reader; from: string | null }) {
+function About({
+  scenario,
+  reader,
+  from,
+}: {
+  scenario: Scenario
+  reader: Reader
+  from: string | null
+}) {
   const { words } = reader
   const line = (key: string, content: ComponentChildren) => (
-    <div>
+    <>
       <dt>{words.t(`scenarios.column.${key}`)}</dt>
       <dd>{content}</dd>
-    </div>
+    </>
   )
   return (
-    <dl class="scenario__facts">
+    <dl class="facts__list">
       {line('state', <strong>{words.t(`scenarios.state.${scenario.state}`)}</strong>)}
-      {line('day', words.day(scenario.day))}
+      {line('from', words.day(scenario.day))}
       {scenario.deadline !== null && line('deadline', words.day(scenario.deadline))}
       {line('author', <AuthorText scenario={scenario} reader={reader} />)}
       {line('made', words.instant(scenario.madeAt))}

@@ -21,7 +21,7 @@ import { Offered } from './chosen.tsx'
 import { barriers } from './may.ts'
 import { namesIn } from './changes.tsx'
 import { changesTyped, Meanwhile } from './meanwhile.tsx'
-import { FormPage, labelOf, theScenario, toScenario, Version } from './parts.tsx'
+import { FormPage, labelOf, theScenario, toScenario, Version, presently } from './parts.tsx'
 
 /** So many rows stand empty below the changes there are. */
 const emptyRows = 8
@@ -33,7 +33,8 @@ export function tableForm(app: FastifyInstance): void {
       query: PageQuery({}),
       body: TableBody,
       admission: { right: 'scenarios.draft' },
-      show: async (reader, _query, { id = '' }, again) => {
+      show: async (visitor, _query, { id = '' }, again) => {
+        const reader = presently(visitor)
         const scenario = await theScenario(reader, id)
         const changes = await changesOf(reader.db, reader.moment, id)
         const { words } = reader
@@ -118,7 +119,13 @@ function Rows({ rows, again, reader }: RowsProps) {
           <tr>
             {changeColumns.map((column) => (
               <td data-label={words.t(`scenarios.input.${column}`)}>
-                <Cell column={column} row={row} text={cells[column]} again={again} reader={reader} />
+                <Cell
+                  column={column}
+                  row={row}
+                  text={cells[column]}
+                  again={again}
+                  reader={reader}
+                />
               </td>
             ))}
           </tr>

@@ -9,7 +9,7 @@ test('a place has the time zone of its clocks', () => {
   expect(timeZoneAt({ latitude: 14.6042, longitude: 120.9822 })).toBe('Asia/Manila')
   expect(timeZoneAt({ latitude: 8.9833, longitude: -79.5167 })).toBe('America/Panama')
   expect(timeZoneAt({ latitude: 46.2044, longitude: 6.1432 })).toBe('Europe/Zurich')
-  expect(timeZoneAt({ latitude: 0, longitude: 170 })).toMatch(/^Etc\/GMT/)
+  expect(timeZoneAt({ latitude: 0, longitude: -30 })).toMatch(/^Etc\/GMT/)
 })
 
 test('every city of the files has a time zone in which a day can be told', () => {

@@ -162,13 +162,14 @@ describe('warnings, which are signed for', () => {
   })
 
   test('an office that was opened and never named', () => {
-    const offices = [office('vienna', 'regional-office'), office('rome', 'country-office')]
-    const picture = { ...nothing, subjects: ['office:vienna', 'unit:law'], offices }
+    const offices = [office('vienna', 'regional-office'), office('almaty', 'country-office')]
+    const subjects = ['office:vienna', 'office:almaty', 'unit:law']
+    const picture = { ...nothing, subjects, offices }
     const [check, ...others] = untranslated(picture, nothing)
     expect(others).toEqual([])
     expect(check?.details).toEqual({ languages: 'en fr es ar' })
     expect(check && checkWords(check, wordsIn('en')).text).toBe(
-      'Vienna has no name in: English, French, Spanish and Arabic.',
+      'almaty has no name in: English, French, Spanish and Arabic.',
     )
   })
 

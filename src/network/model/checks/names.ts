@@ -16,10 +16,10 @@ export function untranslated(picture: Picture, before: Picture | null = null): C
   return [...named, ...unnamed(picture).flatMap((subject) => missingOf(picture, subject, []))]
 }
 
-function unnamed({ subjects, offices, names }: Picture): string[] {
+/** Offices that never had a name, on the day or any other. */
+function unnamed({ subjects, offices, labels }: Picture): string[] {
   const there = new Set(offices.map(({ id }) => `office:${id}`))
-  const called = new Set(names.map(({ subject }) => subject))
-  return subjects.filter((subject) => there.has(subject) && !called.has(subject))
+  return subjects.filter((subject) => there.has(subject) && !labels.has(subject))
 }
 
 function missingOf(picture: Picture, subject: string, names: readonly NameThere[]): Check[] {

@@ -25,12 +25,20 @@ function once(
   return finding
 }
 
-/** What all offices are called in a network, by their ids. One query for all parts. */
+/**
+ * What all offices are called in a network, by their ids. One query for all parts. Earlier and later names are put in order only of
+ * offices that have none on the day: there are many of them.
+ */
 export const officeNames = (network: Network): Promise<Names> =>
   once(offices, network, async () => {
     const { db, moment } = network
     const rows = await sql<{ office: string; name: string }>`
-      select distinct on (named.office) named.office, named.name from office_name named where ${known('named', moment)}
+      with known_name as (select named.* from office_name named where ${known('named', moment)}),
+      near as materialized (select named.* from known_name named where named.possible @> ${moment.asOf}::date),
+      nearest as (
+        select * from near
+        union all select named.* from known_name named where named.office not in (select office from near))
+      select distinct on (named.office) named.office, named.name from nearest named
       order by named.office, ${nearestNameFirst(moment)}`.execute(db)
     return new Map(rows.rows.map(({ office, name }) => [office, name]))
   })

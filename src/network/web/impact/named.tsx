@@ -11,7 +11,7 @@ const pageOf: Readonly<Record<string, (id: string) => string>> = {
 }
 
 /** Names that stay in the language in which they are stated. */
-const asStated = new Set(['office', 'regional-office', 'unit', 'body', 'name', 'person'])
+const asStated = new Set(['office', 'regional-office', 'unit', 'body', 'name'])
 
 interface NamedThingProps {
   named: Named
@@ -23,9 +23,9 @@ interface NamedThingProps {
 /** Something that an impact speaks of, leading to its page where it has one. */
 export function NamedThing({ named, foreseen, reader }: NamedThingProps) {
   const text = namedText(named, reader.words)
-  const shown = asStated.has(named.type) ? <bdi>{text}</bdi> : text
+  const shown = asStated.has(named.type) ? <bdi lang="en">{text}</bdi> : <bdi>{text}</bdi>
   const path = foreseen.has(named.id) ? undefined : pageOf[named.type]
-  if (path === undefined) return <>{shown}</>
+  if (path === undefined) return shown
   return (
     <a class="ds-link" href={linkTo(reader, path(named.id))}>
       {shown}

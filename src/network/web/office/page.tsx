@@ -25,47 +25,54 @@ export function officePages(
   sections: readonly RecordSection[],
   endings: readonly RecordSection[],
 ): void {
-  page(app, paths.office(':id'), PageQuery({}), async (reader, _query, { id = '' }) => {
-    const office = found(
-      await officePage(reader.db, reader.moment, reader.locale, id),
-      'network/unknown-office',
-    )
-    const shown = (each: RecordSection) => each(reader, id)
-    const [claims, rulings, lineage, more, last] = await Promise.all([
-      statements(
-        reader.db,
-        reader.moment,
-        { subject: `office:${id}` },
-        { limit: 500, cursor: null },
-      ),
-      rulingsOn(reader.db, reader.moment, `office:${id}`),
-      lineageOf(reader.db, reader.moment, id),
-      Promise.all(sections.map(shown)),
-      Promise.all(endings.map(shown)),
-    ])
-    const summary = summaryOf(office, reader)
-    return (
-      <Page reader={reader} title={office.name} summary={summary}>
-        <h1 class="ds-heading" data-size="lg">
-          <bdi lang="en">{office.name}</bdi>
-        </h1>
-        <p class="lead">{summary}</p>
-        <DayThere reader={reader} />
-        <Now office={office} reader={reader} />
-        <Functions office={office} reader={reader} />
-        {more}
-        <Coverage office={office} reader={reader} />
-        <Contacts office={office} reader={reader} />
-        <Units office={office} reader={reader} />
-        <Life office={office} reader={reader} />
-        <LineageSection lineage={lineage} reader={reader} />
-        <Neighbours office={office} reader={reader} />
-        <Rulings rulings={rulings} reader={reader} />
-        <Claims claims={claims.items} reader={reader} />
-        {last}
-      </Page>
-    )
-  }, 'anyone', atOffice)
+  page(
+    app,
+    paths.office(':id'),
+    PageQuery({}),
+    async (reader, _query, { id = '' }) => {
+      const office = found(
+        await officePage(reader.db, reader.moment, reader.locale, id),
+        'network/unknown-office',
+      )
+      const shown = (each: RecordSection) => each(reader, id)
+      const [claims, rulings, lineage, more, last] = await Promise.all([
+        statements(
+          reader.db,
+          reader.moment,
+          { subject: `office:${id}` },
+          { limit: 500, cursor: null },
+        ),
+        rulingsOn(reader.db, reader.moment, `office:${id}`),
+        lineageOf(reader.db, reader.moment, id),
+        Promise.all(sections.map(shown)),
+        Promise.all(endings.map(shown)),
+      ])
+      const summary = summaryOf(office, reader)
+      return (
+        <Page reader={reader} title={office.name} summary={summary}>
+          <h1 class="ds-heading" data-size="lg">
+            <bdi lang="en">{office.name}</bdi>
+          </h1>
+          <p class="lead">{summary}</p>
+          <DayThere reader={reader} />
+          <Now office={office} reader={reader} />
+          <Functions office={office} reader={reader} />
+          {more}
+          <Coverage office={office} reader={reader} />
+          <Contacts office={office} reader={reader} />
+          <Units office={office} reader={reader} />
+          <Life office={office} reader={reader} />
+          <LineageSection lineage={lineage} reader={reader} />
+          <Neighbours office={office} reader={reader} />
+          <Rulings rulings={rulings} reader={reader} />
+          <Claims claims={claims.items} reader={reader} />
+          {last}
+        </Page>
+      )
+    },
+    'anyone',
+    atOffice,
+  )
 }
 
 /** Where it is another day at the office than at the organisation, that the page shows the office's. */
