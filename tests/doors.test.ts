@@ -9,6 +9,7 @@ import { decided, step } from '#decisions/decided.test.room.ts'
 import { addPerson } from '#people/actions/invitation.ts'
 import { beginSession } from '#people/actions/sessions.ts'
 import { addDelegation, addHolding, addPost } from '#posts/store.ts'
+import { proposed } from '#proposals/proposals.test.room.ts'
 import { consulted } from '#scenarios/consulted.test.room.ts'
 import { commands, type Need, office, post, type Sample, samples } from './doors.ts'
 import { type Running, startProgram } from './requests.ts'
@@ -116,6 +117,7 @@ async function settle(db: Db, rules: readonly Rule[], now: Date): Promise<Somebo
   })
   await decided(db, [step(office, 'kind', 'sub-office')])
   await consulted(db, post, office)
+  await proposed(db, office)
   return Promise.all(
     people.map(async (each) => ({ ...each, cookie: await cookieFor(db, each.person, now) })),
   )
@@ -150,7 +152,7 @@ describe.each(['2018-06-30', '2026-11-22'] as const)('the doors on %s', (day) =>
   })
   afterAll(() => program.close())
 
-  const knock = async ({ kind, method }: Door, { url, body = {} }: Sample, cookie?: string) => {
+  const knock = async ({ kind, method }: Door, { url, body = {}, json }: Sample, cookie?: string) => {
     const isApi = kind === 'read' || kind === 'write'
     const isJson = kind === 'write'
     knocks += 1
@@ -169,7 +171,7 @@ describe.each(['2018-06-30', '2026-11-22'] as const)('the doors on %s', (day) =>
       },
       ...(method === 'GET'
         ? {}
-        : { payload: isJson ? JSON.stringify(body) : new URLSearchParams(body).toString() }),
+        : { payload: isJson ? (json ?? JSON.stringify(body)) : new URLSearchParams(body).toString() }),
     })
     return {
       status: answer.statusCode,

@@ -1,4 +1,5 @@
 import { decisionSamples } from './doors-decisions.ts'
+import { proposalSamples } from './doors-proposals.ts'
 import { scenarioSamples } from './doors-scenarios.ts'
 
 /** Which right opens a door, and where it must reach: anywhere at all, everywhere, or the office that the sample is about; or nobody's does. */
@@ -12,6 +13,8 @@ export interface Sample {
   /** The path with its ids, and a query where one is needed. */
   url: string
   body?: Record<string, string>
+  /** What is sent as JSON, where the API takes more than texts. */
+  json?: string
   /** Null: whoever signed in; absent: anyone. */
   needs?: Need | null
   /** Rights that let a reader find the name of the post's holder in the answer: none unless told. */
@@ -165,125 +168,7 @@ export const samples: Record<string, Sample> = {
     needs: target('posts.appoint'),
   },
   ...decisionSamples(office),
-  'page GET /scenarios': { url: '/scenarios', needs: null, names: seesScenarios, shows: true },
-  'page GET /scenarios/compare': {
-    url: `/scenarios/compare?scenario=${scenario}&with=${scenario}`,
-    needs: null,
-  },
-  'page GET /scenarios/:id': {
-    url: `/scenarios/${scenario}`,
-    needs: null,
-    names: seesScenarios,
-    shows: true,
-  },
-  'page GET /scenarios/:id/compare': {
-    url: `/scenarios/${scenario}/compare?with=${scenario}`,
-    needs: null,
-  },
-  'page GET /scenarios/:id/impact': {
-    url: `/scenarios/${scenario}/impact`,
-    needs: null,
-    names: readsPosts,
-  },
-  'form GET /scenarios/new': { url: '/scenarios/new', needs: everywhere('scenarios.draft') },
-  'form POST /scenarios/new': {
-    url: '/scenarios/new',
-    body: { title: 'Tried', day: '2028-01-01' },
-    needs: everywhere('scenarios.draft'),
-  },
-  'form GET /scenarios/:id/branch': {
-    url: `/scenarios/${scenario}/branch`,
-    needs: everywhere('scenarios.draft'),
-  },
-  'form POST /scenarios/:id/branch': {
-    url: `/scenarios/${scenario}/branch`,
-    body: { title: 'Tried' },
-    needs: everywhere('scenarios.draft'),
-  },
-  'form GET /scenarios/:id/edit': {
-    url: `/scenarios/${scenario}/edit`,
-    needs: everywhere('scenarios.draft'),
-  },
-  'form POST /scenarios/:id/edit': {
-    url: `/scenarios/${scenario}/edit`,
-    body: { title: 'Tried', day: '2028-01-01', version: early },
-    needs: everywhere('scenarios.draft'),
-  },
-  'form GET /scenarios/:id/changes/new': {
-    url: `/scenarios/${scenario}/changes/new?kind=split`,
-    needs: everywhere('scenarios.draft'),
-  },
-  'form POST /scenarios/:id/changes/new': {
-    url: `/scenarios/${scenario}/changes/new`,
-    body: { kind: 'close', subject: `office:${office}`, version: early },
-    needs: everywhere('scenarios.draft'),
-  },
-  'form GET /scenarios/:id/changes': {
-    url: `/scenarios/${scenario}/changes`,
-    needs: everywhere('scenarios.draft'),
-  },
-  'form POST /scenarios/:id/changes': {
-    url: `/scenarios/${scenario}/changes`,
-    body: { version: early },
-    needs: everywhere('scenarios.draft'),
-  },
-  'form GET /scenarios/:id/changes/file': {
-    url: `/scenarios/${scenario}/changes/file`,
-    needs: everywhere('scenarios.draft'),
-  },
-  'form POST /scenarios/:id/changes/file': {
-    url: `/scenarios/${scenario}/changes/file`,
-    body: { rows: 'change,subject,value,qualifier,note', version: early },
-    needs: everywhere('scenarios.draft'),
-  },
-  'deed POST /scenarios/:id/changes/remove': {
-    url: `/scenarios/${scenario}/changes/remove`,
-    body: { number: '1', version: early },
-    needs: everywhere('scenarios.draft'),
-  },
-  'deed POST /scenarios/:id/rebase': {
-    url: `/scenarios/${scenario}/rebase`,
-    body: { seen: '2026-01-01T00:00:00Z', version: early },
-    needs: everywhere('scenarios.draft'),
-  },
-  'form GET /scenarios/:id/consult': {
-    url: `/scenarios/${scenario}/consult`,
-    needs: everywhere('scenarios.draft'),
-  },
-  'form POST /scenarios/:id/consult': {
-    url: `/scenarios/${scenario}/consult`,
-    body: { deadline: '2027-12-01', version: early },
-    needs: everywhere('scenarios.draft'),
-  },
-  'form GET /scenarios/:id/comment': {
-    url: `/scenarios/${scenario}/comment`,
-    needs: anywhere('network.propose'),
-    names: seesScenarios,
-  },
-  'form POST /scenarios/:id/comment': {
-    url: `/scenarios/${scenario}/comment`,
-    body: { text: 'Tried' },
-    needs: target('network.propose'),
-    names: seesScenarios,
-  },
-  'form GET /scenarios/:id/decide': {
-    url: `/scenarios/${scenario}/decide`,
-    needs: everywhere('scenarios.adopt'),
-  },
-  'form POST /scenarios/:id/decide': {
-    url: `/scenarios/${scenario}/decide`,
-    body: { outcome: 'reject', reason: 'Tried', version: early },
-    needs: everywhere('scenarios.adopt'),
-  },
-  'form GET /scenarios/:id/withdraw': {
-    url: `/scenarios/${scenario}/withdraw`,
-    needs: everywhere('scenarios.draft'),
-  },
-  'form POST /scenarios/:id/withdraw': {
-    url: `/scenarios/${scenario}/withdraw`,
-    body: { reason: 'Tried', version: early },
-    needs: everywhere('scenarios.draft'),
-  },
+  ...proposalSamples(office),
   ...scenarioSamples(office),
   'page GET /people': { url: '/people', ...readsPeople },
   'form GET /people/invite': { url: '/people/invite', needs: everywhere('people.invite') },
@@ -360,6 +245,7 @@ export const commands: Record<string, 'reads' | 'writes'> = {
   posts: 'reads',
   access: 'reads',
   decisions: 'writes',
+  proposals: 'reads',
   scenarios: 'writes',
   search: 'reads',
   sources: 'reads',

@@ -5,6 +5,7 @@ import { sessionOf } from './accounts.ts'
 import { decided, step } from '#decisions/decided.test.room.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { draftScenario } from '#scenarios/actions.ts'
+import { proposed } from '#proposals/proposals.test.room.ts'
 import { consulted } from '#scenarios/consulted.test.room.ts'
 import { momentAt } from '#sources/views.ts'
 import { decision } from './doors-decisions.ts'
@@ -60,6 +61,7 @@ export async function comeIn(program: Running): Promise<string> {
   })
   await decided(db, [step(office, 'kind', 'sub-office'), step(office, 'language', 'fr')])
   await consulted(db, post, office)
+  await proposed(db, office)
   const by = { command: 'test', today: await momentAt(db, '2026-11-22', null) }
   const change = { subject: 'office:vienna', qualifier: '', note: 'Tried' }
   await draftScenario(

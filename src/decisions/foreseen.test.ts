@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
-import { periodTables } from '../domains.ts'
+import { periodTables } from '#domains.ts'
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { test } from '#platform/testing/world.ts'

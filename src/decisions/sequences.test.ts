@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { periodTables } from '../domains.ts'
+import { periodTables } from '#domains.ts'
 import { byCommand, perform } from '#platform/act.ts'
 import { type Day, daysAfter } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
@@ -214,7 +214,7 @@ async function done(db: Db, step: AnyStep): Promise<void> {
   } as const
   if (step.does === 'correct') {
     const held = heldOn(
-      await baseFor(db, [step.subject]),
+      await baseFor(db, { subjects: [step.subject] }),
       periodTables,
       await momentAt(db, step.day, null),
     )
@@ -265,7 +265,7 @@ async function answers(db: Db, day: Day, asKnown: string | null): Promise<string
 /** What is answered for a day now, which the claims must give too. */
 async function lookedUp(db: Db, day: Day): Promise<Seen> {
   const held = await answers(db, day, null)
-  const facts = heldOn(await baseFor(db, subjects), periodTables, await momentAt(db, day, null))
+  const facts = heldOn(await baseFor(db, { subjects }), periodTables, await momentAt(db, day, null))
   const given = facts.map(({ subject, predicate, value, qualifier }) => {
     const bare = predicate === 'successor' ? value.slice('office:'.length) : value
     return [predicate, subject.slice('office:'.length), bare, qualifier].filter(Boolean).join(' ')
@@ -288,7 +288,7 @@ async function tables(db: Db): Promise<string[]> {
 }
 
 async function rebuilt(db: Db): Promise<string[]> {
-  const base = await baseFor(db, subjects)
+  const base = await baseFor(db, { subjects })
   const rows = periodTables
     .filter((each) => each.of === 'office')
     .flatMap((table) =>

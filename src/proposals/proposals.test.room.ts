@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { versionOf } from '#platform/doors/version.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -9,6 +10,7 @@ import { saidFor, theProposal } from './actions/room.ts'
 import { decideProposal } from './actions.ts'
 import { heldByDeciding, heldByStanding } from './model/held.ts'
 import type { Field, Sending, Verdict } from './model/proposal.ts'
+import { addProposal, addSending, putStanding } from './store.ts'
 
 export const office = 'kyrgyzstan'
 export const room = {
@@ -89,4 +91,30 @@ export async function events(db: Db, count: number): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select name from event order by id desc limit ${count}`.execute(db)
   return rows.map(({ name }) => name)
+}
+
+/** The id of the proposal that `proposed` makes. */
+export const proposedId = 'proposal-sample'
+
+/** A proposal for tests of doors and pages: of somebody who is gone, with whoever holds the mandate, for ever. */
+export async function proposed(db: Db, at: string): Promise<void> {
+  const deed = { by: byCommand('test'), name: 'proposals.proposed', subject: `proposal:${proposedId}` }
+  const on = '2026-11-20'
+  await perform(db, deed, async (act) => {
+    const post = { id: 'post-of-nobody', title: 'Chief of Mission' }
+    const by = { person: 'p-gone', name: 'Somebody gone', post, onBehalfOf: null }
+    const sent = sending({ from: '2026-12-15', seenOn: on, fields: [field('language', null, 'ky')] })
+    await addProposal(act, { id: proposedId, office: at, manner: 'change' })
+    await addSending(act, proposedId, { ...sent, number: 1, by, on })
+    await putStanding(act, proposedId, {
+      state: 'open',
+      stage: 'mandate',
+      since: on,
+      passesOn: '2099-01-01',
+      person: by.name,
+      postTitle: post.title,
+      reason: null,
+      decision: null,
+    })
+  })
 }

@@ -6,8 +6,8 @@ import { type Act, byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { crossCheck, readClaims, readDocuments, readRulings } from './forms.ts'
 import type { WrongRow } from '#platform/rows.ts'
-import { resolveSubjects } from './actions/resolving.ts'
-import { type Claim, type DatedClaim, type Ruling, typeOf } from './model/claim.ts'
+import { resolveTouched } from './actions/resolving.ts'
+import { type Claim, type DatedClaim, idOf, type Ruling, typeOf } from './model/claim.ts'
 import type { PeriodTable } from './model/period-table.ts'
 import { saidUntil, type Stop } from './model/said-until.ts'
 import type { SourceDocument } from './model/source.ts'
@@ -176,10 +176,19 @@ async function record(
     changedSources,
     [...ruledBefore, ...rulings].filter((ruling) => changedRulings.has(ruling.key)),
   )
-  const resolving = { claims: now, rulings: await rulingsNow(act.db), subjects: affected, tables }
-  const facts = await resolveSubjects(act, resolving, (done, of) => tell('resolving', done, of))
+  const base = { claims: now, rulings: await rulingsNow(act.db) }
+  const touched = tables.map((table) => ({ table, ids: idsOf(affected, table.of) }))
+  const facts = await resolveTouched(
+    act,
+    base,
+    touched.filter(({ ids }) => ids.length > 0),
+    (done, of) => tell('resolving', done, of),
+  )
   return { claims: claims.length, changed: changedClaims.size, facts }
 }
+
+const idsOf = (subjects: ReadonlySet<string>, type: string) =>
+  [...subjects].filter((subject) => typeOf(subject) === type).map(idOf)
 
 /** Whose facts may differ now: the subjects of changed claims and rulings, of changed documents, and, when a closed list changed, every office. */
 function affectedSubjects(

@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/db.ts'
 import type { Shadow } from '#platform/db/shadow.ts'
 import type { Claim, DatedClaim, Ruling } from './model/claim.ts'
 import type { Said } from './model/said.ts'
+import type { Sought } from './model/touched.ts'
 import type { SourceDocument } from './model/source.ts'
 import { recordVersions, type Versioned } from './store/versions.ts'
 
@@ -135,18 +136,25 @@ export const shadowsOf = (
   ]
 }
 
-/** The claims now held, each with the day it speaks of: all, or those about some subjects and the closed lists, which speak of every one. */
-export async function claimsNow(
-  db: Db,
-  subjects: readonly string[] | null = null,
-): Promise<DatedClaim[]> {
+/** The claims now held, each with the day it speaks of: all, or those that are sought and the closed lists, which speak of every subject. */
+export async function claimsNow(db: Db, sought: Sought | null = null): Promise<DatedClaim[]> {
+  const from = sought === null ? sql`claim` : sql`(${soughtClaims(sought)})`
   const rows = await sql<ClaimRow>`
-    select claim.*, source.reference_day from claim
+    select claim.*, source.reference_day from ${from} claim
     join source on source.id = claim.source and upper_inf(source.recorded)
-    where upper_inf(claim.recorded) and (${subjects === null} or claim.subject = any(${subjects ?? []}::text[])
-      or claim.predicate = 'lists-all')
+    where upper_inf(claim.recorded)
     order by claim.key`.execute(db)
   return rows.rows.map(claimOf)
+}
+
+function soughtClaims({ subjects = [], about = [] }: Sought) {
+  const whole = new Set(subjects)
+  const rest = about.filter((each) => !whole.has(each.subject))
+  return sql`
+    select * from claim where subject = any(${[...whole]}::text[]) and upper_inf(recorded)
+    union all select held.* from unnest(${rest.map((each) => each.subject)}::text[], ${rest.map((each) => each.predicate)}::text[])
+      as told (subject, predicate) join claim held on held.subject = told.subject and held.predicate = told.predicate and upper_inf(held.recorded)
+    union all select * from claim where predicate = 'lists-all' and upper_inf(recorded)`
 }
 
 export interface ClaimRow {

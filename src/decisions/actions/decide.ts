@@ -20,8 +20,7 @@ export async function decide(act: Act, wanted: Wanted, ground: Ground): Promise<
   const { tables, publisher } = ground
   const number = await nextNumber(act)
   const id = decisionId(number)
-  const wrong = wanted.corrections.map((each) => each.subject)
-  const base = await baseFor(act.db, [...new Set(wrong)])
+  const base = await baseFor(act.db, { about: wanted.corrections })
   const corrections = wanted.corrections.map((each): Corrected => ({
     ...each,
     aside: asideFor(each, base, tables),

@@ -62,7 +62,7 @@ export async function undo(
   const later = await restingOn(act.db, id)
   if (later !== null)
     throw new Refusal('conflict', 'decisions/rested-upon', { details: { decision: later } })
-  await withdrawDecided(act, id, decision.subjects, tables)
+  await withdrawDecided(act, id, tables)
   await endDecision(act, id)
   act.note({ field: 'decisions.field.decision', before: decision.title, after: null })
 }

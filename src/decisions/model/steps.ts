@@ -173,7 +173,8 @@ function moved({ subject, value, qualifier }: Change, { facts }: Ground): Taken 
 
 /** Why the tables cannot take a value that begins: no such kind, city, area, body. */
 function wrongValue(step: PlacedStep, { tables, knows }: Ground): WrongChange[] {
-  if (step.manner === 'ends') return []
+  // What is handed over was held, so it can be held.
+  if (step.manner === 'ends' || step.isDerived) return []
   const table = tables.find(
     ({ of, predicates: taken }) => of === typeOf(step.subject) && taken.includes(step.predicate),
   )

@@ -47,8 +47,7 @@ export async function foreseeSteps(
 ): Promise<Pick<Foreseen, 'subjects' | 'after'>> {
   const subjects = [...new Set(steps.map((step) => step.subject))]
   const said = saidBy({ ...foreseen, day: asOf, from: asOf, steps, publisher }, [])
-  const base = await baseFor(db, subjects)
-  return { subjects, after: foreseeing(db, foreseen.id, { base, said, tables }) }
+  return { subjects, after: await foreseeing(db, foreseen.id, { said, tables }) }
 }
 
 /** Sorts behind every decision there is, as the one that is about to be taken. */
@@ -72,7 +71,10 @@ export async function stepsFor(
   const named = subjectsIn(changes)
   const reporting = await reportingTo(db, ceasing(changes))
   const [base, known] = [
-    await baseFor(db, [...new Set([...named, ...reporting])]),
+    await baseFor(db, {
+      subjects: [...new Set(named)],
+      about: reporting.map((subject) => ({ subject, predicate: 'line' })),
+    }),
     await knownAmong(db, [...named, ...valuesIn(changes)]),
   ]
   return stepsOf(changes, {

@@ -8,6 +8,8 @@ import { paths as posts } from '#posts/paths.ts'
 import { titlesOf } from '#posts/views/life.ts'
 import { paths as proposals } from '#proposals/paths.ts'
 import { proposalTitles } from '#proposals/views/titles.ts'
+import { paths as scenarios } from '#scenarios/paths.ts'
+import { scenarioTitles } from '#scenarios/views/titles.ts'
 import type { Looking } from './entries.ts'
 
 /** What a record is called, and where its page lies, below the language; null where it has none. */
@@ -33,6 +35,7 @@ export async function recordNames(
   const people = await namesOf(looking.db, of('person'))
   const decided = await decisionTitles(looking.db, looking.moment, of('decision'))
   const proposed = await proposalTitles(looking, of('proposal'))
+  const rehearsed = await scenarioTitles(looking, of('scenario'))
   return new Map([
     ...[...offices].map(([id, name]): [string, Named] => [
       `office:${id}`,
@@ -49,6 +52,10 @@ export async function recordNames(
     ...[...proposed].map(([id, name]): [string, Named] => [
       `proposal:${id}`,
       { name, path: proposals.proposal(id) },
+    ]),
+    ...[...rehearsed].map(([id, name]): [string, Named] => [
+      `scenario:${id}`,
+      { name, path: scenarios.scenario(id) },
     ]),
     ...[...people].map(([id, name]): [string, Named] => [`person:${id}`, { name, path: null }]),
   ])

@@ -64,7 +64,7 @@ describe('who has a proposal', () => {
   })
 })
 
-const persons = fc.constantFrom('ada', 'bea', 'cem', 'dan')
+const persons: fc.Arbitrary<string> = fc.constantFrom('ada', 'bea', 'cem', 'dan')
 const deciders = fc.array(
   fc.record({
     person: persons,

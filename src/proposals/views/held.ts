@@ -16,10 +16,7 @@ export async function saidOf(
   moment: Pick<Moment, 'asOf' | 'horizon'>,
   offices: readonly string[],
 ): Promise<HeldFact[]> {
-  const base = await baseFor(
-    db,
-    offices.map((office) => `office:${office}`),
-  )
+  const base = await baseFor(db, { subjects: offices.map((office) => `office:${office}`) })
   return heldOn(base, networkTables, moment).filter(({ predicate }) =>
     predicates.includes(predicate),
   )
@@ -34,7 +31,9 @@ export async function sourcesBehind(
   const { rows } = await sql<SourceRef>`
     select cited.key as claim, cited.source, said.title, cited.line, said.marking
     from claim cited join source said on said.id = cited.source and ${known('said', moment)}
-    where cited.key = any(${[...new Set(claims)]}::text[]) and ${known('cited', moment)}`.execute(db)
+    where cited.key = any(${[...new Set(claims)]}::text[]) and ${known('cited', moment)}`.execute(
+    db,
+  )
   return new Map(rows.map((row) => [row.claim, row]))
 }
 

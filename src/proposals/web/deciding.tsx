@@ -19,7 +19,7 @@ import type { ShownProposal } from '#proposals/views/shown.ts'
 import { titleOf } from '#proposals/views/titles.ts'
 import { factsIn, fieldText, type TextOf, textsFor } from '#proposals/views/values.ts'
 import { Now } from './about.tsx'
-import { whyNoDeciding } from './may.ts'
+import { refuseElsewhere, whyNoDeciding } from './may.ts'
 import { afterwards, Fact as Told, lookingFrom, type Setting, shownNow, Why } from './parts.tsx'
 import { unlessStale } from './stale.tsx'
 
@@ -31,6 +31,7 @@ export function decidingForms(app: FastifyInstance, { roomOf }: Setting): void {
     admission: { right: 'network.decide' },
     show: async (reader, _query, { id = '' }, again) => {
       const proposal = await shownNow(reader, id)
+      await refuseElsewhere(reader, proposal)
       const title = reader.words.t('proposals.decide.title')
       return unlessStale({ reader, proposal, title, again }, () =>
         decidePage(reader, proposal, title, again),
@@ -49,7 +50,10 @@ export function decidingForms(app: FastifyInstance, { roomOf }: Setting): void {
   })
   ending(app, 'return', paths.sendBack(':id'), {
     admission: { right: 'network.decide' },
-    barred: whyNoDeciding,
+    barred: async (reader, proposal) => {
+      await refuseElsewhere(reader, proposal)
+      return whyNoDeciding(reader, proposal)
+    },
     send: (reader, id, body) => returnProposal(byOf(reader), id, body, roomOf(reader)),
   })
   ending(app, 'withdraw', paths.withdraw(':id'), {

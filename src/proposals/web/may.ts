@@ -1,4 +1,5 @@
 import type { Reader } from '#platform/http/reader.ts'
+import { grantIn } from '#posts/actions/permitted.ts'
 import { permits } from '#posts/permits.ts'
 import { targetAt } from '#posts/views/targets.ts'
 import { whyNot } from '#posts/web/may.ts'
@@ -40,4 +41,13 @@ export async function whyNoDeciding(
   return words.t(`proposals.with-others-${custody.stage}`, {
     day: custody.until === null ? '' : words.day(custody.until),
   })
+}
+
+/** Refuses (`posts/reason.…`) whoever's right to decide does not reach the office: the forms that decide are not for them. */
+export async function refuseElsewhere(
+  { db, asker, words, today }: Reader,
+  { office, officeName }: Pick<ShownProposal, 'office' | 'officeName'>,
+): Promise<void> {
+  const target = await targetAt(db, asker, { id: office, name: officeName }, today)
+  grantIn(permits('network.decide', asker, target), words)
 }

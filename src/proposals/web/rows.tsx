@@ -118,13 +118,19 @@ function Value({ row, attributes, around }: ControlProps) {
       none,
     )
   const named = (all: readonly Choice[]) => <Options all={withHeld(all, row, text)} chosen={after} />
-  const inWords = (all: readonly string[], place: string) =>
-    named(all.map((id) => ({ id, name: words.t(`${place}.${id}`) })))
+  const called = (all: readonly string[], nameOf: (id: string) => string) =>
+    named(all.map((id) => ({ id, name: nameOf(id) })))
   switch (predicate) {
     case 'kind':
-      return select(inWords(officeKinds, 'network.kind'), none)
+      return select(
+        called(officeKinds, (id) => words.t(`network.kind.${id}`)),
+        none,
+      )
     case 'function':
-      return select(inWords(officeFunctions, 'network.function'), none)
+      return select(
+        called(officeFunctions, (id) => words.t(`network.function.${id}`)),
+        none,
+      )
     case 'place':
       return select(named(choices.cities), none)
     case 'country':

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { type Act, perform } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import { refuseStale } from '#platform/doors/version.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import type { Change } from '#decisions/model/change.ts'
 import { takeList } from '#scenarios/forms/file.ts'
@@ -65,6 +66,8 @@ async function begin(
   id: string,
   { title, note, day, branchedFrom, list }: Beginning,
 ): Promise<void> {
+  // Somebody may have taken the id since it was found free.
+  if ((await freeId(act.db, id)) !== id) throw new Refusal('conflict', 'scenarios/id-taken')
   const fresh = { state: 'draft', deadline: null, invited: [], revision: 1 } as const
   await addScenario(act, { id, title, note, day, branchedFrom, base: act.at, ...fresh })
   await putChanges(act, id, list)

@@ -49,7 +49,7 @@ function refuseWith(code: string, faults: readonly Fault[]): void {
 const checkFault = (check: Check, words: Words): Fault => ({
   field: checkKey(check),
   reason: 'scenarios/told',
-  details: { text: checkWords(check, words).title },
+  details: { text: checkWords(check, words).text },
 })
 
 const movedFaults = async (db: Db, { moved, before }: Rehearsal, words: Words): Promise<Fault[]> =>

@@ -136,7 +136,16 @@ const listed = ({
   outcome,
   recordedFrom,
 }: Scenario) => ({
-  ...{ id, title, state, day, deadline, changes, author, postTitle, branchedFrom, madeAt },
+  id,
+  title,
+  state,
+  day,
+  deadline,
+  changes,
+  author,
+  postTitle,
+  branchedFrom,
+  madeAt,
   decision: outcome?.decision ?? null,
   recordedFrom,
 })

@@ -5,45 +5,64 @@ import { Table } from '#platform/ui/table.tsx'
 import type { Change, WrongChange } from '#decisions/model/change.ts'
 import { wrongCode } from '#decisions/model/wrong.ts'
 import { changeSentence } from '#decisions/views/change-sentences.ts'
-import { namesDrafted, namesFor, subjectsChanged } from '#decisions/views/names.ts'
+import { namesDrafted, namesFor, placeSubject, subjectsChanged } from '#decisions/views/names.ts'
 import { type NamesOf, plain } from '#decisions/views/sentence.ts'
 import { SentenceText } from '#decisions/web/sentence.tsx'
 import { heldByRevision } from '#scenarios/model/held.ts'
 import type { NumberedChange, Scenario, ScenarioComment } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
 
+/** What everything is called that changes speak of; of what they only open there is no page yet, nor of what nobody knows. */
+export interface Called {
+  names: NamesOf
+  standing: ReadonlySet<string>
+}
+
 /** What everything is called that these changes speak of; what they open bears the name they give it. */
-export async function namesIn(reader: Reader, changes: readonly Change[]): Promise<NamesOf> {
+export async function namesIn(reader: Reader, changes: readonly Change[]): Promise<Called> {
   const { db, moment, locale } = reader
-  return new Map([
-    ...namesDrafted(changes, locale),
-    ...(await namesFor(db, moment, locale, subjectsChanged(changes))),
-  ])
+  const standing = await namesFor(db, moment, locale, subjectsChanged(changes))
+  return {
+    names: new Map([...namesDrafted(changes, locale), ...standing]),
+    standing: new Set(standing.keys()),
+  }
 }
 
 /** A change in one plain sentence. */
-export const changeText = (change: Change, names: NamesOf, { words }: Reader): string =>
+export const changeText = (change: Change, { names }: Called, { words }: Reader): string =>
   plain(changeSentence(change, words, names))
 
-/** A change in one sentence whose names lead to their pages. */
-export const ChangeSentence = ({
+/** A change in one sentence whose names lead to their pages, where they have one. */
+export function ChangeSentence({
   change,
-  names,
+  called: { names, standing },
   reader,
 }: {
   change: Change
-  names: NamesOf
+  called: Called
   reader: Reader
-}) => <SentenceText sentence={changeSentence(change, reader.words, names)} reader={reader} />
+}) {
+  const sentence = changeSentence(change, reader.words, names).map((piece) =>
+    piece.subject === null || standing.has(piece.subject)
+      ? piece
+      : { ...piece, subject: `foreseen:${piece.subject}` },
+  )
+  return <SentenceText sentence={sentence} reader={reader} />
+}
 
-/** Why a change cannot be, in words. */
-export const wrongText = (wrong: WrongChange, { words }: Reader): string =>
-  words.t(wordsOf(wrongCode(wrong), words), wrong.details)
+/** Why a change cannot be, in words; what it speaks of by its name. */
+export function wrongText(wrong: WrongChange, { names }: Called, { words }: Reader): string {
+  const told = Object.entries(wrong.details).map(([key, value]): [string, string] => [
+    key,
+    names.get(value) ?? names.get(placeSubject(value)) ?? value,
+  ])
+  return words.t(wordsOf(wrongCode(wrong), words), Object.fromEntries(told))
+}
 
 interface ChangesTableProps {
   scenario: Scenario
   changes: readonly NumberedChange[]
-  names: NamesOf
+  called: Called
   wrong: readonly WrongChange[]
   comments: readonly ScenarioComment[]
   reader: Reader
@@ -55,7 +74,7 @@ interface ChangesTableProps {
 export function ChangesTable({
   scenario,
   changes,
-  names,
+  called,
   wrong,
   comments,
   reader,
@@ -80,10 +99,10 @@ export function ChangesTable({
           cell: ({ change, place, wrong: faults }) => (
             <>
               <span class="scenario__place">{words.number(place)}</span>
-              <ChangeSentence change={change} names={names} reader={reader} />
+              <ChangeSentence change={change} called={called} reader={reader} />
               {faults.map((fault) => (
                 <p class="form__fault">
-                  <strong>{words.t('scenarios.wrong')}</strong> {wrongText(fault, reader)}
+                  <strong>{words.t('scenarios.wrong')}</strong> {wrongText(fault, called, reader)}
                 </p>
               ))}
             </>

@@ -1,13 +1,12 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import type { NamesOf } from '#decisions/views/sentence.ts'
 import type { NumberedChange, ScenarioComment } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
-import { changeText } from './changes.tsx'
+import { type Called, changeText } from './changes.tsx'
 
 interface CommentsProps {
   comments: readonly ScenarioComment[]
   changes: readonly NumberedChange[]
-  names: NamesOf
+  called: Called
   reader: Reader
   /** The id of the scenario, where its changes do not stand on the same page. */
   elsewhere?: string
@@ -65,7 +64,7 @@ function Who({ comment, reader }: { comment: ScenarioComment; reader: Reader }) 
 function About({
   number,
   changes,
-  names,
+  called,
   reader,
   elsewhere,
 }: Omit<CommentsProps, 'comments'> & { number: number }) {
@@ -78,7 +77,7 @@ function About({
     <p class="history__then">
       {words.t('scenarios.comment.about')}{' '}
       <a class="ds-link" href={`${page}#change-${number}`}>
-        {changeText(change, names, reader)}
+        {changeText(change, called, reader)}
       </a>
     </p>
   )

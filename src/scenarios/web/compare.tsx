@@ -5,7 +5,6 @@ import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Section } from '#platform/ui/section.tsx'
-import type { NamesOf } from '#decisions/views/sentence.ts'
 import type { ImpactLine } from '#network/model/impact.ts'
 import { withNamesSeen } from '#posts/views/impact.ts'
 import { CompareQuery } from '#scenarios/forms/pages.ts'
@@ -15,7 +14,7 @@ import { paths } from '#scenarios/paths.ts'
 import { changesOf } from '#scenarios/views.ts'
 import { rehearse, type WorkshopFor } from '#scenarios/views/rehearse.ts'
 import { seenScenarios } from '#scenarios/views/seen.ts'
-import { ChangeSentence, namesIn } from './changes.tsx'
+import { type Called, ChangeSentence, namesIn } from './changes.tsx'
 import { ImpactSummary } from './impact-summary.tsx'
 import { CompareTwo } from './list.tsx'
 import { presently, theScenario } from './parts.tsx'
@@ -60,7 +59,7 @@ export function comparePages(app: FastifyInstance, workshopFor: WorkshopFor): vo
           <Compared
             first={sides[0]}
             second={sides[1]}
-            names={await namesIn(reader, [...sides[0].changes, ...sides[1].changes])}
+            called={await namesIn(reader, [...sides[0].changes, ...sides[1].changes])}
             workshopFor={workshopFor}
             reader={reader}
           />
@@ -99,15 +98,15 @@ async function sideOf(reader: Reader, id: string, workshopFor: WorkshopFor): Pro
 interface ComparedProps {
   first: SideOf
   second: SideOf
-  names: NamesOf
+  called: Called
   workshopFor: WorkshopFor
   reader: Reader
 }
 
-function Compared({ first, second, names, workshopFor, reader }: ComparedProps) {
+function Compared({ first, second, called, workshopFor, reader }: ComparedProps) {
   const { words } = reader
   const { onlyFirst, onlySecond, both } = compared(first.changes, second.changes)
-  const list = { names, reader }
+  const list = { called, reader }
   const head = ({ scenario }: SideOf) => (
     <h3 class="ds-heading" data-size="2xs">
       <a class="ds-link" href={linkTo(reader, paths.scenario(scenario.id))}>
@@ -165,20 +164,20 @@ function Compared({ first, second, names, workshopFor, reader }: ComparedProps) 
 
 interface ChangesProps {
   changes: readonly NumberedChange[]
-  names: NamesOf
+  called: Called
   reader: Reader
   /** The words for no change at all. */
   none: string
 }
 
-const Changes = ({ changes, names, reader, none }: ChangesProps) =>
+const Changes = ({ changes, called, reader, none }: ChangesProps) =>
   changes.length === 0 ? (
     <p class="empty">{reader.words.t(none)}</p>
   ) : (
     <ul>
       {changes.map((change) => (
         <li>
-          <ChangeSentence change={change} names={names} reader={reader} />
+          <ChangeSentence change={change} called={called} reader={reader} />
         </li>
       ))}
     </ul>

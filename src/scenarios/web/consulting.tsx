@@ -105,9 +105,9 @@ export function consultingForms(app: FastifyInstance): void {
       const title = words.t('scenarios.comment.title')
       const changes = await changesOf(db, moment, id)
       const comments = await commentsOf(db, moment, id)
-      const names = await namesIn(reader, changes)
+      const called = await namesIn(reader, changes)
       const offices = await commentableOffices({ db, asker }, scenario)
-      const called = await namesFor(
+      const officeNames = await namesFor(
         db,
         moment,
         locale,
@@ -129,7 +129,7 @@ export function consultingForms(app: FastifyInstance): void {
                       value={String(change.number)}
                       selected={typedOr(again, 'change', query.change) === String(change.number)}
                     >
-                      {changeText(change, names, reader)}
+                      {changeText(change, called, reader)}
                     </option>
                   ))}
                 </select>
@@ -141,7 +141,7 @@ export function consultingForms(app: FastifyInstance): void {
                   <Select
                     options={offices.map((office) => ({
                       id: office,
-                      name: called.get(`office:${office}`) ?? office,
+                      name: officeNames.get(`office:${office}`) ?? office,
                     }))}
                     chosen={typedOr(again, 'office', offices[0])}
                     attributes={attributes}
@@ -163,7 +163,7 @@ export function consultingForms(app: FastifyInstance): void {
               <Comments
                 comments={comments}
                 changes={changes}
-                names={names}
+                called={called}
                 reader={reader}
                 elsewhere={id}
               />

@@ -154,7 +154,7 @@ async function wrongChanges(reader: Reader, { id }: Scenario, { wrong }: Rehears
   if (wrong.length === 0) return null
   const { words, db, moment } = reader
   const changes = await changesOf(db, moment, id)
-  const names = await namesIn(reader, changes)
+  const called = await namesIn(reader, changes)
   return (
     <Section title={words.t('scenarios.decide.wrong')}>
       <ul>
@@ -163,9 +163,9 @@ async function wrongChanges(reader: Reader, { id }: Scenario, { wrong }: Rehears
           return (
             <li>
               {change !== undefined && (
-                <ChangeSentence change={change} names={names} reader={reader} />
+                <ChangeSentence change={change} called={called} reader={reader} />
               )}{' '}
-              <strong>{wrongText(each, reader)}</strong>
+              <strong>{wrongText(each, called, reader)}</strong>
             </li>
           )
         })}

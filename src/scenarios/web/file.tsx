@@ -40,7 +40,7 @@ export function fileForm(app: FastifyInstance): void {
         const stale = staleIn(again)
         const sent = again === null ? null : textSent(again.typed)
         const typed = stale === null || sent === null ? [] : readChanges(nameOfFile, sent).rows
-        const names = await namesIn(reader, [...changes, ...typed])
+        const called = await namesIn(reader, [...changes, ...typed])
         const field = { again, words }
         return (
           <FormPage
@@ -52,7 +52,7 @@ export function fileForm(app: FastifyInstance): void {
             mergesItself
           >
             {stale !== null && (
-              <Meanwhile typed={typed} changes={changes} names={names} reader={reader} />
+              <Meanwhile typed={typed} changes={changes} called={called} reader={reader} />
             )}
             <p>{words.t('scenarios.file.means')}</p>
             <p>

@@ -1,15 +1,14 @@
 import type { Reader } from '#platform/http/reader.ts'
 import { type Change, isChangeKind } from '#decisions/model/change.ts'
-import type { NamesOf } from '#decisions/views/sentence.ts'
 import type { Cells } from '#scenarios/forms/change.ts'
 import { compared } from '#scenarios/model/compare.ts'
-import { ChangeSentence } from './changes.tsx'
+import { type Called, ChangeSentence } from './changes.tsx'
 
 interface MeanwhileProps {
   /** What was written, and what stands in the list now. */
   typed: readonly Change[]
   changes: readonly Change[]
-  names: NamesOf
+  called: Called
   reader: Reader
 }
 
@@ -21,7 +20,7 @@ export const changesTyped = (rows: readonly Cells[]): Change[] =>
  * Somebody saved the list while this one was being written: what stands there now and not in what was written, and the other way
  * round. Who saves once more puts what was written in its place.
  */
-export function Meanwhile({ typed, changes, names, reader }: MeanwhileProps) {
+export function Meanwhile({ typed, changes, called, reader }: MeanwhileProps) {
   const { words } = reader
   const { onlyFirst, onlySecond } = compared(changes, typed)
   const list = (key: string, own: readonly Change[]) =>
@@ -33,7 +32,7 @@ export function Meanwhile({ typed, changes, names, reader }: MeanwhileProps) {
         <ul>
           {own.map((change) => (
             <li>
-              <ChangeSentence change={change} names={names} reader={reader} />
+              <ChangeSentence change={change} called={called} reader={reader} />
             </li>
           ))}
         </ul>

@@ -23,7 +23,7 @@ import { barriers } from './may.ts'
 import { movedBase } from './moved.tsx'
 import { Decided } from './outcome.tsx'
 import { theScenario } from './parts.tsx'
-import { Ways } from './ways.tsx'
+import { ListWays, Ways } from './ways.tsx'
 
 /**
  * One scenario: what it is, what it changes, what is wrong with it, what it would do, what was said of it, and what comes next. As it was
@@ -48,7 +48,7 @@ export function scenarioPage(
         commentableOffices({ db, asker }, scenario),
         moment.asKnown === null ? rehearse(reader, scenario, workshopFor(reader.site)) : null,
       ])
-      const names = await namesIn(reader, changes)
+      const called = await namesIn(reader, changes)
       const more = await Promise.all(sections.map((section) => section(reader, id)))
       const barred = barriers(reader, scenario, offices)
       return (
@@ -73,6 +73,7 @@ export function scenarioPage(
           {rehearsal !== null &&
             (await movedBase({ moved: rehearsal.moved, scenario, reader, barred: barred.rebase }))}
           <Section title={words.t('scenarios.changes.title')}>
+            {rehearsal !== null && <ListWays scenario={scenario} reader={reader} barred={barred} />}
             {changes.length === 0 ? (
               <p class="empty">{words.t('scenarios.changes.none')}</p>
             ) : (
@@ -80,7 +81,7 @@ export function scenarioPage(
                 <ChangesTable
                   scenario={scenario}
                   changes={changes}
-                  names={names}
+                  called={called}
                   wrong={rehearsal?.wrong ?? []}
                   comments={comments}
                   reader={reader}
@@ -124,7 +125,7 @@ export function scenarioPage(
               <h2 class="ds-heading" data-size="sm">
                 {words.t('scenarios.comments.title')}
               </h2>
-              <Comments comments={comments} changes={changes} names={names} reader={reader} />
+              <Comments comments={comments} changes={changes} called={called} reader={reader} />
             </section>
           )}
           {more}

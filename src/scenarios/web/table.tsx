@@ -43,11 +43,11 @@ export function tableForm(app: FastifyInstance): void {
         const rows = again === null ? changes.map(cellsOf) : typedRows(again)
         const stale = staleIn(again)
         const typed = stale === null ? [] : changesTyped(rows)
-        const names = await namesIn(reader, [...changes, ...typed])
+        const called = await namesIn(reader, [...changes, ...typed])
         return (
           <FormPage reader={reader} scenario={scenario} title={title} again={again} mergesItself>
             {stale !== null && (
-              <Meanwhile typed={typed} changes={changes} names={names} reader={reader} />
+              <Meanwhile typed={typed} changes={changes} called={called} reader={reader} />
             )}
             {isLong ? (
               <p>

@@ -14,12 +14,17 @@ interface Way {
 
 /** What comes next in each state, the next step first. */
 const next: Record<ScenarioState, readonly string[]> = {
-  draft: ['add', 'table', 'file', 'consult', 'decide', 'edit', 'branch', 'give-up'],
+  draft: ['consult', 'decide', 'edit', 'branch', 'give-up'],
   consultation: ['comment', 'decide', 'edit', 'branch'],
   adopted: ['withdraw', 'branch'],
   rejected: ['branch'],
   withdrawn: ['branch'],
 }
+
+/** What is no step on the way, and so is offered more quietly. */
+const quiet = new Set(['edit', 'branch', 'give-up'])
+/** What is done to the list of changes. */
+const listing = ['add', 'table', 'file']
 
 const waysOf = (id: string): readonly Way[] => [
   { key: 'add', verb: 'changes', path: paths.add(id) },
@@ -41,28 +46,43 @@ interface WaysProps {
 }
 
 /** What the reader may do next; what comes next but is not for them is told with the reason, once. */
-export function Ways({ scenario, reader, barred }: WaysProps) {
+export const Ways = (props: WaysProps) => (
+  <section aria-label={props.reader.words.t('scenarios.next')}>
+    <Offered {...props} keys={next[props.scenario.state]} />
+  </section>
+)
+
+/** What may be done to the list of changes. */
+export const ListWays = (props: WaysProps) =>
+  props.scenario.state === 'draft' && <Offered {...props} keys={listing} />
+
+function Offered({ scenario, reader, barred, keys }: WaysProps & { keys: readonly string[] }) {
   const { words } = reader
-  const ways = next[scenario.state].flatMap((key) =>
-    waysOf(scenario.id).filter((way) => way.key === key),
-  )
+  const ways = keys.flatMap((key) => waysOf(scenario.id).filter((way) => way.key === key))
   const open = ways.filter(({ verb }) => barred[verb] === null)
+  const label = (key: string) => words.t(`scenarios.${key}.title`)
   const reasons = Map.groupBy(
     ways.filter(({ verb }) => barred[verb] !== null),
     ({ verb }) => barred[verb] ?? '',
   )
   return (
-    <section aria-label={words.t('scenarios.next')}>
+    <>
       {open.length > 0 && (
-        <div class="ways">
-          {open.map(({ key, path }) => (
-            <WayTo
-              href={linkTo(reader, path)}
-              label={words.t(`scenarios.${key}.title`)}
-              barred={null}
-              id={`no-${key}`}
-            />
-          ))}
+        <div class="ways scenario__ways">
+          {open.map(({ key, path }) =>
+            quiet.has(key) ? (
+              <a class="ds-link" href={linkTo(reader, path)}>
+                {label(key)}
+              </a>
+            ) : (
+              <WayTo
+                href={linkTo(reader, path)}
+                label={label(key)}
+                barred={null}
+                id={`no-${key}`}
+              />
+            ),
+          )}
         </div>
       )}
       {reasons.size > 0 && (
@@ -70,12 +90,12 @@ export function Ways({ scenario, reader, barred }: WaysProps) {
           {[...reasons].map(([reason, own]) => (
             <li>
               <small>
-                {words.list(own.map(({ key }) => words.t(`scenarios.${key}.title`)))}: {reason}
+                {words.list(own.map(({ key }) => label(key)))}: {reason}
               </small>
             </li>
           ))}
         </ul>
       )}
-    </section>
+    </>
   )
 }

@@ -1,42 +1,42 @@
 import type { Db } from '#platform/db/db.ts'
 import { type Shadow, shadowed } from '#platform/db/shadow.ts'
-import { type DatedClaim, idOf, typeOf } from '#sources/model/claim.ts'
+import type { DatedClaim } from '#sources/model/claim.ts'
 import { closedListsIn } from '#sources/model/facts.ts'
-import type { Base } from '#sources/model/held.ts'
 import type { PeriodTable } from '#sources/model/period-table.ts'
 import { rowsFor } from '#sources/model/rows.ts'
 import type { Said } from '#sources/model/said.ts'
+import { aboutOf, touchedBy } from '#sources/model/touched.ts'
 import { shadowsOf } from '#sources/store.ts'
+import { baseFor } from './base.ts'
 import { recordsOf, versionedOf } from '#sources/store/periods.ts'
 
 /**
  * The database as it would be after a decision: to read from with every view there is, while nothing is written and nobody waits.
- * `base` is what is known of all subjects the decision speaks of. What it gives is what `recordDecided` would write, since both
+ * What it gives is what `recordDecided` would write, since both
  * are worked out by the same rules.
  */
-export function foreseeing(
+export async function foreseeing(
   db: Db,
   collection: string,
-  { base, said, tables }: { base: Base; said: Said; tables: readonly PeriodTable[] },
-): Db {
-  const subjects = new Set([...said.claims, ...said.rulings].map((each) => each.subject))
-  const claims = [...base.claims, ...said.claims.map(datedBy(said))].filter(
-    (claim) => subjects.has(claim.subject) || claim.predicate === 'lists-all',
-  )
+  { said, tables }: { said: Said; tables: readonly PeriodTable[] },
+): Promise<Db> {
+  const touched = touchedBy(tables, [...said.claims, ...said.rulings])
+  const base = await baseFor(db, { about: aboutOf(touched) })
+  const claims = [...base.claims, ...said.claims.map(datedBy(said))]
   const lists = closedListsIn(claims)
   const rulings = [...base.rulings, ...said.rulings]
-  const shadows = tables.flatMap((table): Shadow[] => {
-    const ids = [...subjects].filter((subject) => typeOf(subject) === table.of).map(idOf)
-    if (ids.length === 0) return []
-    const rows = recordsOf(table.of, rowsFor(table, claims, lists, rulings))
-    return [
-      {
-        table: table.table,
-        columns: { ...versionedOf(table).columns, recorded: 'tstzmultirange' },
-        hidden: { column: table.of, values: ids },
-        rows: rows.map((row) => ({ ...row, recorded: '{[now,)}' })),
-      },
-    ]
+  const shadows = touched.map(({ table, ids }): Shadow => {
+    const subjects = new Set(ids.map((id) => `${table.of}:${id}`))
+    const mine = claims.filter((claim) => subjects.has(claim.subject))
+    return {
+      table: table.table,
+      columns: { ...versionedOf(table).columns, recorded: 'tstzmultirange' },
+      hidden: { column: table.of, values: ids },
+      rows: recordsOf(table.of, rowsFor(table, mine, lists, rulings)).map((row) => ({
+        ...row,
+        recorded: '{[now,)}',
+      })),
+    }
   })
   return shadowed(db, [...shadows, ...shadowsOf(collection, said)])
 }

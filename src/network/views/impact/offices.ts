@@ -23,8 +23,8 @@ async function furtherNames(
     ),
   ]
   const rows = await sql<{ id: string; name: string }>`
-    select city as id, coalesce(${cityName(sql`city`, moment, locale)}, city) as name
-    from unnest(${valuesOf('place', '')}::text[]) as city
+    select asked.city as id, coalesce(${cityName(sql`asked.city`, moment, locale)}, asked.city) as name
+    from unnest(${valuesOf('place', '')}::text[]) as asked (city)
     union all
     (select distinct on (named.unit) 'unit:' || named.unit, named.name from unit_name named
     where 'unit:' || named.unit = any(${valuesOf('line', 'unit:')}::text[]) and ${known('named', moment)}
