@@ -48,14 +48,14 @@ export function addingForms(app: FastifyInstance): void {
       const barred = barriers(reader, scenario).changes
       if (kind === null)
         return (
-          <FormPage reader={reader} scenario={scenario} title={title} again={again}>
-            {barred === null ? <Kinds reader={reader} /> : <p>{barred}</p>}
+          <FormPage reader={reader} scenario={scenario} title={title} again={again} barred={barred}>
+            <Kinds reader={reader} />
           </FormPage>
         )
       const changes = await changesOf(reader.db, reader.moment, id)
       const choices = await choicesFor(reader, changes)
       return (
-        <FormPage reader={reader} scenario={scenario} title={title} again={again}>
+        <FormPage reader={reader} scenario={scenario} title={title} again={again} barred={barred}>
           <p>
             <a class="ds-link" href={here(reader, { kind: undefined, done: undefined })}>
               {words.t('scenarios.add.other-kind')}
@@ -76,7 +76,7 @@ export function addingForms(app: FastifyInstance): void {
               <label for="field-more">{words.t('scenarios.add.more')}</label>
             </p>
             <p>
-              <SubmitButton label={words.t('scenarios.add.title')} barred={barred} id="no-add" />
+              <SubmitButton label={words.t('scenarios.add.title')} barred={null} id="no-add" />
             </p>
           </Form>
         </FormPage>

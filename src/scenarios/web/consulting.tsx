@@ -49,7 +49,13 @@ export function consultingForms(app: FastifyInstance): void {
       )
       const field = { again, words }
       return (
-        <FormPage reader={reader} scenario={scenario} title={title} again={again}>
+        <FormPage
+          reader={reader}
+          scenario={scenario}
+          title={title}
+          again={again}
+          barred={barriers(reader, scenario).consult}
+        >
           <p>{words.t('scenarios.consult.means')}</p>
           <Section title={words.t('scenarios.consult.concerned')}>
             <p>
@@ -57,7 +63,7 @@ export function consultingForms(app: FastifyInstance): void {
                 words.t('scenarios.consult.nobody')}
             </p>
           </Section>
-          <Form reader={reader} takesFile>
+          <Form reader={reader}>
             <Version now={heldByRevision(scenario)} again={again} />
             <DayInput
               name="deadline"
@@ -76,11 +82,7 @@ export function consultingForms(app: FastifyInstance): void {
               </fieldset>
             </details>
             <p>
-              <SubmitButton
-                label={title}
-                barred={barriers(reader, scenario).consult}
-                id="no-consult"
-              />
+              <SubmitButton label={title} barred={null} id="no-consult" />
             </p>
           </Form>
         </FormPage>
@@ -115,7 +117,13 @@ export function consultingForms(app: FastifyInstance): void {
       )
       const field = { again, words }
       return (
-        <FormPage reader={reader} scenario={scenario} title={title} again={again}>
+        <FormPage
+          reader={reader}
+          scenario={scenario}
+          title={title}
+          again={again}
+          barred={barriers(reader, scenario, offices).comment}
+        >
           {scenario.deadline !== null && (
             <p>{words.t('scenarios.comment.until', { day: words.day(scenario.deadline) })}</p>
           )}
@@ -153,7 +161,7 @@ export function consultingForms(app: FastifyInstance): void {
             <p>
               <SubmitButton
                 label={words.t('scenarios.comment.send')}
-                barred={barriers(reader, scenario, offices).comment}
+                barred={null}
                 id="no-comment"
               />
             </p>

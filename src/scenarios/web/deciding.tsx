@@ -53,6 +53,7 @@ export function decidingForms(app: FastifyInstance, workshopFor: WorkshopFor): v
             scenario={scenario}
             title={words.t('scenarios.decide.title')}
             again={again}
+            barred={barred.decide}
           >
             {await movedBase({ moved: rehearsal.moved, scenario, reader, barred: barred.rebase })}
             {await wrongChanges(reader, scenario, rehearsal)}
@@ -95,7 +96,7 @@ export function decidingForms(app: FastifyInstance, workshopFor: WorkshopFor): v
               <p>
                 <SubmitButton
                   label={words.t('scenarios.decide.send')}
-                  barred={barred.decide}
+                  barred={null}
                   id="no-decide"
                 />
               </p>
@@ -126,17 +127,19 @@ export function decidingForms(app: FastifyInstance, workshopFor: WorkshopFor): v
       const way = scenario.state === 'draft' ? 'give-up' : 'withdraw'
       const title = words.t(`scenarios.${way}.title`)
       return (
-        <FormPage reader={reader} scenario={scenario} title={title} again={again}>
+        <FormPage
+          reader={reader}
+          scenario={scenario}
+          title={title}
+          again={again}
+          barred={barriers(reader, scenario).withdraw}
+        >
           <p>{words.t(`scenarios.${way}.means`, { day: words.day(scenario.day) })}</p>
           <Form reader={reader}>
             <Version now={heldByRevision(scenario)} again={again} />
             <LongInput name="reason" required again={again} words={words} />
             <p>
-              <SubmitButton
-                label={title}
-                barred={barriers(reader, scenario).withdraw}
-                id="no-withdraw"
-              />
+              <SubmitButton label={title} barred={null} id="no-withdraw" />
             </p>
           </Form>
         </FormPage>

@@ -49,6 +49,7 @@ export function fileForm(app: FastifyInstance): void {
             title={words.t('scenarios.file.title')}
             again={again}
             told={<WrongRows again={again} reader={reader} />}
+            barred={barriers(reader, scenario).changes}
             mergesItself
           >
             {stale !== null && (
@@ -99,11 +100,7 @@ export function fileForm(app: FastifyInstance): void {
                 )}
               </Field>
               <p>
-                <SubmitButton
-                  label={words.t('scenarios.file.send')}
-                  barred={barriers(reader, scenario).changes}
-                  id="no-file"
-                />
+                <SubmitButton label={words.t('scenarios.file.send')} barred={null} id="no-file" />
               </p>
             </Form>
           </FormPage>

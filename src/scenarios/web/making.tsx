@@ -104,7 +104,13 @@ export function makingForms(app: FastifyInstance): void {
       const title = words.t('scenarios.edit.title')
       const field = { again, words }
       return (
-        <FormPage reader={reader} scenario={scenario} title={title} again={again}>
+        <FormPage
+          reader={reader}
+          scenario={scenario}
+          title={title}
+          again={again}
+          barred={barriers(reader, scenario).edit}
+        >
           <Form reader={reader}>
             <Version now={heldByEditing(scenario)} again={again} />
             <TextInput name="title" beginning={scenario.title} required {...field} />
@@ -117,11 +123,7 @@ export function makingForms(app: FastifyInstance): void {
               {...field}
             />
             <p>
-              <SubmitButton
-                label={words.t('scenarios.save')}
-                barred={barriers(reader, scenario).edit}
-                id="no-edit"
-              />
+              <SubmitButton label={words.t('scenarios.save')} barred={null} id="no-edit" />
             </p>
           </Form>
         </FormPage>

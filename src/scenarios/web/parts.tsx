@@ -50,6 +50,8 @@ interface FormPageProps {
   mergesItself?: boolean
   /** What stands in the place of the list of what is wrong. */
   told?: ComponentChildren
+  /** Why the form is not for the reader, or not now: said in its place, unless they wrote in it already. */
+  barred?: string | null
   children: ComponentChildren
 }
 
@@ -61,6 +63,7 @@ export function FormPage({
   again,
   mergesItself = false,
   told,
+  barred = null,
   children,
 }: FormPageProps) {
   const { words } = reader
@@ -82,7 +85,7 @@ export function FormPage({
       ) : (
         <>
           {told ?? <Refused again={again} words={words} label={(field) => labelOf(field, words)} />}
-          {children}
+          {barred !== null && again === null ? <p>{barred}</p> : children}
         </>
       )}
     </Page>

@@ -45,7 +45,14 @@ export function tableForm(app: FastifyInstance): void {
         const typed = stale === null ? [] : changesTyped(rows)
         const called = await namesIn(reader, [...changes, ...typed])
         return (
-          <FormPage reader={reader} scenario={scenario} title={title} again={again} mergesItself>
+          <FormPage
+            reader={reader}
+            scenario={scenario}
+            title={title}
+            again={again}
+            barred={barriers(reader, scenario).changes}
+            mergesItself
+          >
             {stale !== null && (
               <Meanwhile typed={typed} changes={changes} called={called} reader={reader} />
             )}
@@ -62,11 +69,7 @@ export function tableForm(app: FastifyInstance): void {
                 <Version now={heldByRevision(scenario)} again={stale === null ? again : null} />
                 <Rows rows={rows} again={again} reader={reader} />
                 <p>
-                  <SubmitButton
-                    label={words.t('scenarios.save')}
-                    barred={barriers(reader, scenario).changes}
-                    id="no-table"
-                  />
+                  <SubmitButton label={words.t('scenarios.save')} barred={null} id="no-table" />
                 </p>
                 <Lists choices={await choicesFor(reader, changes)} />
               </Form>

@@ -82,7 +82,7 @@ function SideMap({ side, picture, fates, reader }: SideMapProps) {
   })
   const caption = words.t(`network.impact.side.${side}`, { day: words.day(picture.day) })
   return (
-    <section aria-label={caption}>
+    <div>
       <h3 class="ds-heading" data-size="2xs">
         {caption}
       </h3>
@@ -98,6 +98,6 @@ function SideMap({ side, picture, fates, reader }: SideMapProps) {
             : undefined
         }
       />
-    </section>
+    </div>
   )
 }

@@ -94,11 +94,11 @@ function SideTree({ side, day, nodes, fates, reader }: SideTreeProps) {
   )
   const caption = words.t(`network.impact.side.${side}`, { day: words.day(day) })
   return (
-    <section aria-label={caption}>
+    <div>
       <h3 class="ds-heading" data-size="2xs">
         {caption}
       </h3>
       <StructurePicture nodes={shown} marks={marks} reader={reader} />
-    </section>
+    </div>
   )
 }
