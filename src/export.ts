@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Db } from '#platform/db/db.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { filesOf } from '#sources/forms/write.ts'
-import { collectionNow } from '#sources/views/collection.ts'
+import { collectionNow, collectionsNow } from '#sources/views/collection.ts'
 import type { Organisation } from './organisations.ts'
 
 /** How much was written. */
@@ -29,7 +29,9 @@ export async function exportOrganisation(
     .execute()
   try {
     const world = await collectionNow(tx, 'world')
-    const own = await collectionNow(tx, organisation.id)
+    // What was decided about the network goes with its files: there it is said by documents like all else.
+    const beside = (await collectionsNow(tx)).filter((each) => each !== 'world')
+    const own = await collectionNow(tx, ...beside)
     const surveys = own.documents.filter((each) => each.isSurvey).map((each) => each.id)
     const about = { ...organisation, surveys: inOrderOf(organisation.surveys, surveys) }
     const written = [

@@ -16,7 +16,12 @@ const sending = {
   sourceTitle: 'A note',
   why: 'Tried',
 }
-const rows = { predicate: 'name', qualifier: 'en', before: 'Nothing so far', after: 'Another' }
+const rows = {
+  'predicate[]': 'name',
+  'qualifier[]': 'en',
+  'before[]': 'Nothing so far',
+  'after[]': 'Another',
+}
 const fields = [{ predicate: 'language', before: null, after: 'fr' }]
 const deciding = { ...ending, accepted: '1' }
 
@@ -37,13 +42,13 @@ export const proposalSamples = (office: string): Record<string, Sample> => ({
   'form POST /proposals/:id/decide': { url: at('decide'), body: deciding, needs: decides },
   'form GET /proposals/:id/return': { url: at('return'), needs: decides },
   'form POST /proposals/:id/return': { url: at('return'), body: ending, needs: decides },
-  'form GET /proposals/:id/amend': { url: at('amend'), needs: reads },
+  'form GET /proposals/:id/amend': { url: at('amend'), needs: nobody },
   'form POST /proposals/:id/amend': {
     url: at('amend'),
     body: { ...sending, ...rows, version: 'early' },
     needs: nobody,
   },
-  'form GET /proposals/:id/withdraw': { url: at('withdraw'), needs: reads },
+  'form GET /proposals/:id/withdraw': { url: at('withdraw'), needs: nobody },
   'form POST /proposals/:id/withdraw': { url: at('withdraw'), body: ending, needs: nobody },
   'read GET /proposals': { url: `/proposals?office=${office}`, needs: null },
   'read GET /proposals/:id': { url: `/proposals/${proposal}`, needs: reads },

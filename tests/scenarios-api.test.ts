@@ -127,6 +127,13 @@ test('what cannot be taken is refused with its place, and nothing of it is taken
   ]
   for (const changes of strange) expect((await put(changes)).status).toBe(422)
   expect((await ask('GET', `/scenarios/${id}`)).body.changes).toBe(1)
+  const most = Array.from({ length: 2000 }, (_, at) => ({
+    ...training,
+    qualifier: `area-${at}`,
+    note: 'As the working group wrote in its report',
+  }))
+  expect((await put(most)).status).toBe(200)
+  expect((await put([{ ...training, note: 'x'.repeat(3_000_000) }])).status).toBe(413)
   const past = { title: 'Past', day: '2026-02-30' }
   expect((await ask('POST', '/scenarios', past)).status).toBe(422)
   const seen = { seen: 'yesterday', version: await version(id) }

@@ -274,8 +274,11 @@ test('what it would do is shown in tables, on maps and in pictures of the lines'
 })
 
 test('a consultation is opened, those affected comment, and it is adopted, shown and withdrawn', async () => {
-  const at = await drafted('The whole way')
   const own = await as('drafter')
+  const closed = await drafted('Behind closed doors')
+  const { location } = await own.post(`${closed}/branch`, { title: 'The whole way' })
+  const at = location.replace(/\?.*/, '')
+  expect((await own.get(at)).text).toContain('Behind closed doors')
   const version = versionIn(await own.get(`${at}/consult`))
   const late = await own.post(`${at}/consult`, { deadline: '2027-06-01', version })
   expect(late.status).toBe(422)
@@ -285,6 +288,7 @@ test('a consultation is opened, those affected comment, and it is adopted, shown
   const chief = await as('chief')
   expect((await chief.get('/en/scenarios')).text).toContain('The whole way')
   const shown = await chief.get(at)
+  expect(shown.text).not.toContain('Behind closed doors')
   expect(shown.text).toContain(`${at}/comment`)
   expect(shown.text).not.toContain(`${at}/decide"`)
   expect((await chief.post(`${at}/comment`, { text: '' })).status).toBe(422)
@@ -343,4 +347,29 @@ test('who may draft may not decide; a consulted scenario is rejected with a reas
   expect((await head.post(`${at}/decide`, body)).status).toBe(422)
   expect((await head.post(`${at}/decide`, { ...body, reason: 'Not now' })).status).toBe(303)
   expect((await own.get(at)).text).toContain('Not now')
+})
+
+test('a scenario whose base moved says what moved, and is laid on what stands now', async () => {
+  const first = await drafted('The faster')
+  const second = await drafted('The slower')
+  const head = await as('head')
+  expect((await head.get(second)).text).not.toContain('The network has moved')
+  const deciding = await head.get(`${first}/decide`)
+  const keys = [...deciding.text.matchAll(/name="signed" value="([^"]+)"/g)].map(([, key]) => key)
+  const adoption = { outcome: 'adopt', reason: 'Agreed', unheard: 'In haste' }
+  const [signed = ''] = keys
+  const version = versionIn(deciding)
+  const sent = await head.post(`${first}/decide`, { ...adoption, signed, version })
+  expect(sent.status).toBe(303)
+  const page = await head.get(second)
+  expect(page.text).toContain('The network has moved')
+  const [, seen = ''] = /name="seen" value="([^"]+)"/.exec(page.text) ?? []
+  const rebase = { seen, version: versionIn(page) }
+  expect((await head.post(`${second}/rebase`, { ...rebase, seen: 'yesterday' })).status).toBe(422)
+  expect((await head.post(`${second}/rebase`, rebase)).status).toBe(303)
+  expect((await head.get(second)).text).not.toContain('The network has moved')
+  expect((await head.post(`${second}/rebase`, rebase)).status).toBe(409)
+  const withdrawing = versionIn(await head.get(`${first}/withdraw`))
+  const withdrawal = { reason: 'Tried', version: withdrawing }
+  expect((await head.post(`${first}/withdraw`, withdrawal)).status).toBe(303)
 })

@@ -9,8 +9,10 @@ import {
   successionManners,
   unitKinds,
 } from '#network/model/vocabulary.ts'
+import { changeKinds } from '#decisions/model/change.ts'
 import { allRights, isRight } from '#posts/model/rights.ts'
 import { roles } from '#posts/model/roles.ts'
+import { scenarioStates } from '#scenarios/model/scenario.ts'
 import { intlLocale, locales } from '#platform/i18n/locale.ts'
 import { allMessages, wordsIn } from '#platform/i18n/words.ts'
 import { periodTables } from '../src/domains.ts'
@@ -74,6 +76,8 @@ describe('the words of every language', () => {
       ...liaisonRoles.map((each) => `liaison.role.${each}`),
       ...roles.map((each) => `posts.role.${each}`),
       ...allRights.map((each) => `posts.right.${each}`),
+      ...changeKinds.map((each) => `scenarios.kind.${each}`),
+      ...scenarioStates.map((each) => `scenarios.state.${each}`),
     ]
     expect(keys.filter((key) => !wordsIn('en').has(key))).toEqual([])
   })

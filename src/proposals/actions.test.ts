@@ -43,9 +43,9 @@ describe('a proposal', () => {
     })
     if (proposal === undefined) throw new Error('nothing was proposed')
     const custody = await custodyOf(iom, ada.asker, proposal)
-    expect(custody?.holders.map(({ name, function: held, office: of }) => [name, held, of])).toEqual(
-      [['Ilse', null, 'vienna']],
-    )
+    expect(
+      custody?.holders.map(({ name, function: held, office: of }) => [name, held, of]),
+    ).toEqual([['Ilse', null, 'vienna']])
     expect(await letters(iom)).toEqual(['proposals.came Ilse'])
     expect(await codeOf(decideNow(ada, id, [yes(1), yes(2)]))).toBe('posts/reason.no-right')
     expect(await codeOf(decideNow(gro, id, [yes(1), yes(2)]))).toBe('proposals/with-others-mandate')
@@ -242,7 +242,11 @@ test('what was known before a decision is answered as it was: nothing of a propo
 }) => {
   const { ada, ilse } = await people(iom)
   const id = await propose(ada, office, 'change', sending(), room)
-  const deed = { by: { person: null, name: 'test', post: null, onBehalfOf: null }, name: 'test.now', subject: 'test:now' }
+  const deed = {
+    by: { person: null, name: 'test', post: null, onBehalfOf: null },
+    name: 'test.now',
+    subject: 'test:now',
+  }
   const at = await perform(iom, deed, async (act) => act.at)
   await decideNow(ilse, id, [yes(1), yes(2)])
   const then = { ...ada.asker.today, asKnown: at }

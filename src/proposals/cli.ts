@@ -1,7 +1,13 @@
 import type { Command } from 'commander'
 import { lastDayOf } from '#platform/period.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { type AtDesk, print, readingCommand, type ReadingOptions, table } from '#platform/terminal.ts'
+import {
+  type AtDesk,
+  print,
+  readingCommand,
+  type ReadingOptions,
+  table,
+} from '#platform/terminal.ts'
 import { proposalStates } from './model/proposal.ts'
 import { shownProposals } from './views/shown.ts'
 import { titleOf } from './views/titles.ts'

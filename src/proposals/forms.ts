@@ -1,7 +1,14 @@
 import { type Static, Type } from 'typebox'
 import type { Day } from '#platform/day.ts'
 import { VersionField } from '#platform/doors/version.ts'
-import { ApiQuery, DayField, idOf, PageQuery, pagingFields, TextField } from '#platform/http/queries.ts'
+import {
+  ApiQuery,
+  DayField,
+  idOf,
+  PageQuery,
+  pagingFields,
+  TextField,
+} from '#platform/http/queries.ts'
 import { fieldNames } from './model/fields.ts'
 import {
   type Field,
@@ -67,11 +74,12 @@ const about = {
   why: WhyField,
 }
 
+// Fields of one name side by side are lists, and named as such.
 const rows = {
-  predicate: Type.Array(Type.Enum([...fieldNames]), { maxItems: 400 }),
-  qualifier: Type.Array(ValueField, { maxItems: 400 }),
-  before: Type.Array(ValueField, { maxItems: 400 }),
-  after: Type.Array(ValueField, { maxItems: 400 }),
+  'predicate[]': Type.Array(Type.Enum([...fieldNames]), { maxItems: 400 }),
+  'qualifier[]': Type.Array(ValueField, { maxItems: 400 }),
+  'before[]': Type.Array(ValueField, { maxItems: 400 }),
+  'after[]': Type.Array(ValueField, { maxItems: 400 }),
 }
 
 /** A proposal as its form sends it: a row for each thing, of which those count whose value is another than before. */
@@ -118,7 +126,7 @@ export const AmendWrite = Type.Object({
 /** A decision as its form sends it: the fields that are accepted, and beside each field, in their order, why it is not. */
 export const DecideBody = Type.Object({
   accepted: Type.Optional(Type.Array(Type.String({ pattern: '^\\d{1,3}$' }), { maxItems: 100 })),
-  reason: Type.Optional(Type.Array(Type.String({ maxLength: 500 }), { maxItems: 100 })),
+  'reason[]': Type.Optional(Type.Array(Type.String({ maxLength: 500 }), { maxItems: 100 })),
   why: WhyField,
   version: VersionField,
 })
@@ -161,8 +169,17 @@ export const sendingFrom = (
 })
 
 /** What is proposed in the rows that a form sent. */
-export const fieldsOfRows = (sent: Parameters<typeof sentRows>[0]): Field[] =>
-  fieldsIn(sentRows(sent))
+export const fieldsOfRows = (
+  sent: Pick<Static<typeof ProposeBody>, 'predicate[]' | 'qualifier[]' | 'before[]' | 'after[]'>,
+): Field[] =>
+  fieldsIn(
+    sentRows({
+      predicate: sent['predicate[]'],
+      qualifier: sent['qualifier[]'],
+      before: sent['before[]'],
+      after: sent['after[]'],
+    }),
+  )
 
 /** The fields of the API: a qualifier that is not given is empty. */
 export const fieldsOfWrite = (sent: Static<typeof fields>): Field[] =>
@@ -170,12 +187,12 @@ export const fieldsOfWrite = (sent: Static<typeof fields>): Field[] =>
 
 /** The verdicts that a form sent, on so many fields. */
 export const verdictsOf = (
-  { accepted = [], reason = [] }: Pick<Static<typeof DecideBody>, 'accepted' | 'reason'>,
+  sent: Pick<Static<typeof DecideBody>, 'accepted' | 'reason[]'>,
   count: number,
 ): Verdict[] =>
   Array.from({ length: count }, (_, index) => {
-    const isAccepted = accepted.includes(String(index + 1))
-    const told = (reason[index] ?? '').trim()
+    const isAccepted = sent.accepted?.includes(String(index + 1)) ?? false
+    const told = (sent['reason[]']?.[index] ?? '').trim()
     return { at: index + 1, isAccepted, reason: isAccepted || told === '' ? null : told }
   })
 

@@ -40,8 +40,10 @@ describe('after its deadline', () => {
       since: '2025-02-26',
       passesOn: null,
     })
-    const ilse = (await sql<{ person: string }>`
-      select person from person_state where name = 'Ilse'`.execute(iom)).rows[0]?.person
+    const ilse = (
+      await sql<{ person: string }>`
+      select person from person_state where name = 'Ilse'`.execute(iom)
+    ).rows[0]?.person
     const late = await as(iom, ilse ?? '', '2025-02-26')
     expect(await codeOf(decideNow(late, id, [yes(1), yes(2)]))).toBe(
       'proposals/with-others-everywhere',

@@ -59,7 +59,7 @@ async function passedOn(
   }
 }
 
-const standingSince = ({ since }: Pick<Custody, "since">) => ({
+const standingSince = ({ since }: Pick<Custody, 'since'>) => ({
   state: 'open' as const,
   stage: 'everywhere' as const,
   since,

@@ -62,7 +62,11 @@ export async function versionsOf(by: By, id: string) {
 }
 
 export const yes = (at: number): Verdict => ({ at, isAccepted: true, reason: null })
-export const no = (at: number, reason: string | null): Verdict => ({ at, isAccepted: false, reason })
+export const no = (at: number, reason: string | null): Verdict => ({
+  at,
+  isAccepted: false,
+  reason,
+})
 
 /** Decides on the proposal as it is now. */
 export const decideNow = async (by: By, id: string, verdicts: readonly Verdict[]) =>
@@ -98,12 +102,20 @@ export const proposedId = 'proposal-sample'
 
 /** A proposal for tests of doors and pages: of somebody who is gone, with whoever holds the mandate, for ever. */
 export async function proposed(db: Db, at: string): Promise<void> {
-  const deed = { by: byCommand('test'), name: 'proposals.proposed', subject: `proposal:${proposedId}` }
+  const deed = {
+    by: byCommand('test'),
+    name: 'proposals.proposed',
+    subject: `proposal:${proposedId}`,
+  }
   const on = '2026-11-20'
   await perform(db, deed, async (act) => {
     const post = { id: 'post-of-nobody', title: 'Chief of Mission' }
     const by = { person: 'p-gone', name: 'Somebody gone', post, onBehalfOf: null }
-    const sent = sending({ from: '2026-12-15', seenOn: on, fields: [field('language', null, 'ky')] })
+    const sent = sending({
+      from: '2026-12-15',
+      seenOn: on,
+      fields: [field('language', null, 'ky')],
+    })
     await addProposal(act, { id: proposedId, office: at, manner: 'change' })
     await addSending(act, proposedId, { ...sent, number: 1, by, on })
     await putStanding(act, proposedId, {

@@ -2,7 +2,7 @@ import { isDay } from '#platform/day.ts'
 import type { Fault } from '#platform/refusal.ts'
 import { type Claim, claimCertainties, precisions, type Ruling, windowFrom } from './model/claim.ts'
 import type { PeriodTable } from './model/period-table.ts'
-import { oneOf, type Parsed, readRows, type WrongRow } from '#platform/rows.ts'
+import { type Reading, oneOf, type Parsed, readRows, type WrongRow } from '#platform/rows.ts'
 import type { SourceDocument } from './model/source.ts'
 
 export const claimColumns = [
@@ -43,10 +43,14 @@ export const rulingColumns = [
   'reason',
 ] as const
 
+/** A file of corrections says of which day each of them speaks. */
+export const correctionColumns = [...claimColumns, 'seen'] as const
+
 /** Reads a claim file. Refuses, row by row, unreadable periods, words that are none, missing cells. */
-export const readClaims = (file: string, text: string): Parsed<Claim & { row: number }> => {
+export function readClaims(file: string, text: string): Parsed<Claim & { row: number }> {
   let at = 1
-  return readRows(file, text, claimColumns, ({ row, fault }) => {
+  const hasDays = text.slice(0, text.indexOf('\n')).trimEnd().endsWith(',seen')
+  const read = ({ row, fault }: Reading<(typeof claimColumns)[number]>, seen: string) => {
     at += 1
     for (const field of ['key', 'subject', 'predicate', 'value', 'document'] as const)
       if (row[field] === '') fault(field, 'row/empty')
@@ -70,6 +74,7 @@ export const readClaims = (file: string, text: string): Parsed<Claim & { row: nu
       fault('line', 'row/line', { value: row.line })
     if (row.line !== '' && row.stated === '') fault('stated', 'row/empty')
     if (row.stated.length > 80) fault('stated', 'row/long', { most: 80 })
+    if (seen !== '' && !isDay(seen)) fault('seen', 'row/day', { value: seen })
     if (!precision || !certainty || from === undefined || until === undefined) return null
     return {
       key: row.key,
@@ -82,13 +87,16 @@ export const readClaims = (file: string, text: string): Parsed<Claim & { row: nu
       from,
       until,
       source: row.document,
-      seen: null,
+      seen: seen || null,
       line: row.line === '' ? null : Number(row.line),
       stated: row.stated,
       note: row.note,
       row: at,
     }
-  })
+  }
+  return hasDays
+    ? readRows(file, text, correctionColumns, (reading) => read(reading, reading.row.seen))
+    : readRows(file, text, claimColumns, (reading) => read(reading, ''))
 }
 
 const kinds = ['document', 'page', 'dataset', 'standard', 'decision'] as const
@@ -136,7 +144,7 @@ export const readDocuments = (
 /** Reads a file of rulings. */
 export const readRulings = (file: string, text: string): Parsed<Ruling> =>
   readRows(file, text, rulingColumns, ({ row, fault }) => {
-    for (const field of ['key', 'subject', 'predicate', 'taken', 'reason'] as const)
+    for (const field of ['key', 'subject', 'predicate', 'reason'] as const)
       if (row[field] === '') fault(field, 'row/empty')
     return {
       key: row.key,

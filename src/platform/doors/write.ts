@@ -15,6 +15,8 @@ interface WriteDoor<Body extends TObject, Answers extends TSchema> {
   summary: string
   tag: string
   admission: Admission
+  /** The most bytes that may be sent, where it is more than the server takes otherwise. */
+  most?: number
   handle(
     reader: Reader,
     body: Static<Body>,
@@ -26,13 +28,23 @@ interface WriteDoor<Body extends TObject, Answers extends TSchema> {
 export function write<Body extends TObject, Answers extends TSchema>(
   app: FastifyInstance,
   path: string,
-  { method = 'POST', body, answers, summary, tag, admission, handle }: WriteDoor<Body, Answers>,
+  {
+    method = 'POST',
+    body,
+    answers,
+    summary,
+    tag,
+    admission,
+    most,
+    handle,
+  }: WriteDoor<Body, Answers>,
 ): void {
   const ids = pathSchema(path)
   app.doors.push({ kind: 'write', method, path, admission })
   app.route<{ Params: Record<string, string> }>({
     method,
     url: `/api/v1${path}`,
+    ...(most === undefined ? {} : { bodyLimit: most }),
     schema: {
       summary,
       tags: [tag],

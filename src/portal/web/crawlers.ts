@@ -40,11 +40,13 @@ const pathsOf: Record<PublicThing['type'], (id: string) => string> = {
   source: (id) => `/sources/${id}`,
 }
 
-/** The pages below the language: those of the menu, the other lists, and one for each thing that has its own. */
+/** The pages below the language that anybody may read: those of the menu, the other lists, and one for each thing that has its own. */
 async function publicPaths({ db, moment, site }: Reader): Promise<string[]> {
   const things = await publicThings(db, moment)
   return [
-    ...site.menu.map(({ path }) => path).filter((path) => path !== site.search.path),
+    ...site.menu.flatMap(({ path, rights }) =>
+      path === site.search.path || rights !== undefined ? [] : [path],
+    ),
     network.areas,
     network.kinds,
     network.functions,

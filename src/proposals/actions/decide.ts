@@ -106,7 +106,11 @@ export async function returnProposal(
     refuseClosed(now)
     await refuseOthers(by, act, now)
     await putStanding(act, id, { ...endedBy(by, actor), state: 'returned', reason: why })
-    await tellAuthor(act, now, { topic: 'returned', link, details: () => ({ by: actor.name, why }) })
+    await tellAuthor(act, now, {
+      topic: 'returned',
+      link,
+      details: () => ({ by: actor.name, why }),
+    })
   })
 }
 

@@ -8,7 +8,10 @@ import type { Proposal } from '#proposals/model/proposal.ts'
 import { titleOf } from '#proposals/views/titles.ts'
 import type { Room } from './room.ts'
 
-type Told = Pick<Proposal, 'id' | 'number' | 'manner' | 'office' | 'officeName' | 'fields' | 'author'>
+type Told = Pick<
+  Proposal,
+  'id' | 'number' | 'manner' | 'office' | 'officeName' | 'fields' | 'author'
+>
 type Link = Room['link']
 
 /** Tells those who now have a proposal that it came to them: from its author, or because nobody decided in time. */

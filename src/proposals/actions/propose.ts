@@ -44,7 +44,14 @@ export async function propose(
   }
   await perform(db, deed, async (act) => {
     await addProposal(act, { id, office, manner })
-    const sent = { id, office, officeName, manner, number: 1, authors: authorsOf(asker.person, grant) }
+    const sent = {
+      id,
+      office,
+      officeName,
+      manner,
+      number: 1,
+      authors: authorsOf(asker.person, grant),
+    }
     await send(by, act, { proposal: sent, grant, sending, link })
   })
   return id
@@ -149,7 +156,12 @@ async function send(by: By, act: Act, { proposal, grant, sending, link }: Sent):
   const deciding = (await decidingOver(act.db, asker, [office])).get(office)
   const { deciders, day } = deciding ?? { deciders: [], day: asker.today.asOf }
   const beginning = beginningOf(authors, deciders, day, passesOnAfter(day))
-  const author = { person: asker.person, name: asker.name, post: grant.post, onBehalfOf: grant.onBehalfOf }
+  const author = {
+    person: asker.person,
+    name: asker.name,
+    post: grant.post,
+    onBehalfOf: grant.onBehalfOf,
+  }
   await addSending(act, id, { ...sending, number, by: author, on: day })
   await putStanding(act, id, {
     state: 'open',

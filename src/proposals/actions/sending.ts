@@ -91,7 +91,5 @@ export async function refuseUnseen(
 /** What the network says where a field is, as a fact; none where it says nothing. */
 export function factNow(field: Field, said: readonly Fact[]): Fact[] {
   const value = saidNow(field, said)
-  return value === null
-    ? []
-    : [{ predicate: field.predicate, qualifier: field.qualifier, value }]
+  return value === null ? [] : [{ predicate: field.predicate, qualifier: field.qualifier, value }]
 }

@@ -93,23 +93,32 @@ export const besideNow = (rows: readonly Row[], said: readonly Fact[]): Row[] =>
 
 /** Fresh rows with fields of a proposal written into them. */
 export function writtenInto(rows: readonly Row[], fields: readonly Field[]): Row[] {
-  return fields.reduce<Row[]>((written, field) => {
-    const { predicate, qualifier } = field
-    const before = field.before ?? ''
-    const isIts = (row: Row) =>
-      row.predicate === predicate &&
-      (isSingle(predicate)
-        ? row.qualifier === qualifier
-        : before === ''
-          ? row.isFree && row.after === ''
-          : row.qualifier === qualifier && row.before === before)
-    const at = written.findIndex(isIts)
-    const row = { predicate, qualifier, before: '', after: field.after ?? '', isFree: !isSingle(predicate) }
-    if (at < 0) return field.after === null ? written : [...written, row]
-    return written.map((each, place) =>
-      place === at ? { ...each, qualifier, after: field.after ?? '' } : each,
-    )
-  }, [...rows])
+  return fields.reduce<Row[]>(
+    (written, field) => {
+      const { predicate, qualifier } = field
+      const before = field.before ?? ''
+      const isIts = (row: Row) =>
+        row.predicate === predicate &&
+        (isSingle(predicate)
+          ? row.qualifier === qualifier
+          : before === ''
+            ? row.isFree && row.after === ''
+            : row.qualifier === qualifier && row.before === before)
+      const at = written.findIndex(isIts)
+      const row = {
+        predicate,
+        qualifier,
+        before: '',
+        after: field.after ?? '',
+        isFree: !isSingle(predicate),
+      }
+      if (at < 0) return field.after === null ? written : [...written, row]
+      return written.map((each, place) =>
+        place === at ? { ...each, qualifier, after: field.after ?? '' } : each,
+      )
+    },
+    [...rows],
+  )
 }
 
 /** Rows in the order in which they are shown, each thing with its own. */

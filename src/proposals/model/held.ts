@@ -3,7 +3,10 @@ import { type Fact, saidNow } from './fields.ts'
 import type { Proposal } from './proposal.ts'
 
 /** On what a form about a proposal rests: where the proposal stands, and which sending of it. */
-export const heldByStanding = ({ state, number }: Pick<Proposal, 'state' | 'number'>): FieldValues => ({
+export const heldByStanding = ({
+  state,
+  number,
+}: Pick<Proposal, 'state' | 'number'>): FieldValues => ({
   state,
   number: String(number),
 })
@@ -14,9 +17,7 @@ export const heldByDeciding = (
   held: readonly Fact[],
 ): FieldValues => ({
   ...heldByStanding(proposal),
-  ...Object.fromEntries(
-    proposal.fields.map((field) => [`said-${field.at}`, saidNow(field, held)]),
-  ),
+  ...Object.fromEntries(proposal.fields.map((field) => [`said-${field.at}`, saidNow(field, held)])),
 })
 
 /** The place of the field that a value of a decision's version belongs to; null for the others. */

@@ -5,7 +5,11 @@ import { beginningOf, type Decider, holdersOf, type Open } from './holders.ts'
 import { passesOnAfter } from './working-days.ts'
 
 const day = '2026-11-23'
-const decider = (person: string, reach: Decider['reach'], lender: string | null = null): Decider => ({
+const decider = (
+  person: string,
+  reach: Decider['reach'],
+  lender: string | null = null,
+): Decider => ({
   person,
   name: person,
   post: { id: `post-of-${person}`, title: person },
@@ -66,11 +70,13 @@ describe('who has a proposal', () => {
 
 const persons: fc.Arbitrary<string> = fc.constantFrom('ada', 'bea', 'cem', 'dan')
 const deciders = fc.array(
-  fc.record({
-    person: persons,
-    reach: fc.constantFrom('mandate' as const, 'everywhere' as const, 'own' as const),
-    lender: fc.option(persons.map((each) => `post-of-${each}`)),
-  }).map(({ person, reach, lender }) => decider(person, reach, lender)),
+  fc
+    .record({
+      person: persons,
+      reach: fc.constantFrom('mandate' as const, 'everywhere' as const, 'own' as const),
+      lender: fc.option(persons.map((each) => `post-of-${each}`)),
+    })
+    .map(({ person, reach, lender }) => decider(person, reach, lender)),
   { maxLength: 6 },
 )
 

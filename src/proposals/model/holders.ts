@@ -40,18 +40,15 @@ const isAble =
  * of them may decide on it, those who decide everywhere; and where there are none of these, those with a mandate again. Its
  * authors have it never. Null for what is not open. `deciders` are all whose right reaches the office on that day.
  */
-export function holdersOf(
-  proposal: Open,
-  deciders: readonly Decider[],
-  day: Day,
-): Custody | null {
+export function holdersOf(proposal: Open, deciders: readonly Decider[], day: Day): Custody | null {
   if (proposal.state !== 'open') return null
   const able = deciders.filter(isAble(proposal.authors))
   const near = able.filter(({ reach }) => reach !== 'everywhere')
   const far = able.filter(({ reach }) => reach === 'everywhere')
   const { stage, since, passesOn } = proposal
   const hasPassed = stage === 'everywhere' || (passesOn !== null && passesOn <= day)
-  if (!hasPassed && near.length > 0) return { stage: 'mandate', holders: near, since, until: passesOn }
+  if (!hasPassed && near.length > 0)
+    return { stage: 'mandate', holders: near, since, until: passesOn }
   const came = stage === 'mandate' && passesOn !== null && passesOn <= day ? passesOn : since
   return { stage: 'everywhere', holders: far.length > 0 ? far : near, since: came, until: null }
 }

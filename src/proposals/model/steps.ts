@@ -7,11 +7,7 @@ import type { Field, Sending } from './proposal.ts'
  * What begins and what ends when these fields of an office are changed, held against what the network says on the day. A value
  * that stands alone gives way by itself to the one that begins; of several, each that goes is named.
  */
-export function stepsFor(
-  office: string,
-  fields: readonly Field[],
-  held: readonly Fact[],
-): Step[] {
+export function stepsFor(office: string, fields: readonly Field[], held: readonly Fact[]): Step[] {
   return fields.flatMap((field) => {
     const { predicate, qualifier, after } = field
     const said = saidNow(field, held)

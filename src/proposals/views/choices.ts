@@ -23,7 +23,9 @@ export async function choicesFor(db: Db, moment: Moment, locale: Locale): Promis
   const units = await unitList(db, moment, null)
   const cities = await sql<Choice>`
     select id, coalesce(${cityName(sql`id`, moment, locale)}, id) as name from (
-      select distinct city as id from city_name named where ${known('named', moment)}) chosen`.execute(db)
+      select distinct city as id from city_name named where ${known('named', moment)}) chosen`.execute(
+    db,
+  )
   const byName = (a: Choice, b: Choice) => a.name.localeCompare(b.name, locale)
   const called = new Map(units.map(({ id, name }) => [id, name]))
   return {

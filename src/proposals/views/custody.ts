@@ -17,7 +17,10 @@ export async function custodiesOf(
   )
   return new Map(
     open.flatMap((proposal): [string, Custody][] => {
-      const { deciders, day } = deciding.get(proposal.office) ?? { deciders: [], day: now.today.asOf }
+      const { deciders, day } = deciding.get(proposal.office) ?? {
+        deciders: [],
+        day: now.today.asOf,
+      }
       const custody = holdersOf(proposal, deciders, day)
       return custody === null ? [] : [[proposal.id, custody]]
     }),

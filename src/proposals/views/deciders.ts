@@ -31,7 +31,8 @@ export async function decidingOver(
 ): Promise<ReadonlyMap<string, Deciding>> {
   const over = [...new Set(offices)]
   if (over.length === 0) return new Map()
-  const zones = todayAt === undefined ? new Map<string, string>() : await timeZonesOf(db, today, over)
+  const zones =
+    todayAt === undefined ? new Map<string, string>() : await timeZonesOf(db, today, over)
   const dayAt = (office: string) => {
     const zone = zones.get(office)
     return zone === undefined || todayAt === undefined ? today.asOf : todayAt(zone)
@@ -59,7 +60,15 @@ export async function decidingOver(
 
 const deciderOf =
   (names: ReadonlyMap<string, string>) =>
-  ({ person, post, onBehalfOf, office, officeName, reach, function: held }: PersonalGrant): Decider => ({
+  ({
+    person,
+    post,
+    onBehalfOf,
+    office,
+    officeName,
+    reach,
+    function: held,
+  }: PersonalGrant): Decider => ({
     person,
     name: names.get(person) ?? person,
     post,

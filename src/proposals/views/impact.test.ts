@@ -30,7 +30,12 @@ test('a change of the network tells which open proposals pass to others, and wha
     { key: id, consequence: 'passes-on', before: ['Ilse'], after: ['Gro'] },
   ])
   expect(await told([step(office, 'kind', 'sub-office')])).toEqual([
-    { key: `${id} 1`, consequence: 'changes-ground', before: ['Country Site'], after: ['Sub-Office'] },
+    {
+      key: `${id} 1`,
+      consequence: 'changes-ground',
+      before: ['Country entry of the office finder'],
+      after: ['Sub-office'],
+    },
   ])
   expect(await told([step('vienna', 'language', 'de')])).toEqual([])
 })

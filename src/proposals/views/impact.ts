@@ -45,7 +45,9 @@ async function standings(network: Network, subjects: readonly string[]): Promise
     return {
       key: proposal.id,
       about: aboutOf(proposal),
-      says: [...persons].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([id, name]) => named('person', id, name)),
+      says: [...persons]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([id, name]) => named('person', id, name)),
     }
   })
   const onWhat = touched.flatMap((proposal) => {
@@ -59,8 +61,11 @@ async function standings(network: Network, subjects: readonly string[]): Promise
   return [...withWhom, ...onWhat]
 }
 
-const saying = (value: string | null, { predicate, qualifier }: Omit<Fact, 'value'>, text: TextOf) =>
-  value === null ? [] : [named(predicate, value, text({ predicate, qualifier, value }))]
+const saying = (
+  value: string | null,
+  { predicate, qualifier }: Omit<Fact, 'value'>,
+  text: TextOf,
+) => (value === null ? [] : [named(predicate, value, text({ predicate, qualifier, value }))])
 
 /** What becomes of open proposals: whether others decide on them, or nobody can; whether what they rest on changes. */
 export const proposalsImpact: ImpactPart = {

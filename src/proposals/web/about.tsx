@@ -23,7 +23,9 @@ export function About({ proposal, reader }: AboutProps) {
   const { office, officeName, author, source, manner, state, from, soFrom, soUntil } = proposal
   return (
     <dl class="facts__list">
-      <Fact label={words.t('proposals.column.manner')}>{words.t(`proposals.manner.${manner}`)}</Fact>
+      <Fact label={words.t('proposals.column.manner')}>
+        {words.t(`proposals.manner.${manner}`)}
+      </Fact>
       <Fact label={words.t('proposals.column.office')}>
         <OfficeLink id={office} name={officeName ?? office} reader={reader} />
       </Fact>
@@ -70,7 +72,11 @@ function Ended({ proposal, reader }: AboutProps) {
       {person !== null && (
         <p>
           <bdi>
-            {words.t('proposals.ended', { name: person, post: postTitle ?? '—', day: words.day(since) })}
+            {words.t('proposals.ended', {
+              name: person,
+              post: postTitle ?? '—',
+              day: words.day(since),
+            })}
           </bdi>
         </p>
       )}
@@ -102,7 +108,9 @@ export function Held({ proposal: { custody }, reader }: AboutProps) {
       ) : (
         <>
           <p>{words.t(`proposals.held.${stage}`, { day: words.day(since) })}</p>
-          {until !== null && <p>{words.t('proposals.held.until', { day: words.day(lastDayOf(until)) })}</p>}
+          {until !== null && (
+            <p>{words.t('proposals.held.until', { day: words.day(lastDayOf(until)) })}</p>
+          )}
           <Table
             caption={words.t('proposals.held.title')}
             rows={holders}
@@ -135,7 +143,8 @@ export function reasonText(
 ): string {
   const right = words.t('posts.right.network.decide')
   const name = officeName ?? office ?? ''
-  const behalf = onBehalfOf === null ? '' : ` ${words.t('history.on-behalf', { post: onBehalfOf.title })}`
+  const behalf =
+    onBehalfOf === null ? '' : ` ${words.t('history.on-behalf', { post: onBehalfOf.title })}`
   if (reach === 'everywhere') return words.t('proposals.held.by-everywhere', { right }) + behalf
   if (reach === 'own') return words.t('proposals.held.by-own', { right, office: name }) + behalf
   const text =
@@ -159,7 +168,11 @@ export function Fields({ proposal, reader, said, text }: FieldsProps) {
   const { words } = reader
   const isOpen = proposal.state === 'open' || proposal.state === 'returned'
   const value = (field: ProposedField, side: string | null) =>
-    side === null ? <small>{words.t('proposals.form.nothing-said')}</small> : <bdi>{text({ ...field, value: side })}</bdi>
+    side === null ? (
+      <small>{words.t('proposals.form.nothing-said')}</small>
+    ) : (
+      <bdi>{text({ ...field, value: side })}</bdi>
+    )
   return (
     <Table
       caption={words.t('proposals.column.fields')}

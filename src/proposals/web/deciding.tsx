@@ -19,7 +19,7 @@ import type { ShownProposal } from '#proposals/views/shown.ts'
 import { titleOf } from '#proposals/views/titles.ts'
 import { factsIn, fieldText, type TextOf, textsFor } from '#proposals/views/values.ts'
 import { Now } from './about.tsx'
-import { refuseElsewhere, whyNoDeciding } from './may.ts'
+import { refuseElsewhere, refuseNotTheirs, whyNoDeciding } from './may.ts'
 import { afterwards, Fact as Told, lookingFrom, type Setting, shownNow, Why } from './parts.tsx'
 import { unlessStale } from './stale.tsx'
 
@@ -37,12 +37,8 @@ export function decidingForms(app: FastifyInstance, { roomOf }: Setting): void {
         decidePage(reader, proposal, title, again),
       )
     },
-    send: async (reader, { accepted, reason, why, version }, { id = '' }) => {
+    send: async (reader, { why, version, ...sent }, { id = '' }) => {
       const { fields } = await shownNow(reader, id)
-      const sent = {
-        ...(accepted === undefined ? {} : { accepted }),
-        ...(reason === undefined ? {} : { reason }),
-      }
       const verdicts = verdictsOf(sent, fields.length)
       await decideProposal(byOf(reader), id, { verdicts, why, version }, roomOf(reader))
       return afterwards(reader, id)
@@ -58,8 +54,9 @@ export function decidingForms(app: FastifyInstance, { roomOf }: Setting): void {
   })
   ending(app, 'withdraw', paths.withdraw(':id'), {
     admission: 'signed-in',
-    barred: async ({ words }, { isMine, state }) => {
-      if (!isMine) return words.t('proposals.not-yours')
+    barred: async ({ words }, proposal) => {
+      refuseNotTheirs(proposal)
+      const { state } = proposal
       return state === 'open' || state === 'returned' ? null : words.t('proposals.not-open')
     },
     send: (reader, id, body) => withdrawProposal(byOf(reader), id, body),
@@ -158,7 +155,11 @@ async function decidePage(
         ))}
         <Why name="why" again={again} words={words} />
         <p>
-          <SubmitButton label={title} barred={await whyNoDeciding(reader, proposal)} id="no-decide" />
+          <SubmitButton
+            label={title}
+            barred={await whyNoDeciding(reader, proposal)}
+            id="no-decide"
+          />
         </p>
       </Form>
     </Page>
@@ -198,7 +199,10 @@ function OneVerdict({ field, said, text, again, reader }: VerdictProps) {
       </dl>
       {fault !== undefined && (
         <p class="form__fault" id={`fault-${name}`}>
-          {words.t(wordsOf(fault.reason, words), { field: fieldText(field, words), ...fault.details })}
+          {words.t(wordsOf(fault.reason, words), {
+            field: fieldText(field, words),
+            ...fault.details,
+          })}
         </p>
       )}
       <p class="form__check">
@@ -217,10 +221,10 @@ function OneVerdict({ field, said, text, again, reader }: VerdictProps) {
         class="ds-input"
         type="text"
         id={`reason-${at}`}
-        name="reason"
+        name="reason[]"
         maxLength={500}
         dir="auto"
-        value={chosenOr(again, 'reason')[at - 1] ?? ''}
+        value={chosenOr(again, 'reason[]')[at - 1] ?? ''}
       />
     </fieldset>
   )

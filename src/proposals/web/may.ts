@@ -1,4 +1,5 @@
 import type { Reader } from '#platform/http/reader.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { grantIn } from '#posts/actions/permitted.ts'
 import { permits } from '#posts/permits.ts'
 import { targetAt } from '#posts/views/targets.ts'
@@ -50,4 +51,9 @@ export async function refuseElsewhere(
 ): Promise<void> {
   const target = await targetAt(db, asker, { id: office, name: officeName }, today)
   grantIn(permits('network.decide', asker, target), words)
+}
+
+/** Refuses (`proposals/not-yours`) whoever did not write it: the forms that amend and withdraw are its author's. */
+export function refuseNotTheirs({ isMine }: Pick<ShownProposal, 'isMine'>): void {
+  if (!isMine) throw new Refusal('forbidden', 'proposals/not-yours')
 }

@@ -9,7 +9,10 @@ import { ProposalTable } from './list.tsx'
 import { lookingFrom } from './parts.tsx'
 
 /** What is proposed about an office, as a part of its page: for who may propose there, with the way to do it; else nothing. */
-export async function officeProposalsSection(reader: Reader, office: string): Promise<VNode | null> {
+export async function officeProposalsSection(
+  reader: Reader,
+  office: string,
+): Promise<VNode | null> {
   const { db, asker, words } = reader
   if (asker === null) return null
   const mayPropose = (await reachedBy(db, asker, 'network.propose', [office]))(office)

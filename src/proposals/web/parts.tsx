@@ -99,7 +99,14 @@ export const Line = ({
 )
 
 /** A day to choose; the words stand under `proposals.field.<name>`. */
-export const DayLine = ({ name, again, words, beginning = '', required = false, hint }: LineProps) => (
+export const DayLine = ({
+  name,
+  again,
+  words,
+  beginning = '',
+  required = false,
+  hint,
+}: LineProps) => (
   <Labelled name={name} again={again} words={words} hint={hint}>
     {(attributes) => (
       <input

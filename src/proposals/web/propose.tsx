@@ -8,10 +8,17 @@ import { whyNot } from '#posts/web/may.ts'
 import { officeCalled } from '#posts/views/offices.ts'
 import { targetAt } from '#posts/views/targets.ts'
 import { amend, propose } from '#proposals/actions.ts'
-import { AmendBody, fieldsOfRows, ProposeBody, ProposeQuery, sendingFrom } from '#proposals/forms.ts'
+import {
+  AmendBody,
+  fieldsOfRows,
+  ProposeBody,
+  ProposeQuery,
+  sendingFrom,
+} from '#proposals/forms.ts'
 import { heldByStanding } from '#proposals/model/held.ts'
 import { manners } from '#proposals/model/proposal.ts'
 import { paths } from '#proposals/paths.ts'
+import { refuseNotTheirs } from './may.ts'
 import { afterwards, type Setting, shownNow } from './parts.tsx'
 import { ProposingPage } from './proposing.tsx'
 import { unlessStale } from './stale.tsx'
@@ -24,7 +31,10 @@ export function proposingForms(app: FastifyInstance, { roomOf }: Setting): void 
     admission: { right: 'network.propose' },
     show: async (reader, query, { id = '' }, again) => {
       const { db, moment, words, asker } = reader
-      const name = found((await officeCalled(db, moment, id)) ?? undefined, 'network/unknown-office')
+      const name = found(
+        (await officeCalled(db, moment, id)) ?? undefined,
+        'network/unknown-office',
+      )
       const target = await targetAt(db, asker, { id, name }, reader.today)
       const typed = manners.find((each) => each === again?.typed['manner'])
       return ProposingPage({
@@ -52,11 +62,8 @@ export function proposingForms(app: FastifyInstance, { roomOf }: Setting): void 
       const { words } = reader
       const { office, officeName, manner } = proposal
       const title = words.t('proposals.amend.title')
-      const barred = proposal.isMine
-        ? proposal.state === 'returned'
-          ? null
-          : words.t('proposals.not-returned')
-        : words.t('proposals.not-yours')
+      refuseNotTheirs(proposal)
+      const barred = proposal.state === 'returned' ? null : words.t('proposals.not-returned')
       return unlessStale({ reader, proposal, title, again }, () =>
         ProposingPage({
           reader,

@@ -42,7 +42,11 @@ export async function ProposingPage(props: FormProps): Promise<VNode> {
   const { reader, office, manner, again, proposal, barred, title } = props
   const { words } = reader
   const day = dayShown(reader, manner, again, proposal)
-  const moment = { asOf: day, asKnown: null, horizon: reader.asker?.today.horizon ?? reader.moment.horizon }
+  const moment = {
+    asOf: day,
+    asKnown: null,
+    horizon: reader.asker?.today.horizon ?? reader.moment.horizon,
+  }
   const said = await saidOf(reader.db, moment, [office.id])
   const rows = rowsFor(said, again, proposal)
   const sources = await sourcesBehind(
@@ -54,8 +58,7 @@ export async function ProposingPage(props: FormProps): Promise<VNode> {
     reader,
     choices: await choicesFor(reader.db, moment, reader.locale),
     text: await textsFor({ db: reader.db, moment, words }, [...said, ...factsIn(fieldsIn(rows))]),
-    sourcesOf: (fact) =>
-      claimsBehind(said, fact).flatMap((claim) => sources.get(claim) ?? []),
+    sourcesOf: (fact) => claimsBehind(said, fact).flatMap((claim) => sources.get(claim) ?? []),
     faults: again?.refusal.faults ?? [],
   }
   const field = { again, words }
@@ -73,7 +76,11 @@ export async function ProposingPage(props: FormProps): Promise<VNode> {
       {props.lead}
       <Refused
         {...field}
-        label={(name) => (words.has(`proposals.field.${name}`) ? words.t(`proposals.field.${name}`) : labelOf(name, rows, reader))}
+        label={(name) =>
+          words.has(`proposals.field.${name}`)
+            ? words.t(`proposals.field.${name}`)
+            : labelOf(name, rows, reader)
+        }
       />
       <Form reader={reader}>
         {props.hidden}
@@ -89,14 +96,32 @@ export async function ProposingPage(props: FormProps): Promise<VNode> {
           />
         ) : (
           <>
-            <Line name="soFrom" most={21} beginning={wrote?.soFrom ?? ''} hint={words.t('proposals.form.so-hint')} {...field} />
+            <Line
+              name="soFrom"
+              most={21}
+              beginning={wrote?.soFrom ?? ''}
+              hint={words.t('proposals.form.so-hint')}
+              {...field}
+            />
             <Line name="soUntil" most={21} beginning={wrote?.soUntil ?? ''} {...field} />
           </>
         )}
         <p>{words.t('proposals.form.fields', { day: words.day(day) })}</p>
         <Rows rows={rows} around={around} />
-        <Line name="sourceTitle" beginning={wrote?.source.title ?? ''} hint={words.t('proposals.form.source-hint')} required {...field} />
-        <Line name="sourceAddress" isAddress most={1000} beginning={wrote?.source.address ?? ''} {...field} />
+        <Line
+          name="sourceTitle"
+          beginning={wrote?.source.title ?? ''}
+          hint={words.t('proposals.form.source-hint')}
+          required
+          {...field}
+        />
+        <Line
+          name="sourceAddress"
+          isAddress
+          most={1000}
+          beginning={wrote?.source.address ?? ''}
+          {...field}
+        />
         <Why name="why" beginning={wrote?.why ?? ''} {...field} />
         <p>
           <SubmitButton label={words.t('proposals.form.send')} barred={barred} id="no-propose" />
@@ -127,10 +152,10 @@ function rowsFor(
   if (again === null) return proposal === undefined ? fresh : writtenInto(fresh, proposal.fields)
   const column = (name: string) => chosenOr(again, name)
   const columns = {
-    predicate: column('predicate'),
-    qualifier: column('qualifier'),
-    before: column('before'),
-    after: column('after'),
+    predicate: column('predicate[]'),
+    qualifier: column('qualifier[]'),
+    before: column('before[]'),
+    after: column('after[]'),
   }
   const lengths = new Set(Object.values(columns).map(({ length }) => length))
   return lengths.size > 1 || columns.predicate.length === 0
@@ -148,7 +173,9 @@ const claimsBehind = (said: readonly HeldFact[], fact: Fact): readonly string[] 
 function labelOf(name: string, rows: readonly Row[], { words }: Reader): string {
   const at = Number(/^fields\.(\d+)$/.exec(name)?.[1] ?? NaN)
   const field = fieldsIn(rows)[at]
-  return field === undefined ? words.t('proposals.column.fields') : words.t(`sources.predicate.${field.predicate}`)
+  return field === undefined
+    ? words.t('proposals.column.fields')
+    : words.t(`sources.predicate.${field.predicate}`)
 }
 
 /** Whether a change or a correction is proposed. */

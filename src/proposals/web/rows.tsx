@@ -34,8 +34,14 @@ export function Rows({ rows, around }: { rows: readonly Row[]; around: Around })
           {group.rows.map((row, at) => (
             <OneRow
               row={row}
-              id={isChanged(row) ? `field-fields.${changed.indexOf(row)}` : `row-${group.predicate}-${at}`}
-              fault={around.faults.find(({ field }) => isChanged(row) && field === `fields.${changed.indexOf(row)}`)}
+              id={
+                isChanged(row)
+                  ? `field-fields.${changed.indexOf(row)}`
+                  : `row-${group.predicate}-${at}`
+              }
+              fault={around.faults.find(
+                ({ field }) => isChanged(row) && field === `fields.${changed.indexOf(row)}`,
+              )}
               around={around}
             />
           ))}
@@ -60,11 +66,14 @@ function OneRow({ row, id, fault, around }: RowProps) {
   const label = row.isFree
     ? words.t('proposals.form.add', { field: predicateText(predicate, words) })
     : fieldText(row, words)
-  const told = fault === undefined ? {} : { 'aria-invalid': 'true' as const, 'aria-describedby': `fault-${id}` }
+  const told =
+    fault === undefined
+      ? {}
+      : { 'aria-invalid': 'true' as const, 'aria-describedby': `fault-${id}` }
   return (
     <div class="proposed__row">
-      <input type="hidden" name="predicate" value={predicate} />
-      <input type="hidden" name="before" value={before} />
+      <input type="hidden" name="predicate[]" value={predicate} />
+      <input type="hidden" name="before[]" value={before} />
       <div class="proposed__said">
         <label for={id}>{label}</label>
         {!row.isFree && (
@@ -103,12 +112,14 @@ function Value({ row, attributes, around }: ControlProps) {
   const { words } = reader
   const { predicate, qualifier, after, before, isFree } = row
   const select = (options: ComponentChildren, none: string) => (
-    <select class="ds-input" name="after" {...attributes}>
+    <select class="ds-input" name="after[]" {...attributes}>
       <option value="">{none}</option>
       {options}
     </select>
   )
-  const none = words.t(isFree || before === '' ? 'proposals.form.nothing' : 'proposals.form.takes-away')
+  const none = words.t(
+    isFree || before === '' ? 'proposals.form.nothing' : 'proposals.form.takes-away',
+  )
   const isKept = !isFree && ['function', 'coverage', 'successor'].includes(predicate)
   if (isKept)
     return select(
@@ -117,7 +128,9 @@ function Value({ row, attributes, around }: ControlProps) {
       </option>,
       none,
     )
-  const named = (all: readonly Choice[]) => <Options all={withHeld(all, row, text)} chosen={after} />
+  const named = (all: readonly Choice[]) => (
+    <Options all={withHeld(all, row, text)} chosen={after} />
+  )
   const called = (all: readonly string[], nameOf: (id: string) => string) =>
     named(all.map((id) => ({ id, name: nameOf(id) })))
   switch (predicate) {
@@ -146,7 +159,7 @@ function Value({ row, attributes, around }: ControlProps) {
         <input
           class="ds-input"
           type="text"
-          name="after"
+          name="after[]"
           dir="auto"
           maxLength={500}
           {...(predicate === 'name' && qualifier !== '' ? { lang: qualifier } : {})}
@@ -162,10 +175,10 @@ function Qualifier({ row, label, around }: { row: Row; label: string; around: Ar
   const { words } = around.reader
   const { predicate, qualifier, isFree } = row
   const asked = isFree && (predicate === 'function' || predicate === 'successor')
-  if (!asked) return <input type="hidden" name="qualifier" value={qualifier} />
+  if (!asked) return <input type="hidden" name="qualifier[]" value={qualifier} />
   const of = words.t(`proposals.form.qualifier-${predicate}`)
   return (
-    <select class="ds-input" name="qualifier" aria-label={`${label}: ${of}`}>
+    <select class="ds-input" name="qualifier[]" aria-label={`${label}: ${of}`}>
       {predicate === 'function' ? (
         <>
           <option value="">{words.t('proposals.form.everywhere')}</option>

@@ -32,6 +32,7 @@ import {
   ReplaceBody,
   WithdrawBody,
 } from '#scenarios/forms.ts'
+import { mostBytes } from '#scenarios/forms/file.ts'
 import {
   adoptionFrom,
   changeFrom,
@@ -121,6 +122,8 @@ function listWrites(app: FastifyInstance): void {
     ...drafts,
     method: 'PUT',
     body: ReplaceBody,
+    // The same list as JSON is longer than as a file.
+    most: 2 * mostBytes,
     summary: 'Puts another list of changes in the place of a draft’s',
     handle: async (reader, { changes, version }, { id = '' }) => {
       await replaceChanges(byOf(reader), id, { changes: changes.map(changeFrom), version })

@@ -44,8 +44,8 @@ export async function choicesFor(reader: Reader, changes: readonly Change[]): Pr
       .filter((each) => each.type === type)
       .map(({ id, name }) => ({ id: type === 'city' ? id : `${type}:${id}`, name }))
       .toSorted((a, b) => a.name.localeCompare(b.name, locale))
-  const worded = (ids: readonly string[], key: string) =>
-    ids.map((id) => ({ id, name: words.t(`${key}.${id}`) }))
+  const worded = (ids: readonly string[], keyOf: (id: string) => string) =>
+    ids.map((id) => ({ id, name: words.t(keyOf(id)) }))
   const offices = [...opened, ...of('office')]
   const units = of('unit')
   const grouped = (choices: readonly Choice[], key: string) =>
@@ -57,8 +57,8 @@ export async function choicesFor(reader: Reader, changes: readonly Change[]): Pr
       ...grouped(offices, 'scenarios.group.offices'),
       ...grouped(units, 'scenarios.group.units'),
     ],
-    kind: worded(officeKinds, 'network.kind'),
-    function: worded(officeFunctions, 'network.function'),
+    kind: worded(officeKinds, (id) => `network.kind.${id}`),
+    function: worded(officeFunctions, (id) => `network.function.${id}`),
     place: [
       ...places.areas.map(({ id, name, scheme }) => ({
         id,
@@ -69,7 +69,7 @@ export async function choicesFor(reader: Reader, changes: readonly Change[]): Pr
     ],
     city: of('city'),
     body: of('body'),
-    role: worded(liaisonRoles, 'liaison.role'),
+    role: worded(liaisonRoles, (id) => `liaison.role.${id}`),
     language: locales.map((id) => ({ id, name: words.languageName(id) ?? id })),
   }
 }

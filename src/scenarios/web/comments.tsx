@@ -50,7 +50,7 @@ function Who({ comment, reader }: { comment: ScenarioComment; reader: Reader }) 
           <bdi lang="en">{postTitle}</bdi>
         </>
       )}
-      {officeName !== null && (
+      {officeName !== null && postTitle?.includes(officeName) !== true && (
         <>
           {comma}
           <bdi lang="en">{officeName}</bdi>

@@ -16,11 +16,11 @@ export function Decided({ scenario, reader }: { scenario: Scenario; reader: Read
         <time dateTime={outcome.at}>{words.instant(outcome.at)}</time>
       </p>
       <p class="scenario__said">
-        {words.t('scenarios.outcome.why')} <q>{outcome.reason}</q>
+        {words.t('scenarios.outcome.why')} <q dir="auto">{outcome.reason}</q>
       </p>
       {outcome.unheard !== null && (
         <p class="scenario__said">
-          {words.t('scenarios.outcome.unheard')} <q>{outcome.unheard}</q>
+          {words.t('scenarios.outcome.unheard')} <q dir="auto">{outcome.unheard}</q>
         </p>
       )}
       {outcome.signed.length > 0 && (

@@ -12,6 +12,7 @@ import { commentableOffices } from '#scenarios/actions/consulting.ts'
 import { withNamesSeen } from '#posts/views/impact.ts'
 import { ScenarioQuery } from '#scenarios/forms/pages.ts'
 import type { Scenario } from '#scenarios/model/scenario.ts'
+import { maySee } from '#scenarios/model/sight.ts'
 import { paths } from '#scenarios/paths.ts'
 import { changesOf, commentsOf, scenarioById } from '#scenarios/views.ts'
 import { rehearse, type WorkshopFor } from '#scenarios/views/rehearse.ts'
@@ -136,10 +137,14 @@ export function scenarioPage(
   )
 }
 
-/** What the scenario that this one was branched from is called, as far as the reader may see it; its id where it is gone from sight. */
-async function titleOf({ db, moment }: Reader, { branchedFrom }: Scenario): Promise<string | null> {
+/** What the scenario that this one was branched from is called, where the reader may see that one. */
+async function titleOf(
+  { db, moment, asker }: Reader,
+  { branchedFrom }: Scenario,
+): Promise<string | null> {
   if (branchedFrom === null) return null
-  return (await scenarioById(db, moment, branchedFrom))?.title ?? branchedFrom
+  const from = await scenarioById(db, moment, branchedFrom)
+  return from !== undefined && maySee(asker, from) ? from.title : null
 }
 
 function About({

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { lastOfMonth } from '#platform/day.ts'
-import { claimColumns, documentColumns, rulingColumns } from '#sources/forms.ts'
+import { claimColumns, correctionColumns, documentColumns, rulingColumns } from '#sources/forms.ts'
 import type { Claim, Ruling, Window } from '#sources/model/claim.ts'
 import type { Said } from '#sources/model/said.ts'
 import type { SourceDocument } from '#sources/model/source.ts'
@@ -14,7 +14,12 @@ export function filesOf({ documents, claims, rulings }: Said): Map<string, strin
       : []),
   ])
   for (const [source, own] of Map.groupBy(claims, (claim) => claim.source))
-    files.set(fileFor(source), csv(claimColumns, own.map(claimRow)))
+    files.set(
+      fileFor(source),
+      own.some(({ seen }) => seen !== null)
+        ? csv(correctionColumns, own.map(correctionRow))
+        : csv(claimColumns, own.map(claimRow)),
+    )
   return files
 }
 
@@ -44,6 +49,11 @@ const claimRow = (claim: Claim): Record<(typeof claimColumns)[number], string> =
   line: claim.line === null ? '' : String(claim.line),
   stated: claim.stated,
   note: claim.note,
+})
+
+const correctionRow = (claim: Claim): Record<(typeof correctionColumns)[number], string> => ({
+  ...claimRow(claim),
+  seen: claim.seen ?? '',
 })
 
 const documentRow = (
