@@ -10,12 +10,7 @@ import { versionOf } from '#platform/doors/version.ts'
 import { lastEvent } from '#platform/http/stand.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { checkKey } from '#network/model/checks/check.ts'
-import {
-  adoptScenario,
-  draftScenario,
-  rebaseScenario,
-  withdrawScenario,
-} from '#scenarios/actions.ts'
+import { adoptScenario, draftScenario, withdrawScenario } from '#scenarios/actions.ts'
 import { heldByRevision } from '#scenarios/model/held.ts'
 import { rehearse } from '#scenarios/views/rehearse.ts'
 import { scenarioById } from '#scenarios/views.ts'
