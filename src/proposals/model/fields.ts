@@ -73,6 +73,8 @@ export interface WrongField {
 }
 
 const longest = 500
+/** Of these nothing more is said than the value. */
+const bare: readonly string[] = ['kind', 'place', 'country', 'line', 'language']
 
 /**
  * Why a value cannot be proposed, or null: the rules of the tables in which it would stand, and that nothing comes of a field
@@ -88,6 +90,8 @@ export function wrongOf(
   const table = tableOf(predicate)
   if (!isFieldName(predicate) || table === undefined) return wrong('field/form')
   if (before === after) return wrong('proposals/no-difference')
+  if (bare.includes(predicate) && qualifier !== '') return wrong('field/form')
+  if (predicate === 'name' && qualifier === '') return wrong('sources/row/language', { qualifier })
   if (after === null) return null
   if (after.trim() === '' || after !== after.trim()) return wrong('field/form')
   if (after.length > longest || qualifier.length > longest)

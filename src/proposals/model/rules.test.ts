@@ -86,6 +86,8 @@ describe('what cannot be proposed', () => {
     expect(why(field('line', null, 'office:atlantis'))).toBe('sources/row/unknown-subject')
     expect(why(field('successor', null, 'office:lima', 'swallowed'))).toBe('sources/row/manner')
     expect(why(field('liaison', null, 'x'))).toBe('field/form')
+    expect(why(field('kind', null, 'sub-office', 'andes'))).toBe('field/form')
+    expect(why(field('name', null, 'Quito'))).toBe('sources/row/language')
   })
 
   test('nothing, blanks, too much, and an office under itself', () => {

@@ -3,6 +3,7 @@ import type { Words } from '#platform/i18n/words.ts'
 import type { Moment } from '#platform/moment.ts'
 import { namesFor, placeSubject, subjectsSaid } from '#decisions/views/names.ts'
 import { conditionText, functionText, nameOf, type NamesOf } from '#decisions/views/sentence.ts'
+import { isSuccessionManner } from '#network/model/vocabulary.ts'
 import { predicateText, valueText } from '#sources/web/statement-text.ts'
 import type { Fact } from '#proposals/model/fields.ts'
 import type { Field } from '#proposals/model/proposal.ts'
@@ -41,7 +42,9 @@ function factText({ predicate, qualifier, value }: Fact, words: Words, named: Na
     case 'line':
       return nameOf(value, named)
     case 'successor':
-      return `${nameOf(value, named)} (${words.t(`network.manner.${qualifier}`)})`
+      return isSuccessionManner(qualifier)
+        ? `${nameOf(value, named)} (${words.t(`network.manner.${qualifier}`)})`
+        : nameOf(value, named)
     case 'coverage':
       return `${nameOf(placeSubject(value), named)}${conditionText(qualifier, words)}`
     case 'function':
@@ -52,11 +55,15 @@ function factText({ predicate, qualifier, value }: Fact, words: Words, named: Na
             place: nameOf(placeSubject(qualifier), named),
           })
     case 'language':
-      return words.languageName(value) ?? value
+      return languageText(value, words)
     default:
       return valueText(predicate, value, words)
   }
 }
+
+/** What a language is called; what was typed, where it is the code of none. */
+const languageText = (code: string, words: Words): string =>
+  (/^[a-z]{2,3}(-[A-Za-z]{2,8})?$/.test(code) ? words.languageName(code) : null) ?? code
 
 /** Both sides of fields as facts: what is to be found names for. */
 export const factsIn = (fields: readonly Field[]): Fact[] =>
@@ -70,7 +77,7 @@ export const fieldText = (
   words: Words,
 ): string =>
   predicate === 'name' && qualifier !== ''
-    ? words.t('proposals.name-in', { language: words.languageName(qualifier) ?? qualifier })
+    ? words.t('proposals.name-in', { language: languageText(qualifier, words) })
     : predicateText(predicate, words)
 
 /** The fields of a proposal in a few words, each once. */

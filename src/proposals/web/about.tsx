@@ -184,7 +184,11 @@ export function Fields({ proposal, reader, said, text }: FieldsProps) {
         { title: words.t('proposals.column.after'), cell: (field) => value(field, field.after) },
         {
           title: words.t('proposals.column.now'),
-          cell: (field) => isOpen && <Now field={field} said={said} reader={reader} text={text} />,
+          cell: (field) =>
+            isOpen &&
+            footingOf(field, said) !== 'as-proposed' && (
+              <Now field={field} said={said} reader={reader} text={text} />
+            ),
         },
         {
           title: words.t('proposals.column.verdict'),

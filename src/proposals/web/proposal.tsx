@@ -90,6 +90,10 @@ async function impactOn(
     { db: after, moment, locale },
     subjects,
   )
-  const seen = await withNamesSeen(reader, lines)
-  return <ImpactTables lines={seen} parts={parts} reader={reader} />
+  // That it changes what it is about is what it is for.
+  const others = lines.filter(({ key }) => !key.startsWith(`${proposal.id} `))
+  const told = parts.filter(({ id }) => others.some(({ part }) => part === id))
+  if (told.length === 0) return <p class="empty">{reader.words.t('network.impact.none')}</p>
+  const seen = await withNamesSeen(reader, others)
+  return <ImpactTables lines={seen} parts={told} reader={reader} />
 }

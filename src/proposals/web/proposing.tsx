@@ -181,7 +181,7 @@ function labelOf(name: string, rows: readonly Row[], { words }: Reader): string 
 /** Whether a change or a correction is proposed. */
 const Manners = ({ manner, reader }: { manner: Manner; reader: Reader }) => (
   <nav aria-label={reader.words.t('proposals.column.manner')}>
-    <ul class="ways">
+    <ul class="proposed__manners">
       {manners.map((each) => (
         <li>
           <a

@@ -31,6 +31,9 @@ export function Rows({ rows, around }: { rows: readonly Row[]; around: Around })
       {inGroups(rows).map((group) => (
         <fieldset class="proposed">
           <legend>{predicateText(group.predicate, words)}</legend>
+          {words.has(`proposals.form.hint-${group.predicate}`) && (
+            <p class="form__hint">{words.t(`proposals.form.hint-${group.predicate}`)}</p>
+          )}
           {group.rows.map((row, at) => (
             <OneRow
               row={row}
