@@ -5,7 +5,8 @@ import { periodTables } from '#domains.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import { holds } from '#platform/db/periods.ts'
-import { databaseLike, momentNow } from '#platform/testing/world.ts'
+import { lastEvent } from '#platform/http/stand.ts'
+import { databaseLike } from '#platform/testing/world.ts'
 import { impactOf } from '#network/views/impact.ts'
 import { networkImpactParts } from '#network/views/impact/parts.ts'
 import { closedListsIn } from '#sources/model/facts.ts'
@@ -130,7 +131,9 @@ async function lookedUp(db: Db, day: Day): Promise<Seen> {
     return [predicate, subject.slice('office:'.length), bare, qualifier].filter(Boolean).join(' ')
   })
   expect(given.toSorted()).toEqual(held)
-  return { at: await momentNow(db), day, held }
+  // The clock may be coarser than the moments of acts, which never stand at the same one.
+  const { at } = await lastEvent(db)
+  return { at: at ?? '', day, held }
 }
 
 const shared = ['sure', 'possible', 'stated', 'claims'] as const

@@ -1,7 +1,13 @@
 import type { Day } from '#platform/day.ts'
-import type { Claim, DatedClaim, Ruling, Window } from '#sources/model/claim.ts'
+import {
+  bareClaim,
+  type Claim,
+  type DatedClaim,
+  type Ruling,
+  type Window,
+} from '#sources/model/claim.ts'
 import type { Said } from '#sources/model/said.ts'
-import type { Said as SaidOf, Step } from './change.ts'
+import type { Step } from './change.ts'
 import type { Correction, Wanted } from './decision.ts'
 
 /** A decision under its id, and who publishes it. */
@@ -22,7 +28,9 @@ export interface Corrected extends Correction {
 export function saidBy(decided: Decided, corrections: readonly Corrected[]): Said {
   const { id, from, steps } = decided
   const key = (at: number) => `${id}/${String(at).padStart(4, '0')}`
-  const claims = steps.map((step, at) => stepClaim(step, from ?? decided.day, base(key(at), id)))
+  const claims = steps.map((step, at) =>
+    stepClaim(step, from ?? decided.day, { key: key(at), source: id }),
+  )
   const corrected = corrections.map((correction, at) =>
     correctionClaims(correction, `${id}/correction-${String(at).padStart(4, '0')}`, id),
   )
@@ -48,39 +56,28 @@ const documentOf = (decided: Decided): Said['documents'][number] => ({
   note: [decided.cites?.title, decided.why].filter(Boolean).join(' · ') || null,
 })
 
-type Rest = Omit<Claim, keyof SaidOf | 'certainty' | 'from' | 'until' | 'seen'>
-
-const base = (key: string, source: string): Rest => ({
-  key,
-  precision: 'exact',
-  source,
-  line: null,
-  stated: '',
-  note: '',
-})
-
 const only = (day: Day): Window => ({ earliest: day, latest: day })
 
-const stepClaim = ({ manner, ...said }: Step, day: Day, rest: Rest): Claim => ({
+const stepClaim = (
+  { manner, ...said }: Step,
+  day: Day,
+  rest: Pick<Claim, 'key' | 'source'>,
+): Claim => ({
+  ...bareClaim({ ...said, certainty: 'decided' }),
   ...rest,
-  ...said,
-  certainty: 'decided',
   from: manner === 'begins' ? only(day) : null,
   until: manner === 'ends' ? only(day) : null,
-  seen: null,
 })
 
 /** What was wrongly held keeps its times under its right value; what was missing has the times it is given. */
 function correctionClaims(correction: Corrected, key: string, id: string) {
   const { subject, predicate, qualifier, right, aside } = correction
-  const said = right === null ? null : { subject, predicate, value: right, qualifier }
   const anew: Claim = {
-    ...base(key, id),
-    ...(said ?? { subject, predicate, value: '', qualifier }),
-    certainty: 'stated',
+    ...bareClaim({ subject, predicate, value: right ?? '', qualifier, certainty: 'stated' }),
+    key,
+    source: id,
     from: correction.from,
     until: correction.until,
-    seen: null,
   }
   const instead = aside.map((claim, at): Claim => ({
     ...anew,
@@ -91,7 +88,7 @@ function correctionClaims(correction: Corrected, key: string, id: string) {
     until: claim.until,
     seen: claim.referenceDay,
   }))
-  const claims = said === null ? [] : aside.length === 0 ? [anew] : instead
+  const claims = right === null ? [] : aside.length === 0 ? [anew] : instead
   const rulings = (why: string): Ruling[] =>
     aside.length === 0
       ? []

@@ -1,4 +1,4 @@
-import { type Claim, idOf, typeOf } from '#sources/model/claim.ts'
+import { bareClaim, idOf, typeOf } from '#sources/model/claim.ts'
 import type { HeldFact } from '#sources/model/held.ts'
 import type { PeriodTable } from '#sources/model/period-table.ts'
 import type { Change, Said, Step, WrongChange } from './change.ts'
@@ -179,24 +179,16 @@ function wrongValue(step: PlacedStep, { tables, knows }: Ground): WrongChange[] 
     ({ of, predicates: taken }) => of === typeOf(step.subject) && taken.includes(step.predicate),
   )
   const reason =
-    table === undefined ? 'change/subject' : (table.wrong?.(claimLike(step), knows) ?? null)
+    table === undefined
+      ? 'change/subject'
+      : (table.wrong?.(bareClaim({ ...said(step), certainty: 'decided' }), knows) ?? null)
   const details = { value: step.value, qualifier: step.qualifier }
   return reason === null ? [] : [{ at: step.at, field: 'value', reason, details }]
 }
 
-const claimLike = ({ subject, predicate, value, qualifier }: Said): Claim => ({
-  key: '',
+const said = ({ subject, predicate, value, qualifier }: Said): Said => ({
   subject,
   predicate,
   value,
   qualifier,
-  precision: 'exact',
-  certainty: 'decided',
-  from: null,
-  until: null,
-  source: '',
-  seen: null,
-  line: null,
-  stated: '',
-  note: '',
 })

@@ -1,5 +1,6 @@
 import { contactChannels } from '#network/model/vocabulary.ts'
 import { networkTables } from '#network/model/period-tables.ts'
+import { bareClaim } from '#sources/model/claim.ts'
 import type { PeriodTable } from '#sources/model/period-table.ts'
 import type { Field } from './proposal.ts'
 
@@ -108,22 +109,8 @@ const wrong = (reason: string, details: Record<string, string> = {}): WrongField
   details,
 })
 
-const asClaim = (office: string, { predicate, qualifier }: Field, value: string) => ({
-  key: '',
-  subject: `office:${office}`,
-  predicate,
-  value,
-  qualifier,
-  precision: 'exact' as const,
-  certainty: 'stated' as const,
-  from: null,
-  until: null,
-  source: '',
-  seen: null,
-  line: null,
-  stated: '',
-  note: '',
-})
+const asClaim = (office: string, { predicate, qualifier }: Field, value: string) =>
+  bareClaim({ subject: `office:${office}`, predicate, value, qualifier, certainty: 'stated' })
 
 /** The subjects that a field may name, `type:id`: to ask the network once which of them it has. */
 export function subjectsIn({ predicate, qualifier, after }: Field): string[] {

@@ -1,5 +1,6 @@
 import type { Step } from '#decisions/model/change.ts'
-import { type Window, windowFrom } from '#sources/model/claim.ts'
+import type { Correction } from '#decisions/model/decision.ts'
+import { windowFrom } from '#sources/model/claim.ts'
 import { type Fact, isSingle, saidNow } from './fields.ts'
 import type { Field, Sending } from './proposal.ts'
 
@@ -26,17 +27,6 @@ export function stepsFor(office: string, fields: readonly Field[], held: readonl
   })
 }
 
-/** One thing that the network says wrongly, as it is corrected. */
-export interface Corrected {
-  subject: string
-  predicate: string
-  qualifier: string
-  wrong: string | null
-  right: string | null
-  from: Window | null
-  until: Window | null
-}
-
 /**
  * What these fields of an office correct. What replaces something wrong is so for as long as that was said; what was missing
  * altogether has a time of its own.
@@ -45,7 +35,7 @@ export function correctionsFor(
   office: string,
   fields: readonly Field[],
   { soFrom, soUntil }: Pick<Sending, 'soFrom' | 'soUntil'>,
-): Corrected[] {
+): Correction[] {
   return fields.map(({ predicate, qualifier, before, after }) => ({
     subject: `office:${office}`,
     predicate,

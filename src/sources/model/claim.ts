@@ -39,6 +39,22 @@ export interface Claim {
   note: string
 }
 
+/** A claim of which only this is known: what it says of whom, to be held against the rules of a table, or to be completed. */
+export const bareClaim = (
+  said: Pick<Claim, 'subject' | 'predicate' | 'value' | 'qualifier' | 'certainty'>,
+): Claim => ({
+  key: '',
+  precision: 'exact',
+  from: null,
+  until: null,
+  source: '',
+  seen: null,
+  line: null,
+  stated: '',
+  note: '',
+  ...said,
+})
+
 /** Where a claim stands among the sources: the day it or its document speaks of. */
 export interface DatedClaim extends Claim {
   referenceDay: Day
