@@ -101,7 +101,7 @@ describe('the list of decisions', () => {
 
 describe('the page of a decision', () => {
   test.each([
-    ['en', 'From 1 January 2027 Europe and Central Asia is a Global Office'],
+    ['en', 'From 1 January 2027, Europe and Central Asia is a Global Office'],
     ['fr', 'À partir du 1 janvier 2027, Europe and Central Asia est un bureau mondial'],
     ['es', 'A partir del 1 de enero de 2027, Europe and Central Asia es una oficina mundial'],
     ['ar', 'اعتبارًا من 1 يناير 2027، نوع Europe and Central Asia: مكتب عالمي'],
@@ -160,10 +160,10 @@ describe('the page of a decision', () => {
 
 test('an office’s page tells what is decided for it already', async () => {
   const page = textOf((await program.get('/en/offices/vienna')).text)
-  expect(page).toContain('From 1 January 2027 Europe and Central Asia is a Global Office')
+  expect(page).toContain('From 1 January 2027, Europe and Central Asia is a Global Office')
   expect(page).toContain('decided on 22 November 2026')
   const after = textOf((await program.get('/en/offices/vienna?asOf=2027-01-01')).text)
-  expect(after).not.toContain('From 1 January 2027 Europe')
+  expect(after).not.toContain('From 1 January 2027, Europe')
   expect(textOf((await program.get('/en/offices/dakar')).text)).not.toContain('decided on')
 })
 
@@ -181,7 +181,7 @@ describe('the API of decisions', () => {
     expect(body['takesEffect']).toBe('2027-01-01')
     expect(body['steps']).toMatchObject([
       { manner: 'begins', predicate: 'kind', value: 'global-office' },
-      { predicate: 'function', sentence: expect.stringContaining('« Formation » pour Autriche') },
+      { predicate: 'function', sentence: expect.stringContaining('« Formation » pour : Autriche') },
     ])
     expect(body['decided']).toEqual({ post: null, onBehalfOf: null, why: 'So decided' })
     expect(body['withdrawn']).toBeNull()

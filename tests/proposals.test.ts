@@ -72,7 +72,7 @@ describe('a proposal on its page', () => {
     expect(text).toContain('What it would do')
     expect(text).toContain('Kind of office differs')
     expect(text).not.toContain('What it rests on changes')
-    expect(text).toContain('Proposed about the network')
+    expect(text).toContain('Made a proposal about the network')
     expect(text).not.toContain('The head')
   })
 
@@ -129,7 +129,7 @@ describe('a proposal on its page', () => {
     expect((await (await as('chief')).get(at)).text).toContain('+996 2')
     const stale = await send('region', `${at}/return`, edited(back, set('why', 'Again')))
     expect(stale.status).toBe(409)
-    expect(stale.text).toContain('Sent so often')
+    expect(stale.text).toContain('Times sent')
     const leaving = await (await as('chief')).get(`${at}/withdraw`)
     expect(
       (await send('chief', `${at}/withdraw`, edited(leaving, set('why', 'Not needed')))).status,

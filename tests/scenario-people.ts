@@ -93,6 +93,7 @@ export function scenarioProgram() {
 
   return {
     as,
+    send,
     /** A browser of nobody in particular. */
     stranger: () => browserOn(program()),
     /** Sends a form with a field of several values. */

@@ -122,7 +122,7 @@ describe('the words of every language', () => {
     const keys = texts.flatMap((text) =>
       [
         ...text.matchAll(
-          /(?<!name: )'((?:platform|network|world|sources|liaison|evidence|posts|decisions|proposals|portal)\.[\w./-]+)'/g,
+          /(?<!name: )'((?:platform|network|world|sources|liaison|evidence|posts|decisions|proposals|scenarios|history|people|mail|portal)\.[\w./-]+)'/g,
         ),
       ].map((match) => match[1] ?? ''),
     )

@@ -1,6 +1,6 @@
 // What a rehearsal of the restructuring of 2024 costs, on both engines: its impact on 600 offices with 60,000 dated relations and 200
 // people, on ten times as many relations, its adoption, and what a reader of pages feels of both.
-// `node --import ./bin/tsx.mjs bench/scenarios/rehearse.mjs [embedded|postgresql]`. Exits 1 when a limit is passed.
+// `node --import ./bin/tsx.mjs bench/scenarios/rehearse.mjs [embedded|postgresql] [small]`. Exits 1 when a limit is passed.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { cpus } from 'node:os'
@@ -29,7 +29,7 @@ import {
 
 const limits = { impact: 2000, growth: 12, adoption: 5000, reader: 2 }
 const engines = ['embedded', 'postgresql'].filter((each) => (process.argv[2] ?? each) === each)
-const sizes = [600, 6000]
+const sizes = process.argv[3] === 'small' ? [600] : [600, 6000]
 const rounds = 5
 const title = { en: 'Bench', fr: 'Bench', es: 'Bench', ar: 'Bench' }
 const workshop = workshopFor({ title })
@@ -75,7 +75,14 @@ for (const engine of engines) {
       await open.close()
     }
   }
-  figure(engine, 'impact of ten times the relations', impact[1] / impact[0], limits.growth, 'times')
+  if (impact[1] !== undefined)
+    figure(
+      engine,
+      'impact of ten times the relations',
+      impact[1] / impact[0],
+      limits.growth,
+      'times',
+    )
   await server?.close()
 }
 process.exit(isOver ? 1 : 0)

@@ -112,7 +112,7 @@ test('whoever holds a post at the office is told what is different there, and wh
   ])
   const greta = written[2]
   expect(greta?.details['sentences']).toBe(
-    '– From 1 January 2027 Europe and Central Asia is a Global Office\n\n– From 1 January 2027 Europe and Central Asia reports to Subregional Office in Brussels',
+    '– From 1 January 2027, Europe and Central Asia is a Global Office\n\n– From 1 January 2027, Europe and Central Asia reports to Subregional Office in Brussels',
   )
   expect(greta?.details['office']).toBe('Europe and Central Asia')
   expect(greta?.link).toBe(`http://127.0.0.1/en/decisions/${id}`)

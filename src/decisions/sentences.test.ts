@@ -28,10 +28,10 @@ const said = (each: Step, day: string | null = '2027-01-01') =>
 
 test('a step is a sentence with its day', () => {
   expect(said(step('kind', 'regional-office'))).toBe(
-    'From 1 January 2027 Vienna is a Regional Office',
+    'From 1 January 2027, Vienna is a Regional Office',
   )
   expect(said(step('line', 'office:brussels', '', 'ends'))).toBe(
-    'From 1 January 2027 Vienna no longer reports to Brussels',
+    'From 1 January 2027, Vienna no longer reports to Brussels',
   )
   expect(said(step('function', 'technical-support', 'AUT'), null)).toBe(
     'Vienna is responsible for “Technical support” for Austria',

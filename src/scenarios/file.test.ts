@@ -60,6 +60,7 @@ describe('a file of changes', () => {
       `rename,bangkok,${'B'.repeat(201)},en,`,
       'close,two words,,,',
       'rename,cairo,Ca\u0007iro,en,',
+      'rename,dakar,Dakar,,',
       'close,manila',
     )
     expect(refused(text)).toEqual({
@@ -72,7 +73,8 @@ describe('a file of changes', () => {
         'row.7.value scenarios/row.long',
         'row.8.subject scenarios/row.subject',
         'row.9.value scenarios/row.unreadable',
-        'row.10 scenarios/file.columns',
+        'row.10.qualifier scenarios/row.empty',
+        'row.11 scenarios/file.columns',
       ],
     })
   })
@@ -135,7 +137,7 @@ describe('a file of changes', () => {
         kind: fc.constant(kind),
         subject: id.map((each) => `office:${each}`),
         value: valueOf(kind),
-        qualifier: line,
+        qualifier: kind === 'rename' ? line.map((text) => text || 'en') : line,
         note: typed,
       }),
     )
@@ -209,6 +211,17 @@ describe('a list of changes', () => {
       '6 value change/passes-to-closed',
       '7 value change/passes-to-closed',
     ])
+  })
+
+  test('hands one region, or one service, over to one office', () => {
+    expect(
+      reasons(
+        change('split', 'office:vienna', 'office:almaty', 'central-asia'),
+        change('split', 'office:vienna', 'office:cairo', 'central-asia'),
+        change('transfer', 'office:dakar', 'office:almaty', 'training'),
+        change('transfer', 'office:dakar', 'office:cairo', 'training'),
+      ),
+    ).toEqual(['1 value change/contradiction', '3 value change/contradiction'])
   })
 
   test('leads in no circle, however long, and not to itself; what leads into one is no part of it', () => {

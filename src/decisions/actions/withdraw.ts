@@ -14,7 +14,7 @@ import type { Ground } from '#decisions/views/foreseen.ts'
 
 /**
  * Withdraws a decision before it takes effect: every answer for every day is again what it was. Needs the right to decide over
- * every office concerned. Refuses an unknown one (`decisions/unknown`), one withdrawn already (`decisions/withdrawn-already`), one
+ * every office concerned, and of an adopted scenario also that to adopt. Refuses an unknown one (`decisions/unknown`), one withdrawn already (`decisions/withdrawn-already`), one
  * in effect (`decisions/in-effect`), and one on which a later decision rests (`decisions/rested-upon`).
  */
 export async function withdraw(
@@ -29,6 +29,7 @@ export async function withdraw(
   const reached = await reachedBy(db, asker, 'network.decide', offices)
   const [office = null] = [...offices.filter((each) => !reached(each)), ...offices]
   const grant = await permitted(by, 'network.decide', await called(by, office))
+  if (isOnScenario(decision)) await permitted(by, 'scenarios.adopt', null)
   const deed = {
     by: actorOf(asker, grant),
     name: 'decisions.withdrawn',
@@ -40,6 +41,9 @@ export async function withdraw(
 
 const called = async ({ db, asker }: By, office: string | null) =>
   office === null ? null : { id: office, name: await officeCalled(db, asker.today, office) }
+
+/** Whether a decision adopted a scenario: only who may adopt one takes it back, however far their right to decide reaches. */
+export const isOnScenario = ({ of }: Pick<Decision, 'of'>): boolean => typeOf(of) === 'scenario'
 
 /** The offices of which a decision says something. */
 export const officesOf = ({ subjects }: Pick<Decision, 'subjects'>): string[] =>
@@ -60,8 +64,10 @@ export async function undo(
   if (decision.state === 'in-effect' || hasBegun)
     throw new Refusal('conflict', 'decisions/in-effect', { details: { day: decision.from ?? '' } })
   const later = await restingOn(act.db, id)
-  if (later !== null)
-    throw new Refusal('conflict', 'decisions/rested-upon', { details: { decision: later } })
+  if (later !== null) {
+    const title = (await decisionById(act.db, now, later))?.title ?? later
+    throw new Refusal('conflict', 'decisions/rested-upon', { details: { decision: title } })
+  }
   await withdrawDecided(act, id, tables)
   await endDecision(act, id)
   act.note({ field: 'decisions.field.decision', before: decision.title, after: null })

@@ -14,7 +14,7 @@
  * | `give-liaison`, `take-liaison` | office | body | role |
  * | `move` | unit | office or unit it will belong to | place in the list, or empty |
  * | `merge` | the office that ceases | the office that takes over all it did | |
- * | `split` | the office that goes on | the office that takes over | area or country that passes, with what is held for it |
+ * | `split` | the office that goes on | the office that takes over | area or country that passes, with what is held for it; or empty where only the descent is kept |
  * | `transfer` | the office that gives a service | the office that takes it | function |
  *
  * Offices, units and bodies are written `office:vienna`, `unit:…`, `body:…`.

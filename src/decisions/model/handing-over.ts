@@ -10,13 +10,13 @@ export interface HandedOver {
 }
 
 const begins = (said: Said): Step => ({ ...said, manner: 'begins' })
-const ends = ({ subject, predicate, value, qualifier }: Said): Step => ({
+const bare = ({ subject, predicate, value, qualifier }: Said): Said => ({
   subject,
   predicate,
   value,
   qualifier,
-  manner: 'ends',
 })
+const ends = (said: Said): Step => ({ ...bare(said), manner: 'ends' })
 
 /** What an office is responsible for: it passes on. Its kind, place and contacts do not. */
 const responsibilities = new Set(['function', 'coverage', 'liaison'])
@@ -36,17 +36,19 @@ export function handedOver(kind: Change['kind'], what: string, passing: HandedOv
     return [
       ...closing(own),
       ...passed(
-        own.filter((fact) => responsibilities.has(fact.predicate)),
+        own.filter((fact) => responsibilities.has(fact.predicate) && !isTransferred(fact, passing)),
         passing,
       ).filter((step) => step.manner === 'begins'),
       ...ground
         .filter((fact) => fact.predicate === 'line' && fact.value === subject)
+        .filter((fact) => !ceases(fact.subject, passing))
         .map((fact) =>
-          begins({ subject: fact.subject, predicate: 'line', value: to, qualifier: '' }),
+          fact.subject === to ? lineAfter(fact, own) : begins({ ...bare(fact), value: to }),
         ),
       succession(passing, 'merged'),
     ]
   if (kind === 'split') {
+    if (what === '') return [succession(passing, 'split')]
     const part = own.filter(
       ({ predicate, value, qualifier }) =>
         (predicate === 'coverage' && value === what) ||
@@ -58,6 +60,24 @@ export function handedOver(kind: Change['kind'], what: string, passing: HandedOv
     own.filter(({ predicate, value }) => predicate === 'function' && value === what),
     passing,
   )
+}
+
+/** Whether the list itself gives this service of the office to another one. */
+const isTransferred = ({ predicate, value }: HeldFact, { subject, list }: HandedOver) =>
+  predicate === 'function' &&
+  list.some(
+    (change) =>
+      change.kind === 'transfer' && change.subject === subject && change.qualifier === value,
+  )
+
+/** Whether an office ceases by the same list: nothing is said of whom it reports to. */
+const ceases = (office: string, { list }: HandedOver) =>
+  list.some(({ kind, subject }) => (kind === 'close' || kind === 'merge') && subject === office)
+
+/** Who reported to the one that it takes over from reports to whom that one did; to nobody where that one did not either. */
+function lineAfter(line: HeldFact, own: readonly HeldFact[]): Step {
+  const above = own.find(({ predicate, value }) => predicate === 'line' && value !== line.subject)
+  return above === undefined ? ends(line) : begins({ ...bare(line), value: above.value })
 }
 
 const closing = (own: readonly HeldFact[]): Step[] =>

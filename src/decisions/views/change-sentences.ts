@@ -59,7 +59,9 @@ function changedAs({ kind, subject, value, qualifier }: Change, words: Words): T
     case 'merge':
       return as(kind, { office: value })
     case 'split':
-      return as(kind, { office: value, place: placeSubject(qualifier) })
+      return qualifier === ''
+        ? as('split-off', { office: value })
+        : as(kind, { office: value, place: placeSubject(qualifier) })
     case 'transfer':
       return as(kind, { office: value }, { function: functionText(qualifier, words) })
   }

@@ -67,11 +67,6 @@ export function decisionPage(
         </h1>
         <p class="lead">{stateText(decision, reader)}</p>
         <About {...shown} reader={reader} />
-        <Section title={words.t('decisions.says')}>
-          <Sentences decision={decision} content={content} named={named} reader={reader} />
-          <Claims decision={decision} reader={reader} />
-        </Section>
-        <Effects effects={await effectsFor(db, moment, id)} named={named} reader={reader} />
         {reader.asker !== null && decision.state === 'to-come' && (
           <p class="ways">
             <WayTo
@@ -82,6 +77,11 @@ export function decisionPage(
             />
           </p>
         )}
+        <Section title={words.t('decisions.says')}>
+          <Sentences decision={decision} content={content} named={named} reader={reader} />
+          <Claims decision={decision} reader={reader} />
+        </Section>
+        <Effects effects={await effectsFor(db, moment, id)} named={named} reader={reader} />
         {await Promise.all(sections.map((section) => section(reader, id)))}
       </Page>
     )

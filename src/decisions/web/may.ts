@@ -4,10 +4,10 @@ import { officeCalled } from '#posts/views/offices.ts'
 import { reachedBy } from '#posts/views/reach.ts'
 import { targetAt } from '#posts/views/targets.ts'
 import { whyNot } from '#posts/web/may.ts'
-import { officesOf } from '#decisions/actions/withdraw.ts'
+import { isOnScenario, officesOf } from '#decisions/actions/withdraw.ts'
 import type { Decision } from '#decisions/model/decision.ts'
 
-/** Why the reader may not withdraw a decision, in their language: it says something of an office they do not decide on. */
+/** Why the reader may not withdraw a decision, in their language: it says something of an office they do not decide on, or adopts a scenario. */
 export async function whyNoWithdrawal(reader: Reader, decision: Decision): Promise<string | null> {
   const { db, asker, today, moment } = reader
   const offices = officesOf(decision)
@@ -15,5 +15,9 @@ export async function whyNoWithdrawal(reader: Reader, decision: Decision): Promi
   const [id = null] = [...offices.filter((each) => !reached(each)), ...offices]
   const office =
     id === null ? null : { id, name: await officeCalled(db, asker?.today ?? moment, id) }
-  return whyNot(permits('network.decide', asker, await targetAt(db, asker, office, today)), reader)
+  const target = await targetAt(db, asker, office, today)
+  const why = whyNot(permits('network.decide', asker, target), reader)
+  if (why !== null || !isOnScenario(decision)) return why
+  const whole = await targetAt(db, asker, null, today)
+  return whyNot(permits('scenarios.adopt', asker, whole), reader)
 }

@@ -31,7 +31,7 @@ export function EntryList({
           </p>
           {entry.why !== null && (
             <p>
-              {reader.words.t('history.why')} <q>{entry.why}</q>
+              {reader.words.t('history.why')} <q dir="auto">{entry.why}</q>
             </p>
           )}
           <Changes entry={entry} reader={reader} />

@@ -92,7 +92,7 @@ describe('the checks of a change', () => {
     expect(countries).not.toContain('EGY')
     const [first] = checks
     expect(first && checkWords(first, wordsIn('en')).text).toMatch(
-      /^Europe and Central Asia covered Albania, .*No regional office covers these 50 countries any more\.$/,
+      /^Europe and Central Asia covered Albania, .*No Regional Office covers these 50 countries any more\.$/,
     )
   })
 

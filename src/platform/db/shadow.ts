@@ -1,16 +1,6 @@
-import {
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type QueryResult,
-} from 'kysely'
+import type { CompiledQuery } from 'kysely'
 import type { Db } from './db.ts'
-import type { Tables } from './tables.ts'
+import { readingBy } from './reading.ts'
 
 /** Rows that stand in the place of some rows of a table, for whoever reads through a shadowed database. */
 export interface Shadow {
@@ -27,37 +17,8 @@ export interface Shadow {
  * are named like the tables and so stand in front of them: nothing is written, no transaction is opened, nobody waits, and every
  * question the program knows can be asked. It cannot write: that is refused by the database itself.
  */
-export function shadowed(db: Db, shadows: readonly Shadow[]): Db {
-  const dialect: Dialect = {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => driverOver(db, shadows),
-    createIntrospector: (inner) => new PostgresIntrospector(inner),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  }
-  return new Kysely<Tables>({ dialect })
-}
-
-function driverOver(db: Db, shadows: readonly Shadow[]): Driver {
-  const connection: DatabaseConnection = {
-    executeQuery: <Row>(query: CompiledQuery): Promise<QueryResult<Row>> =>
-      db.executeQuery<Row>(behind(query, shadows)),
-    streamQuery: () => {
-      throw new Error('what is only foreseen is not streamed')
-    },
-  }
-  const refuse = async () => {
-    throw new Error('what is only foreseen cannot be written to')
-  }
-  return {
-    init: async () => {},
-    acquireConnection: async () => connection,
-    beginTransaction: refuse,
-    commitTransaction: refuse,
-    rollbackTransaction: refuse,
-    releaseConnection: async () => {},
-    destroy: async () => {},
-  }
-}
+export const shadowed = (db: Db, shadows: readonly Shadow[]): Db =>
+  readingBy((query) => db.executeQuery(behind(query, shadows)))
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 

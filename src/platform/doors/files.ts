@@ -30,33 +30,51 @@ export function takingFiles(app: FastifyInstance, doors: (within: FastifyInstanc
   })
 }
 
+/** What a form sent, as far as it can be read, and why the rest of it cannot be taken; null where all of it can. */
+export interface SentForm {
+  fields: unknown
+  refusal: Refusal | null
+}
+
 /**
  * What a form sent, field by field; a file is a field that holds its text. Refuses what is larger than a form may be
- * (`form/large`) and a file that is no text in UTF-8 (`form/not-text`).
+ * (`form/large`), a file that is no text in UTF-8 (`form/not-text`), and what is not written as forms are
+ * (`request/malformed`): what could be read is told all the same, so that nothing typed is lost.
  */
-export async function fieldsOf(request: FastifyRequest): Promise<unknown> {
-  if (request.headers['content-type']?.startsWith('multipart/') !== true) return request.body
+export async function fieldsOf(request: FastifyRequest): Promise<SentForm> {
+  if (request.headers['content-type']?.startsWith('multipart/') !== true)
+    return { fields: request.body, refusal: null }
   // Fields have no limit together, so the whole has: who does not say how much is coming is not listened to.
   const length = Number(request.headers['content-length'] ?? Infinity)
-  if (!(length <= mostOfForm)) throw tooLarge()
+  if (!(length <= mostOfForm)) return { fields: {}, refusal: tooLarge() }
   const fields = new Map<string, string | string[]>()
-  for await (const part of request.parts()) {
-    const text = part.type === 'file' ? textOf(await part.toBuffer()) : String(part.value)
-    const isCut = part.type === 'file' ? part.file.truncated : part.valueTruncated
-    if (isCut) throw tooLarge()
-    const before = fields.get(part.fieldname)
-    fields.set(part.fieldname, before === undefined ? text : [before, text].flat())
+  const refusals: Refusal[] = []
+  try {
+    for await (const part of request.parts()) {
+      const text = part.type === 'file' ? textOf(await part.toBuffer()) : String(part.value)
+      const isCut = part.type === 'file' ? part.file.truncated : part.valueTruncated
+      if (isCut) refusals.push(tooLarge())
+      else if (text === null) refusals.push(new Refusal('invalid', 'form/not-text'))
+      else {
+        const before = fields.get(part.fieldname)
+        fields.set(part.fieldname, before === undefined ? text : [before, text].flat())
+      }
+    }
+  } catch {
+    // No boundary, an end in the middle, too many parts: whoever sent it is told, it is no fault of ours.
+    refusals.push(new Refusal('invalid', 'request/malformed'))
   }
-  return Object.fromEntries(fields)
+  return { fields: Object.fromEntries(fields), refusal: refusals[0] ?? null }
 }
 
 const tooLarge = () =>
   new Refusal('invalid', 'form/large', { details: { most: mostOfFile / 1024 } })
 
-function textOf(bytes: Buffer): string {
+/** The text of a file; null where it is none in UTF-8. */
+function textOf(bytes: Buffer): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new Refusal('invalid', 'form/not-text')
+    return null
   }
 }

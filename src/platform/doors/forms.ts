@@ -72,8 +72,10 @@ export function form<Query extends TSchema, Body extends TObject>(
       { schema: { querystring: query, params: IdsInPath, hide: true } },
       async (request, reply) => {
         const reader = await readerFor(app, request, locale, admission)
-        const sent = mergedFrom(await fieldsOf(request))
+        const { fields, refusal: unread } = await fieldsOf(request)
+        const sent = mergedFrom(fields)
         try {
+          if (unread !== null) throw unread
           const taken = takenFrom(body, sent)
           const next = await send(reader, taken, request.params, reply)
           if (typeof next !== 'string') return await sendPage(unkept(reply), next, locale)

@@ -1,4 +1,5 @@
 import type { FastifyError } from 'fastify'
+import { isDay } from '#platform/day.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import { isOutOfRoom } from '#platform/db/out-of-room.ts'
 import { isOutOfReach } from '#platform/db/reach.ts'
@@ -29,17 +30,29 @@ export function problemOf(refusal: Refusal, words: Words): Problem {
   const errors = refusal.faults.map((fault) => ({
     field: fault.field,
     code: fault.reason,
-    reason: words.t(wordsOf(fault.reason, words), { field: fault.field, ...fault.details }),
+    reason: words.t(wordsOf(fault.reason, words), {
+      field: fault.field,
+      ...toldIn(words, fault.details ?? {}),
+    }),
   }))
   return {
     type: `/problems/${refusal.code}`,
-    title: words.t(wordsOf(refusal.code, words), refusal.details),
+    title: words.t(wordsOf(refusal.code, words), toldIn(words, refusal.details)),
     status: statusOf[refusal.kind],
     ...(errors.length > 0
       ? { errors, detail: errors.map((error) => `${error.field}: ${error.reason}`).join(' ') }
       : {}),
   }
 }
+
+/** What fills the places of a refusal's words: a day as people write it. */
+const toldIn = (words: Words, details: Refusal['details']): Refusal['details'] =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      name === 'day' && typeof value === 'string' && isDay(value) ? words.day(value) : value,
+    ]),
+  )
 
 /** The words of a code: the platform's own, else those of the domain before the slash. */
 export const wordsOf = (code: string, words: Words) =>

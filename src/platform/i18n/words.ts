@@ -87,7 +87,16 @@ function makeWords(locale: Locale, messages: ReadonlyMap<string, string>): Words
     day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
     instant: (instant) => instants.format(new Date(instant)),
     list: (items) => lists.format(items),
-    languageName: (code) => languages.of(code) ?? null,
+    languageName: (code) => (isLanguageCode(code) ? (languages.of(code) ?? null) : null),
+  }
+}
+
+/** Whether a text is written like the code of a language; of any other one cannot even ask for its name. */
+function isLanguageCode(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length > 0
+  } catch {
+    return false
   }
 }
 

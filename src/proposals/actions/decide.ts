@@ -15,6 +15,7 @@ import { titleOf } from '#proposals/views/titles.ts'
 import { fieldsText } from '#proposals/views/values.ts'
 import { tellAuthor } from './letters.ts'
 import { closed } from './propose.ts'
+import { refuseBroken } from './soundness.ts'
 import { noteFields, officeOf, refuseClosed, type Room, saidFor, theProposal } from './room.ts'
 
 /** What is decided: a verdict on each field, and why. */
@@ -28,7 +29,8 @@ export interface Deciding {
  * Decides on a proposal, field by field; answers the decision by which what was accepted holds, or null when all of it was
  * refused. Refuses whoever may not decide there or wrote it, whoever does not have it now (`proposals/with-others`), a field
  * without a verdict or refused without a reason, a stale form (somebody decided, or the network says something else by now), and
- * to accept what is so already or, of a correction, what is no longer said.
+ * to accept what is so already or, of a correction, what is no longer said; and a change that would break the network
+ * (`proposals/checks-fail`).
  */
 export async function decideProposal(
   by: By,
@@ -54,8 +56,11 @@ export async function decideProposal(
     refuseUndecided(now, verdicts)
     const accepted = now.fields.filter(({ at }) => verdictOn(verdicts, at)?.isAccepted === true)
     refuseMoved(now, accepted, said)
-    await addVerdicts(act, now, inOrder(now, verdicts))
     const isChange = now.manner === 'change'
+    const steps = isChange ? stepsFor(now.office, accepted, said) : []
+    if (now.from !== null && steps.length > 0)
+      await refuseBroken(act, { from: now.from, steps }, { ground, words: by.words })
+    await addVerdicts(act, now, inOrder(now, verdicts))
     const decision =
       accepted.length === 0
         ? null
@@ -67,7 +72,7 @@ export async function decideProposal(
               language: 'en',
               day: by.asker.today.asOf,
               from: now.from,
-              steps: isChange ? stepsFor(now.office, accepted, said) : [],
+              steps,
               corrections: isChange ? [] : correctionsFor(now.office, accepted, now),
               cites: now.source,
               why,

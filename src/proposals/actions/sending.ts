@@ -1,4 +1,5 @@
 import type { Day } from '#platform/day.ts'
+import type { Words } from '#platform/i18n/words.ts'
 import { type Fault, Refusal } from '#platform/refusal.ts'
 import { windowFrom } from '#sources/model/claim.ts'
 import type { By } from '#posts/actions/permitted.ts'
@@ -22,7 +23,7 @@ export const mostFields = 40
  * a change without its day or from before the office is known to have been, a correction of what was missing for no time at all.
  */
 export async function refuseUnfit(
-  { db }: Pick<By, 'db'>,
+  { db, words }: Pick<By, 'db' | 'words'>,
   office: string,
   manner: Manner,
   sending: Sending,
@@ -40,14 +41,14 @@ export async function refuseUnfit(
     if (wrong !== null) faults.push({ field: `fields.${at}`, ...wrong })
   })
   const first = await firstDayOf(db, office)
-  faults.push(...(manner === 'change' ? wrongDay(sending, first) : wrongTimes(sending)))
+  faults.push(...(manner === 'change' ? wrongDay(sending, first, words) : wrongTimes(sending)))
   if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
 }
 
-function wrongDay({ from }: Sending, first: Day | null): Fault[] {
+function wrongDay({ from }: Sending, first: Day | null, words: Words): Fault[] {
   if (from === null) return [{ field: 'from', reason: 'field/missing' }]
   return first !== null && from < first
-    ? [{ field: 'from', reason: 'proposals/before-office', details: { day: first } }]
+    ? [{ field: 'from', reason: 'proposals/before-office', details: { day: words.day(first) } }]
     : []
 }
 

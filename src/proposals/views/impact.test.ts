@@ -4,9 +4,10 @@ import { impactOf } from '#network/views/impact.ts'
 import { ground, step } from '#decisions/decided.test.room.ts'
 import type { Step } from '#decisions/model/change.ts'
 import { foreseeSteps } from '#decisions/views/foreseen.ts'
+import { as, somebody } from '#posts/people.test.room.ts'
 import { propose } from '#proposals/actions.ts'
 import { office, people, room, sending } from '#proposals/proposals.test.room.ts'
-import { proposalsImpact } from './impact.ts'
+import { linesSeen, proposalsImpact } from './impact.ts'
 
 test('a change of the network tells which open proposals pass to others, and what they rest on', async ({
   iom,
@@ -38,4 +39,22 @@ test('a change of the network tells which open proposals pass to others, and wha
     },
   ])
   expect(await told([step('vienna', 'language', 'de')])).toEqual([])
+})
+
+test('of open proposals, and of who decides on them, only those are told of who may read them', async ({
+  iom,
+}) => {
+  const { ada, ilse, gro } = await people(iom)
+  const dio = await as(iom, await somebody(iom, 'Dio', 'chief-of-mission', 'dakar'))
+  await propose(ada, office, 'change', sending(), room)
+  const moment = { ...ada.asker.today, asOf: '2025-03-01' }
+  const before = { db: iom, moment, locale: 'en' } as const
+  const uncovered = step('vienna', 'coverage', 'six-europe-and-central-asia', '', 'ends')
+  const { subjects, after } = await foreseeSteps(iom, moment, [uncovered], ground)
+  const lines = await impactOf([proposalsImpact], before, { ...before, db: after }, subjects)
+  expect(lines).toHaveLength(1)
+  for (const { asker } of [ada, ilse, gro])
+    expect(await linesSeen({ db: iom, asker }, lines)).toEqual(lines)
+  for (const asker of [dio.asker, null])
+    expect(await linesSeen({ db: iom, asker }, lines)).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { wordsIn } from '#platform/i18n/words.ts'
-import type { Named, Standing } from '#network/model/impact.ts'
+import type { ImpactLine, Named, Standing } from '#network/model/impact.ts'
 import type { ImpactPart, Network } from '#network/views/impact.ts'
+import { withNamesSeen } from '#posts/views/impact.ts'
 import { proposalConsequence } from '#proposals/model/consequences.ts'
 import { type Fact, saidNow } from '#proposals/model/fields.ts'
 import { holdersOf } from '#proposals/model/holders.ts'
@@ -8,6 +9,8 @@ import type { Proposal } from '#proposals/model/proposal.ts'
 import { decidingOver } from './deciders.ts'
 import { saidOf } from './held.ts'
 import { proposalList } from './proposals.ts'
+import type { Looking } from './shown.ts'
+import { readableBy } from './sight.ts'
 import { titleOf } from './titles.ts'
 import { fieldText, type TextOf, textsFor } from './values.ts'
 
@@ -66,6 +69,27 @@ const saying = (
   { predicate, qualifier }: Omit<Fact, 'value'>,
   text: TextOf,
 ) => (value === null ? [] : [named(predicate, value, text({ predicate, qualifier, value }))])
+
+/**
+ * The same lines as somebody may see them: of open proposals only those about what they may read, with who decides on it; persons
+ * as `withNamesSeen` names them.
+ */
+export async function linesSeen(
+  looking: Pick<Looking, 'db' | 'asker'>,
+  lines: readonly ImpactLine[],
+): Promise<ImpactLine[]> {
+  const { db, asker } = looking
+  const proposalOf = ({ part, about }: ImpactLine) =>
+    part === proposalsImpact.id ? about.find(({ type }) => type === 'proposal')?.id : undefined
+  const hasProposals = lines.some((line) => proposalOf(line) !== undefined)
+  const all = asker === null || !hasProposals ? [] : await proposalList(db, asker.today)
+  const mine = new Set((await readableBy(db, asker, all)).map(({ id }) => id))
+  const seen = lines.filter((line) => {
+    const id = proposalOf(line)
+    return id === undefined || mine.has(id)
+  })
+  return withNamesSeen(looking, seen)
+}
 
 /** What becomes of open proposals: whether others decide on them, or nobody can; whether what they rest on changes. */
 export const proposalsImpact: ImpactPart = {

@@ -82,7 +82,7 @@ function Ended({ proposal, reader }: AboutProps) {
       )}
       {reason !== null && (
         <p>
-          <q>{reason}</q>
+          <q dir="auto">{reason}</q>
         </p>
       )}
       {decision !== null && (
@@ -201,7 +201,7 @@ export function Fields({ proposal, reader, said, text }: FieldsProps) {
                   {verdict.reason !== null && (
                     <>
                       {': '}
-                      <q>{verdict.reason}</q>
+                      <q dir="auto">{verdict.reason}</q>
                     </>
                   )}
                 </>

@@ -216,16 +216,18 @@ function OneVerdict({ field, said, text, again, reader }: VerdictProps) {
         />
         <label for={`accepted-${at}`}>{words.t('proposals.decide.accept')}</label>
       </p>
-      <label for={`reason-${at}`}>{words.t('proposals.decide.why-not')}</label>
-      <input
-        class="ds-input"
-        type="text"
-        id={`reason-${at}`}
-        name="reason[]"
-        maxLength={500}
-        dir="auto"
-        value={chosenOr(again, 'reason[]')[at - 1] ?? ''}
-      />
+      <div>
+        <label for={`reason-${at}`}>{words.t('proposals.decide.why-not')}</label>
+        <input
+          class="ds-input"
+          type="text"
+          id={`reason-${at}`}
+          name="reason[]"
+          maxLength={500}
+          dir="auto"
+          value={chosenOr(again, 'reason[]')[at - 1] ?? ''}
+        />
+      </div>
     </fieldset>
   )
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import type { Words } from '#platform/i18n/words.ts'
 import { lastDayOf } from '#platform/period.ts'
 import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
@@ -125,15 +126,19 @@ export function ProposalTable({
   proposals,
   reader,
   caption,
+  isOfOneOffice = false,
 }: {
   proposals: readonly ShownProposal[]
   reader: Reader
   caption: string
+  /** The page says already which office they are about. */
+  isOfOneOffice?: boolean
 }) {
   const { words } = reader
   return (
     <Table
       caption={caption}
+      variant="proposals"
       rows={proposals}
       columns={[
         {
@@ -146,19 +151,23 @@ export function ProposalTable({
         },
         {
           title: words.t('proposals.column.office'),
-          cell: ({ office, officeName }) => (
-            <OfficeLink id={office} name={officeName ?? office} reader={reader} />
-          ),
+          cell: ({ office, officeName }) =>
+            !isOfOneOffice && (
+              <OfficeLink id={office} name={officeName ?? office} reader={reader} />
+            ),
         },
         {
           title: words.t('proposals.field.from'),
-          cell: ({ from }) => from !== null && words.day(from),
+          cell: ({ from }) => from !== null && <Day day={from} words={words} />,
         },
         {
           title: words.t('proposals.column.author'),
           cell: ({ author }) => <bdi>{author.name}</bdi>,
         },
-        { title: words.t('proposals.column.sent'), cell: ({ sentOn }) => words.day(sentOn) },
+        {
+          title: words.t('proposals.column.sent'),
+          cell: ({ sentOn }) => <Day day={sentOn} words={words} />,
+        },
         {
           title: words.t('proposals.column.state'),
           cell: ({ state }) => words.t(`proposals.state.${state}`),
@@ -167,12 +176,17 @@ export function ProposalTable({
         {
           title: words.t('proposals.column.until'),
           cell: ({ custody }) =>
-            custody !== null && custody.until !== null && words.day(lastDayOf(custody.until)),
+            custody !== null &&
+            custody.until !== null && <Day day={lastDayOf(custody.until)} words={words} />,
         },
       ]}
     />
   )
 }
+
+const Day = ({ day, words }: { day: string; words: Words }) => (
+  <time dateTime={day}>{words.day(day)}</time>
+)
 
 /** With whom an open proposal is: with me, with nobody, or with these people. */
 function withText({ custody, isForMe }: ShownProposal, { words }: Reader) {

@@ -23,6 +23,7 @@ export async function officeProposalsSection(
       {open.length > 0 && (
         <ProposalTable
           proposals={open}
+          isOfOneOffice
           reader={reader}
           caption={words.t('proposals.list.count', { count: open.length })}
         />

@@ -8,7 +8,7 @@ import { type RecordSection, Section } from '#platform/ui/section.tsx'
 import { impactOf } from '#network/views/impact.ts'
 import { ImpactTables } from '#network/web/impact/tables.tsx'
 import { foreseeSteps } from '#decisions/views/foreseen.ts'
-import { withNamesSeen } from '#posts/views/impact.ts'
+import { linesSeen } from '#proposals/views/impact.ts'
 import type { Fact } from '#proposals/model/fields.ts'
 import { dayOf } from '#proposals/model/proposal.ts'
 import { stepsFor } from '#proposals/model/steps.ts'
@@ -46,9 +46,7 @@ export function proposalPage(
           <h1 class="ds-heading" data-size="lg">
             <bdi>{title}</bdi>
           </h1>
-          <About proposal={proposal} reader={reader} />
           <Fields proposal={proposal} reader={reader} said={said} text={text} />
-          <Held proposal={proposal} reader={reader} />
           <div class="ways">
             {ways.map(({ name, path, barred }) => (
               <WayTo
@@ -59,6 +57,8 @@ export function proposalPage(
               />
             ))}
           </div>
+          <About proposal={proposal} reader={reader} />
+          <Held proposal={proposal} reader={reader} />
           {proposal.state === 'open' && proposal.from !== null && (
             <Section title={words.t('proposals.impact.title')}>
               {await impactOn(reader, proposal, said, setting)}
@@ -92,8 +92,8 @@ async function impactOn(
   )
   // That it changes what it is about is what it is for.
   const others = lines.filter(({ key }) => !key.startsWith(`${proposal.id} `))
-  const told = parts.filter(({ id }) => others.some(({ part }) => part === id))
+  const seen = await linesSeen(reader, others)
+  const told = parts.filter(({ id }) => seen.some(({ part }) => part === id))
   if (told.length === 0) return <p class="empty">{reader.words.t('network.impact.none')}</p>
-  const seen = await withNamesSeen(reader, others)
-  return <ImpactTables lines={seen} parts={told} reader={reader} />
+  return <ImpactTables lines={seen} parts={told} reader={reader} isWithin />
 }

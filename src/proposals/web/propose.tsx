@@ -75,7 +75,7 @@ export function proposingForms(app: FastifyInstance, { roomOf }: Setting): void 
           title,
           lead: proposal.reason !== null && (
             <p class="note">
-              {words.t('proposals.returned-because')} <q>{proposal.reason}</q>
+              {words.t('proposals.returned-because')} <q dir="auto">{proposal.reason}</q>
             </p>
           ),
           hidden: <Version now={heldByStanding(proposal)} again={again} />,

@@ -29,8 +29,7 @@ export function Rows({ rows, around }: { rows: readonly Row[]; around: Around })
   return (
     <>
       {inGroups(rows).map((group) => (
-        <fieldset class="proposed">
-          <legend>{predicateText(group.predicate, words)}</legend>
+        <Group name={predicateText(group.predicate, words)} isAlone={group.rows.length === 1}>
           {words.has(`proposals.form.hint-${group.predicate}`) && (
             <p class="form__hint">{words.t(`proposals.form.hint-${group.predicate}`)}</p>
           )}
@@ -48,11 +47,30 @@ export function Rows({ rows, around }: { rows: readonly Row[]; around: Around })
               around={around}
             />
           ))}
-        </fieldset>
+        </Group>
       ))}
     </>
   )
 }
+
+/** What is said of one thing; one row alone bears its name itself. */
+const Group = ({
+  name,
+  isAlone,
+  children,
+}: {
+  name: string
+  isAlone: boolean
+  children: ComponentChildren
+}) =>
+  isAlone ? (
+    <div class="proposed proposed--alone">{children}</div>
+  ) : (
+    <fieldset class="proposed">
+      <legend>{name}</legend>
+      {children}
+    </fieldset>
+  )
 
 interface RowProps {
   row: Row

@@ -5,8 +5,10 @@ import type { Moment } from '#platform/moment.ts'
 import { write } from '#mail/actions.ts'
 import { isAddress } from '#mail/model/letter.ts'
 import { personById } from '#people/views.ts'
+import { grantsOn } from '#posts/views/grants.ts'
 import { postList } from '#posts/views/posts.ts'
 import type { Scenario } from '#scenarios/model/scenario.ts'
+import { opensShared } from '#scenarios/model/sight.ts'
 
 /** Where a scenario is read, absolute, in a language: handed down by the door, which knows addresses. */
 export type LetterLink = (locale: Locale, scenario: string) => string
@@ -20,8 +22,8 @@ interface Telling {
 }
 
 /**
- * Writes to whoever holds a post today in one of these offices: each person once, in their language. Who acts knows already, and
- * who has no address or may not sign in gets none.
+ * Writes to whoever holds a post today in one of these offices and may see the scenario: each person once, in their language. Who
+ * acts knows already, and who has no address or may not sign in gets none.
  */
 export async function tellHolders(
   act: Act,
@@ -37,7 +39,10 @@ export async function tellHolders(
         : [],
     ),
   )
+  const grants = await grantsOn(act.db, today)
+  const looking = new Set(grants.filter(opensShared).map(({ person }) => person))
   for (const each of persons) {
+    if (!looking.has(each)) continue
     const person = await personById(act.db, each)
     if (person?.standing !== 'active' || !isAddress(person.email)) continue
     await write(act, {

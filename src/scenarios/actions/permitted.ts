@@ -35,6 +35,12 @@ export const drafter = (by: By): Actor => actingBy(by, mayDraft)
 /** Who decides. Refuses with the reason. */
 export const decider = (by: By): Actor => actingBy(by, mayAdopt)
 
+/** Refuses whoever neither drafts nor decides: what is for the one or the other, as the scenario stands, is for neither of them. */
+export function refuseOnlookers(by: By): void {
+  const asker = signedInAs(by)
+  if (asker === null || !mayAdopt(asker).isAllowed) drafter(by)
+}
+
 function actingBy({ asker, words }: By, may: (asker: Asker) => Verdict): Actor {
   if ('command' in asker) return byCommand(asker.command)
   return actorOf(asker, grantIn(may(asker), words))

@@ -4,7 +4,15 @@ import { undo } from '#decisions/actions/withdraw.ts'
 import type { Ground } from '#decisions/views/foreseen.ts'
 import { addOutcome, putState } from '#scenarios/store.ts'
 import { next } from './drafting.ts'
-import { type By, decider, drafter, tellState, theScenario, unchanged } from './permitted.ts'
+import {
+  type By,
+  decider,
+  drafter,
+  refuseOnlookers,
+  tellState,
+  theScenario,
+  unchanged,
+} from './permitted.ts'
 
 /**
  * Gives a draft up, or withdraws an adopted scenario before its day, so that every answer for every day is again what it was. The
@@ -17,6 +25,7 @@ export async function withdrawScenario(
   { reason, version }: { reason: string; version: string },
   ground: Pick<Ground, 'tables'>,
 ): Promise<void> {
+  refuseOnlookers(by)
   const { state } = await theScenario(by, id)
   const actor = state === 'adopted' ? decider(by) : drafter(by)
   const deed = { by: actor, name: 'scenarios.withdrawn', subject: `scenario:${id}`, why: reason }

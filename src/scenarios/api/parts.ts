@@ -4,7 +4,7 @@ import { pageThrough } from '#platform/http/paging.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { ListShape } from '#platform/http/shapes.ts'
 import { impactRows } from '#network/model/impact-rows.ts'
-import { withNamesSeen } from '#posts/views/impact.ts'
+import { linesSeen } from '#proposals/views/impact.ts'
 import { PartsQuery } from '#scenarios/forms.ts'
 import { rehearse, type WorkshopFor } from '#scenarios/views/rehearse.ts'
 import { seenScenario } from '#scenarios/views/seen.ts'
@@ -31,7 +31,7 @@ export function scenarioPartReads(app: FastifyInstance, workshopFor: WorkshopFor
     },
     async (reader, query, { id = '' }) => {
       const { workshop, rehearsal } = await rehearsed(reader, id)
-      const lines = await withNamesSeen(reader, rehearsal.lines)
+      const lines = await linesSeen(reader, rehearsal.lines)
       const rows = impactRows(lines, reader.words, workshop.parts)
       const items = rows.map((row, at) => ({ id: String(at + 1), ...row }))
       return pageThrough(items, query, (item) => `${item.part} ${item.about} ${item.consequence}`)

@@ -182,6 +182,8 @@ function decidingWrites(app: FastifyInstance, workshopFor: WorkshopFor): void {
   })
   write(app, '/scenarios/:id/withdrawal', {
     ...drafts,
+    // Who drafts gives up a draft, who adopts takes back what was adopted.
+    admission: 'signed-in',
     body: WithdrawBody,
     summary: 'Gives a draft up, or withdraws an adopted scenario before its day',
     handle: async (reader, body, { id = '' }) => {

@@ -53,6 +53,8 @@ export function changeOf(typed: Cells, fault: TellFault): Change | null {
     if (cells[column].length > longest[column]) wrong(column, 'long', { most: longest[column] })
     if (!isReadable(cells[column], column === 'note')) wrong(column, 'unreadable')
   }
+  // Nobody is shown again what is too long to be looked at.
+  if (!isRight) return null
   const kind = changeKinds.find((each) => each === cells.change)
   if (kind === undefined) {
     wrong('change', cells.change === '' ? 'empty' : 'change', {
@@ -70,6 +72,7 @@ export function changeOf(typed: Cells, fault: TellFault): Change | null {
   if (value !== '' && type !== undefined && !valueShape.test(value))
     wrong('value', 'subject', { value })
   const { qualifier, note } = cells
+  if (kind === 'rename' && qualifier === '') wrong('qualifier', 'empty')
   return isRight ? { kind, subject, value, qualifier, note } : null
 }
 

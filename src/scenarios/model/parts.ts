@@ -56,7 +56,7 @@ const parts: Record<ChangeKind, Parts> = {
     qualifier: optional('position'),
   },
   merge: { subject: office, value: office },
-  split: { subject: office, value: office, qualifier: needed('place') },
+  split: { subject: office, value: office, qualifier: optional('place') },
   transfer: { subject: office, value: office, qualifier: needed('function') },
 }
 

@@ -1,4 +1,4 @@
-import type { Asker } from '#platform/doors/asker.ts'
+import type { Asker, Grant } from '#platform/doors/asker.ts'
 import { permits, type Verdict } from '#posts/permits.ts'
 import type { Right } from '#posts/model/rights.ts'
 import { type Scenario, wasShared } from './scenario.ts'
@@ -26,8 +26,13 @@ const readers: readonly Right[] = ['network.propose', 'scenarios.adopt', 'oversi
  */
 export function maySee(asker: Asker | null, scenario: Scenario): boolean {
   if (asker === null) return false
-  const has = (right: Right) =>
-    (asker.scopes === null || asker.scopes.includes(right)) &&
-    asker.grants.some((grant) => grant.right === right)
-  return has('scenarios.draft') || (wasShared(scenario) && readers.some(has))
+  const { scopes } = asker
+  const held = asker.grants.filter(({ right }) => scopes === null || scopes.includes(right))
+  return held.some(isDrafting) || (wasShared(scenario) && held.some(opensShared))
 }
+
+const isDrafting = ({ right }: Pick<Grant, 'right'>) => right === 'scenarios.draft'
+
+/** Whether a right lets whoever has it see scenarios that were consulted on or adopted. */
+export const opensShared = ({ right }: Pick<Grant, 'right'>): boolean =>
+  isDrafting({ right }) || readers.some((reader) => reader === right)

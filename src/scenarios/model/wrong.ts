@@ -8,7 +8,7 @@ interface Placed extends Change {
 
 /**
  * What cannot be in a list of changes, whatever the network is: the same twice, two names in one language, two kinds, lines or
- * places for one office, given and taken at once, opened and closed, something for an office that ceases the same day, lines and
+ * places for one office, one service or region handed over to two, given and taken at once, opened and closed, something for an office that ceases the same day, lines and
  * mergers that go in a circle. In the order of the list.
  */
 export function wrongAmong(changes: readonly Change[]): WrongChange[] {
@@ -74,6 +74,14 @@ const contradictions = (changes: readonly Placed[]): WrongChange[] => [
       ({ kind, subject }) => (kinds.includes(kind) ? subject : null),
       'change/contradiction',
     ),
+  ),
+  ...said(
+    changes,
+    ({ kind, subject, qualifier }) =>
+      qualifier !== '' && (kind === 'split' || kind === 'transfer')
+        ? `${kind} ${subject} ${qualifier}`
+        : null,
+    'change/contradiction',
   ),
   ...said(
     changes,

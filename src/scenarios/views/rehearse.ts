@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
+import { considerate } from '#platform/db/considerate.ts'
 import { instantText } from '#platform/db/periods.ts'
 import { memory, type Stand } from '#platform/http/stand.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
@@ -64,37 +65,41 @@ export const rehearse = (
   remembered({ db, stand }, [scenario.id, scenario.revision, scenario.day, locale], () =>
     scenario.state === 'adopted'
       ? adopted(db, scenario, { ...workshop, locale })
-      : foreseen(db, scenario, { ...workshop, locale }),
+      : beforehand(db, scenario, { ...workshop, locale }),
   )
 
 interface Tools extends Workshop {
   locale: Locale
 }
 
-async function foreseen(
+async function beforehand(
   db: Db,
   scenario: Scenario,
   { ground, parts, locale }: Tools,
 ): Promise<Rehearsal> {
   const moment = await momentAt(db, scenario.day, null)
   const changes = await changesOf(db, moment, scenario.id)
-  const { steps, wrong, subjects, after: db2 } = await foresee(db, moment, changes, ground)
-  const before = { db, moment, locale }
-  const after = { db: db2, moment, locale }
-  return {
+  // A long reckoning: readers of pages are let in between its questions.
+  const { db: calm, release } = considerate(db)
+  const { steps, wrong, subjects, after: foreseen } = await foresee(calm, moment, changes, ground)
+  const before = { db: calm, moment, locale }
+  const after = { db: foreseen, moment, locale }
+  const rehearsal = {
     wrong: merged(wrongAmong(changes), wrong),
     steps,
     subjects,
     lines: await impactOf(parts, before, after, subjects),
     checks: await checksBetween(before, after, subjects),
-    moved: await standingOf(db, scenario, {
+    moved: await standingOf(calm, scenario, {
       // Also of changes that cannot be any more: because of what moved, perhaps.
       subjects: [...new Set([...subjects, ...subjectsChanged(changes)])],
       tables: ground.tables,
     }),
-    before,
+    before: { ...before, db },
     after,
   }
+  release()
+  return rehearsal
 }
 
 /** What an adopted scenario changed: the network just before its decision was recorded, and since. */
@@ -107,11 +112,10 @@ async function adopted(
   const [was, is] = [await momentAt(db, day, await justBefore(db, at)), await momentAt(db, day, at)]
   const decision = await decisionById(db, is, outcome?.decision ?? '')
   const subjects = decision?.subjects ?? []
-  const [before, after] = [
-    { db, moment: was, locale },
-    { db, moment: is, locale },
-  ]
-  return {
+  const { db: calm, release } = considerate(db)
+  const before = { db: calm, moment: was, locale }
+  const after = { db: calm, moment: is, locale }
+  const rehearsal = {
     wrong: [],
     steps: [],
     subjects,
@@ -121,6 +125,8 @@ async function adopted(
     before,
     after,
   }
+  release()
+  return rehearsal
 }
 
 async function justBefore(db: Db, instant: string): Promise<string> {

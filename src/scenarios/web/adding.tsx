@@ -3,7 +3,8 @@ import { Type } from 'typebox'
 import { deed, form } from '#platform/doors/forms.ts'
 import type { Again } from '#platform/doors/forms.ts'
 import { here, linkTo, type Reader } from '#platform/http/reader.ts'
-import { Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
+import type { Words } from '#platform/i18n/words.ts'
+import { Field, Form, Refused, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { type ChangeKind, isChangeKind } from '#decisions/model/change.ts'
 import { byOf } from '#posts/web/parts.tsx'
@@ -18,7 +19,15 @@ import { changesOf } from '#scenarios/views.ts'
 import { type Choices, choicesFor } from '#scenarios/views/choices.ts'
 import { Chosen } from './chosen.tsx'
 import { barriers } from './may.ts'
-import { FormPage, LongInput, theScenario, toScenario, Version, presently } from './parts.tsx'
+import {
+  FormPage,
+  labelOf,
+  LongInput,
+  theScenario,
+  toScenario,
+  Version,
+  presently,
+} from './parts.tsx'
 
 const drafting = { right: 'scenarios.draft' } as const
 
@@ -55,7 +64,16 @@ export function addingForms(app: FastifyInstance): void {
       const changes = await changesOf(reader.db, reader.moment, id)
       const choices = await choicesFor(reader, changes)
       return (
-        <FormPage reader={reader} scenario={scenario} title={title} again={again} barred={barred}>
+        <FormPage
+          reader={reader}
+          scenario={scenario}
+          title={title}
+          again={again}
+          told={
+            <Refused again={again} words={words} label={(name) => askedFor(kind, name, words)} />
+          }
+          barred={barred}
+        >
           <p>
             <a class="ds-link" href={here(reader, { kind: undefined, done: undefined })}>
               {words.t('scenarios.add.other-kind')}
@@ -173,6 +191,15 @@ function Parts({ kind, choices, reader, again }: PartsProps) {
   )
 }
 
+/** What a field of a kind of change is called. */
+function askedFor(kind: ChangeKind, name: string, words: Words): string {
+  const own = `scenarios.ask.${kind}.${name}`
+  if (words.has(own)) return words.t(own)
+  const known = partNames.find((each) => each === name)
+  const part = known === undefined ? null : partOf(kind, known)
+  return part === null ? labelOf(name, words) : words.t(`scenarios.part.${part.type}`)
+}
+
 function PartField({
   kind,
   name,
@@ -181,7 +208,6 @@ function PartField({
   reader: { words },
   again,
 }: PartsProps & { name: PartName; part: Part }) {
-  const own = `scenarios.ask.${kind}.${name}`
   const hint = [
     words.has(`scenarios.hint.${type}`) ? words.t(`scenarios.hint.${type}`) : '',
     isOptional ? words.t('scenarios.optional') : '',
@@ -191,7 +217,7 @@ function PartField({
   return (
     <Field
       name={name}
-      label={words.t(words.has(own) ? own : `scenarios.part.${type}`)}
+      label={askedFor(kind, name, words)}
       {...(hint === '' ? {} : { hint })}
       again={again}
       words={words}

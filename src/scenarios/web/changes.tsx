@@ -97,7 +97,7 @@ export function ChangesTable({
         {
           title: words.t('scenarios.column.change'),
           cell: ({ change, place, wrong: faults }) => (
-            <>
+            <div class="scenario__change">
               <span class="scenario__place">{words.number(place)}</span>
               <ChangeSentence change={change} called={called} reader={reader} />
               {faults.map((fault) => (
@@ -105,7 +105,7 @@ export function ChangesTable({
                   <strong>{words.t('scenarios.wrong')}</strong> {wrongText(fault, called, reader)}
                 </p>
               ))}
-            </>
+            </div>
           ),
         },
         {

@@ -6,7 +6,7 @@ import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import type { ImpactLine } from '#network/model/impact.ts'
-import { withNamesSeen } from '#posts/views/impact.ts'
+import { linesSeen } from '#proposals/views/impact.ts'
 import { CompareQuery } from '#scenarios/forms/pages.ts'
 import { compared } from '#scenarios/model/compare.ts'
 import type { NumberedChange, Scenario } from '#scenarios/model/scenario.ts'
@@ -91,7 +91,7 @@ async function sideOf(reader: Reader, id: string, workshopFor: WorkshopFor): Pro
   return {
     scenario,
     changes: await changesOf(db, moment, id),
-    lines: await withNamesSeen({ db, asker }, lines),
+    lines: await linesSeen({ db, asker }, lines),
   }
 }
 
@@ -125,6 +125,18 @@ function Compared({ first, second, called, workshopFor, reader }: ComparedProps)
   )
   return (
     <>
+      <Section title={words.t('scenarios.impact.title')}>
+        <div class="compare__sides">
+          <div>
+            {head(first)}
+            {impact(first)}
+          </div>
+          <div>
+            {head(second)}
+            {impact(second)}
+          </div>
+        </div>
+      </Section>
       <Section title={words.t('scenarios.compare.only')}>
         <div class="compare__sides">
           <div>
@@ -139,18 +151,6 @@ function Compared({ first, second, called, workshopFor, reader }: ComparedProps)
       </Section>
       <Section title={words.t('scenarios.compare.both', { count: both.length })}>
         <Changes changes={both} none="scenarios.compare.none-in-both" {...list} />
-      </Section>
-      <Section title={words.t('scenarios.impact.title')}>
-        <div class="compare__sides">
-          <div>
-            {head(first)}
-            {impact(first)}
-          </div>
-          <div>
-            {head(second)}
-            {impact(second)}
-          </div>
-        </div>
       </Section>
       <Exports
         reader={reader}

@@ -149,7 +149,10 @@ export function consultingForms(app: FastifyInstance): void {
                   <Select
                     options={offices.map((office) => ({
                       id: office,
-                      name: officeNames.get(`office:${office}`) ?? office,
+                      name:
+                        officeNames.get(`office:${office}`) ??
+                        called.names.get(`office:${office}`) ??
+                        office,
                     }))}
                     chosen={typedOr(again, 'office', offices[0])}
                     attributes={attributes}

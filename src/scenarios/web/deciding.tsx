@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { signedIn } from '#platform/doors/asker.ts'
 import { takingFiles } from '#platform/doors/files.ts'
 import { type Again, form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
@@ -7,9 +6,10 @@ import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { chosenOr, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { CheckList } from '#network/web/check-list.tsx'
-import { withNamesSeen } from '#posts/views/impact.ts'
+import { linesSeen } from '#proposals/views/impact.ts'
 import { byOf } from '#posts/web/parts.tsx'
 import { adoptScenario, rejectScenario, withdrawScenario } from '#scenarios/actions.ts'
+import { refuseOnlookers } from '#scenarios/actions/permitted.ts'
 import { WithdrawBody } from '#scenarios/forms.ts'
 import { DecideBody } from '#scenarios/forms/pages.ts'
 import { heldByRevision } from '#scenarios/model/held.ts'
@@ -43,7 +43,7 @@ export function decidingForms(app: FastifyInstance, workshopFor: WorkshopFor): v
         const { words, db } = reader
         const scenario = await theScenario(reader, id)
         const rehearsal = await rehearse(reader, scenario, workshopFor(reader.site))
-        const lines = await withNamesSeen({ db, asker: reader.asker }, rehearsal.lines)
+        const lines = await linesSeen({ db, asker: reader.asker }, rehearsal.lines)
         const barred = barriers(reader, scenario)
         const field = { again, words }
         const isHeard = scenario.state === 'consultation' && !isRunning(scenario, reader.today)
@@ -119,10 +119,12 @@ export function decidingForms(app: FastifyInstance, workshopFor: WorkshopFor): v
   form(app, paths.withdraw(':id'), {
     query: PageQuery({}),
     body: WithdrawBody,
-    admission: { right: 'scenarios.draft' },
+    // A draft is given up by who drafts, what was adopted is taken back by who adopts: the verb tells them apart.
+    admission: 'signed-in',
     show: async (visitor, _query, { id = '' }, again) => {
       const reader = presently(visitor)
-      const { words } = signedIn(reader)
+      const { words } = reader
+      refuseOnlookers(byOf(reader))
       const scenario = await theScenario(reader, id)
       const way = scenario.state === 'draft' ? 'give-up' : 'withdraw'
       const title = words.t(`scenarios.${way}.title`)
@@ -167,8 +169,8 @@ async function wrongChanges(reader: Reader, { id }: Scenario, { wrong }: Rehears
             <li>
               {change !== undefined && (
                 <ChangeSentence change={change} called={called} reader={reader} />
-              )}{' '}
-              <strong>{wrongText(each, called, reader)}</strong>
+              )}
+              <p class="form__fault">{wrongText(each, called, reader)}</p>
             </li>
           )
         })}

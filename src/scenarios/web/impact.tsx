@@ -4,11 +4,12 @@ import { page } from '#platform/http/answer.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
+import { Contents } from '#platform/ui/section.tsx'
 import { pictureOf } from '#network/views/impact/picture.ts'
 import { BeforeAfterMap } from '#network/web/impact/map.tsx'
 import { ImpactTables } from '#network/web/impact/tables.tsx'
 import { BeforeAfterTree } from '#network/web/impact/tree.tsx'
-import { withNamesSeen } from '#posts/views/impact.ts'
+import { linesSeen } from '#proposals/views/impact.ts'
 import { paths } from '#scenarios/paths.ts'
 import { rehearse, type WorkshopFor } from '#scenarios/views/rehearse.ts'
 import { BackTo, presently, theScenario } from './parts.tsx'
@@ -24,8 +25,9 @@ export function impactPage(app: FastifyInstance, workshopFor: WorkshopFor): void
       const { words, db } = reader
       const { asker } = signedIn(reader)
       const scenario = await theScenario(reader, id)
+      const { parts } = workshopFor(reader.site)
       const rehearsal = await rehearse(reader, scenario, workshopFor(reader.site))
-      const lines = await withNamesSeen({ db, asker }, rehearsal.lines)
+      const lines = await linesSeen({ db, asker }, rehearsal.lines)
       const [before, after] = await Promise.all([
         pictureOf(rehearsal.before),
         pictureOf(rehearsal.after),
@@ -53,7 +55,19 @@ export function impactPage(app: FastifyInstance, workshopFor: WorkshopFor): void
             <p class="empty">{words.t('scenarios.impact.none')}</p>
           ) : (
             <>
-              <ImpactTables lines={lines} parts={workshopFor(reader.site).parts} reader={reader} />
+              <Contents
+                words={words}
+                places={[
+                  ...parts.map((part) => ({
+                    id: `impact-${part.id}`,
+                    title: words.t(part.words),
+                    count: lines.filter((line) => line.part === part.id).length,
+                  })),
+                  { id: 'impact-map', title: words.t('network.impact.map') },
+                  { id: 'impact-tree', title: words.t('network.impact.tree') },
+                ]}
+              />
+              <ImpactTables lines={lines} parts={parts} reader={reader} />
               <Exports
                 reader={reader}
                 list={paths.listOfImpact(id)}

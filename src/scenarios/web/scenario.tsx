@@ -5,11 +5,11 @@ import { page } from '#platform/http/answer.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { type RecordSection, Section } from '#platform/ui/section.tsx'
+import { Contents, type RecordSection, Section } from '#platform/ui/section.tsx'
 import { CheckList } from '#network/web/check-list.tsx'
 import { paths as network } from '#network/paths.ts'
 import { commentableOffices } from '#scenarios/actions/consulting.ts'
-import { withNamesSeen } from '#posts/views/impact.ts'
+import { linesSeen } from '#proposals/views/impact.ts'
 import { ScenarioQuery } from '#scenarios/forms/pages.ts'
 import type { Scenario } from '#scenarios/model/scenario.ts'
 import { maySee } from '#scenarios/model/sight.ts'
@@ -25,6 +25,9 @@ import { movedBase } from './moved.tsx'
 import { Decided } from './outcome.tsx'
 import { theScenario } from './parts.tsx'
 import { ListWays, Ways } from './ways.tsx'
+
+/** A longer list pushes what follows out of sight: the ways there stand above it. */
+const few = 8
 
 /**
  * One scenario: what it is, what it changes, what is wrong with it, what it would do, what was said of it, and what comes next. As it was
@@ -73,7 +76,30 @@ export function scenarioPage(
           {scenario.state === 'adopted' && <Future scenario={scenario} reader={reader} />}
           {rehearsal !== null &&
             (await movedBase({ moved: rehearsal.moved, scenario, reader, barred: barred.rebase }))}
-          <Section title={words.t('scenarios.changes.title')}>
+          {changes.length > few && rehearsal !== null && (
+            <Contents
+              words={words}
+              places={[
+                { id: 'changes', title: words.t('scenarios.changes.title'), count: changes.length },
+                {
+                  id: 'checks',
+                  title: words.t('scenarios.checks.title'),
+                  count: rehearsal.checks.length,
+                },
+                { id: 'impact', title: words.t('scenarios.impact.title') },
+                ...(comments.length > 0
+                  ? [
+                      {
+                        id: 'comments',
+                        title: words.t('scenarios.comments.title'),
+                        count: comments.length,
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          )}
+          <Section id="changes" title={words.t('scenarios.changes.title')}>
             {rehearsal !== null && <ListWays scenario={scenario} reader={reader} barred={barred} />}
             {changes.length === 0 ? (
               <p class="empty">{words.t('scenarios.changes.none')}</p>
@@ -101,7 +127,7 @@ export function scenarioPage(
           </Section>
           {changes.length > 0 && rehearsal !== null && (
             <>
-              <Section title={words.t('scenarios.checks.title')}>
+              <Section id="checks" title={words.t('scenarios.checks.title')}>
                 {rehearsal.checks.length === 0 ? (
                   <p>{words.t('scenarios.checks.none')}</p>
                 ) : (
@@ -111,10 +137,10 @@ export function scenarioPage(
                   </>
                 )}
               </Section>
-              <Section title={words.t('scenarios.impact.title')}>
+              <Section id="impact" title={words.t('scenarios.impact.title')}>
                 <ImpactSummary
                   scenario={scenario}
-                  lines={await withNamesSeen({ db, asker }, rehearsal.lines)}
+                  lines={await linesSeen({ db, asker }, rehearsal.lines)}
                   parts={workshopFor(reader.site).parts}
                   reader={reader}
                 />

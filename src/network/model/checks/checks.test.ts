@@ -221,11 +221,11 @@ describe('what a change brings', () => {
       }
     const [gap] = coverGaps(before, nothing)
     expect(gap && checkWords(gap, wordsIn('en')).text).toBe(
-      'Vienna covered AUT and KAZ. No regional office covers these 2 countries any more.',
+      'Vienna covered AUT and KAZ. No Regional Office covers these 2 countries any more.',
     )
     const [unheld] = withoutHolder(served({ research: [] }), nothing)
     expect(unheld && checkWords(unheld, wordsIn('fr')).text).toBe(
-      'Plus aucun bureau n’exerce la fonction « Recherche ».',
+      'Plus aucun bureau n’exerce la fonction « Recherche ».',
     )
   })
 })

@@ -30,7 +30,7 @@ export function BeforeAfterMap({ before, after, reader }: MapProps) {
   const label = ({ kind, offices, type }: OfficePoint) =>
     type === 'city' ? words.number(offices) : words.t(`network.kind.${kind ?? ''}`)
   return (
-    <Section title={words.t('network.impact.map')}>
+    <Section id="impact-map" title={words.t('network.impact.map')}>
       <div class="impact__sides">
         <SideMap side="before" picture={before} fates={fates} reader={reader} />
         <SideMap side="after" picture={after} fates={fates} reader={reader} />

@@ -10,10 +10,12 @@ interface TablesProps {
   /** All parts that were asked, in the order in which they are told; of those without a line it is said that nothing changes. */
   parts: readonly PartWords[]
   reader: Reader
+  /** They stand under a heading of their own. */
+  isWithin?: boolean
 }
 
 /** What a change of the network would do, part after part: counted by what it means, then line by line. */
-export function ImpactTables({ lines, parts, reader }: TablesProps) {
+export function ImpactTables({ lines, parts, reader, isWithin = false }: TablesProps) {
   const foreseen = new Set(
     lines.flatMap(({ part, consequence, about }) =>
       part === 'offices' && consequence === 'opened' ? about.slice(0, 1).map(({ id }) => id) : [],
@@ -27,6 +29,7 @@ export function ImpactTables({ lines, parts, reader }: TablesProps) {
           lines={worstFirst(lines.filter((line) => line.part === part.id))}
           foreseen={foreseen}
           reader={reader}
+          isWithin={isWithin}
         />
       ))}
     </>
@@ -38,19 +41,27 @@ interface PartProps {
   lines: readonly ImpactLine[]
   foreseen: ReadonlySet<string>
   reader: Reader
+  isWithin: boolean
 }
 
 /** A longer table is folded: what it comes to stands above it. */
 const mostOpen = 20
 
 function Part(props: PartProps) {
-  const { part, lines, reader } = props
+  const { part, lines, reader, isWithin } = props
   const { words } = reader
+  const title = `${words.t(part.words)} (${words.number(lines.length)})`
   return (
     <section class="impact" id={`impact-${part.id}`}>
-      <h2 class="ds-heading" data-size="sm">
-        {words.t(part.words)} ({words.number(lines.length)})
-      </h2>
+      {isWithin ? (
+        <h3 class="ds-heading" data-size="2xs">
+          {title}
+        </h3>
+      ) : (
+        <h2 class="ds-heading" data-size="sm">
+          {title}
+        </h2>
+      )}
       {lines.length === 0 ? (
         <p class="empty">{words.t('network.impact.none')}</p>
       ) : (

@@ -45,7 +45,7 @@ export function BeforeAfterTree({ before, after, reader }: TreeProps) {
     [...Map.groupBy(nodes, ({ kind }) => kind).values()].some((own) => own.length > most),
   )
   return (
-    <Section title={words.t('network.impact.tree')}>
+    <Section id="impact-tree" title={words.t('network.impact.tree')}>
       {isLong && <p>{words.t('network.impact.tree.most', { count: most })}</p>}
       <div class="impact__sides">
         <SideTree side="before" day={before.day} nodes={was} fates={fates} reader={reader} />

@@ -1,0 +1,103 @@
+import { describe, expect } from 'vitest'
+import { problemOf } from '#platform/http/problem.ts'
+import { wordsIn } from '#platform/i18n/words.ts'
+import { Refusal } from '#platform/refusal.ts'
+import { test } from '#platform/testing/world.ts'
+import { as, somebody } from '#posts/people.test.room.ts'
+import { withdraw as withdrawDecision } from '#decisions/actions/withdraw.ts'
+import type { By } from '#posts/actions/permitted.ts'
+import { comment, openConsultation, withdrawScenario } from './actions.ts'
+import {
+  adopt,
+  cast,
+  change,
+  codeOf,
+  draft,
+  link,
+  now,
+  on,
+  today,
+  workshop,
+} from './cast.test.room.ts'
+
+/** Somebody of whose rights only one was lent. */
+const withOnly = (by: By, right: string): By => ({
+  ...by,
+  asker: { ...by.asker, grants: by.asker.grants.filter((grant) => grant.right === right) },
+})
+
+const refusalOf = async (work: Promise<unknown>): Promise<Refusal> => {
+  const refusal = await work.then(
+    () => null,
+    (error: unknown) => error,
+  )
+  if (refusal instanceof Refusal) return refusal
+  throw new Error('nothing was refused')
+}
+
+describe('who takes a scenario back', () => {
+  test('needs the right to draft for a draft, and that to adopt for what was adopted, and no other beside it', async ({
+    iom,
+  }) => {
+    const { drafter, head, vienna } = await cast(iom)
+    const [drafts, adopts] = [withOnly(head, 'scenarios.draft'), withOnly(head, 'scenarios.adopt')]
+    const id = await draft(drafter)
+    await adopt(head, id)
+    const given = { reason: 'Not yet', version: await on(head, id) }
+    const how = (by: By) => codeOf(withdrawScenario(by, id, given, workshop.ground))
+    expect(await how(vienna)).toBe('posts/reason.no-right')
+    expect(await how(drafts)).toBe('posts/reason.no-right')
+    expect(await how(adopts)).toBe('done')
+    const other = await draft(drafter)
+    const giveUp = { reason: 'Too dear', version: await on(head, other) }
+    expect(await codeOf(withdrawScenario(drafts, other, giveUp, workshop.ground))).toBe('done')
+  })
+
+  test('adopts scenarios: to decide on every office of it is not enough, by no door', async ({
+    iom,
+  }) => {
+    const { drafter, head } = await cast(iom)
+    const role = 'deputy-director-general-for-operations'
+    const deputy = await as(iom, await somebody(iom, 'Odo', role, 'headquarters'), today)
+    const decision = await adopt(head, await draft(drafter))
+    expect(await codeOf(withdrawDecision(deputy, decision, 'Not mine', workshop.ground))).toBe(
+      'posts/reason.no-right',
+    )
+    expect(await codeOf(withdrawDecision(head, decision, 'Not yet', workshop.ground))).toBe('done')
+  })
+})
+
+describe('what somebody is told', () => {
+  test('names days and decisions as people do, in their language', async ({ iom }) => {
+    const { drafter, head, vienna } = await cast(iom)
+    const id = await draft(drafter)
+    const version = await on(drafter, id)
+    await openConsultation(drafter, id, { deadline: '2026-12-15', offices: [], version }, link)
+    const titleOf = async (work: Promise<unknown>) =>
+      problemOf(await refusalOf(work), wordsIn('fr')).title
+    expect(await titleOf(adopt(head, id, { unheard: null }))).toContain('15 décembre 2026')
+    const late = await as(iom, vienna.asker.person, '2026-12-16')
+    const said = { text: 'Too late', change: null, office: null }
+    expect(await titleOf(comment(late, id, said))).toContain('15 décembre 2026')
+    const decision = await adopt(head, id)
+    const then = await as(iom, head.asker.person, '2027-01-02')
+    expect(await titleOf(withdrawDecision(then, decision, 'No', workshop.ground))).toContain(
+      '1er janvier 2027',
+    )
+    const later = [change('rename', 'office:pretoria', 'Pretoria again', 'en')]
+    const next = await draft(drafter, later)
+    await adopt(head, next)
+    expect(await titleOf(withdrawDecision(head, decision, 'No', workshop.ground))).toContain(
+      (await now(head, next)).title,
+    )
+  })
+
+  test('goes by letter to those who may look, and to nobody else', async ({ iom }) => {
+    const { drafter } = await cast(iom)
+    const id = await draft(drafter)
+    const version = await on(drafter, id)
+    await openConsultation(drafter, id, { deadline: '2026-12-15', offices: [], version }, link)
+    const letters = await iom.selectFrom('letter').select(['name']).execute()
+    expect(letters.map(({ name }) => name)).toEqual(['Vera'])
+  })
+})
