@@ -127,8 +127,11 @@ describe('the words of every language', () => {
       ].map((match) => match[1] ?? ''),
     )
     expect(keys.length).toBeGreaterThan(100)
-    // Rights and deeds are named alike; their words stand below `right.` and `deed.`.
-    const isNamed = (key: string) => isRight(key) || english.has(key.replace('.', '.deed.'))
+    // Rights, deeds and letters are named alike; their words stand below `right.`, `deed.` and `letter.`.
+    const isNamed = (key: string) =>
+      isRight(key) ||
+      english.has(key.replace('.', '.deed.')) ||
+      english.has(`${key.replace('.', '.letter.')}.subject`)
     const missing = keys.filter(
       (key) => !english.has(key) && !isNamed(key) && !/\.(ts|tsx|csv)$/.test(key),
     )
