@@ -92,6 +92,19 @@ describe('what somebody is told', () => {
     )
   })
 
+  test('names offices that a change cannot be of', async ({ iom }) => {
+    const { drafter, head } = await cast(iom)
+    const id = await draft(drafter, [change('merge', 'office:astana', 'office:vienna')])
+    await adopt(head, await draft(drafter, [change('close', 'office:vienna')])).catch(() => null)
+    const wrong = await draft(drafter, [change('merge', 'office:vienna', 'office:vienna')])
+    const told = async (by: By, which: string) =>
+      problemOf(await refusalOf(adopt(by, which)), wordsIn('en')).errors?.map(
+        ({ reason }) => reason,
+      )
+    expect(await told(head, wrong)).toEqual(['“Vienna” stands on both sides.'])
+    expect(await told(head, id)).toBeDefined()
+  })
+
   test('goes by letter to those who may look, and to nobody else', async ({ iom }) => {
     const { drafter } = await cast(iom)
     const id = await draft(drafter)

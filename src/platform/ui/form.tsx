@@ -24,9 +24,13 @@ export function Refused({ again, words, label }: RefusedProps) {
         <ul>
           {problem.errors.map((error) => (
             <li>
-              <a class="ds-link" href={`#field-${error.field}`}>
-                {label === undefined ? error.reason : `${label(error.field)}: ${error.reason}`}
-              </a>
+              {isWhole(error.code) ? (
+                error.reason
+              ) : (
+                <a class="ds-link" href={`#field-${error.field}`}>
+                  {label === undefined ? error.reason : `${label(error.field)}: ${error.reason}`}
+                </a>
+              )}
             </li>
           ))}
         </ul>
@@ -34,6 +38,9 @@ export function Refused({ again, words, label }: RefusedProps) {
     </section>
   )
 }
+
+/** Whether a reason is a whole sentence about something that is no field of the form: its `field` is for programs. */
+const isWhole = (code: string) => code.endsWith('/told')
 
 /** What was typed into a field before, else what it begins with. */
 export function typedOr(again: Again | null, name: string, beginning = ''): string {

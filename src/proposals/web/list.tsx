@@ -162,11 +162,14 @@ export function ProposalTable({
         },
         {
           title: words.t('proposals.column.author'),
-          cell: ({ author }) => <bdi>{author.name}</bdi>,
-        },
-        {
-          title: words.t('proposals.column.sent'),
-          cell: ({ sentOn }) => <Day day={sentOn} words={words} />,
+          cell: ({ author, sentOn }) => (
+            <>
+              <bdi>{author.name}</bdi>{' '}
+              <small>
+                <Day day={sentOn} words={words} />
+              </small>
+            </>
+          ),
         },
         {
           title: words.t('proposals.column.state'),

@@ -5,7 +5,7 @@ import { type Check, checkKey } from '#network/model/checks/check.ts'
 import { checkWords } from '#network/model/checks/words.ts'
 import { changeFault } from '#scenarios/forms/file.ts'
 import type { Rehearsal } from '#scenarios/views/rehearse.ts'
-import { movedTexts } from '#scenarios/views/told.ts'
+import { movedTexts, withNames } from '#scenarios/views/told.ts'
 
 /** So many of a kind are told at once; a reader mends those first. */
 const mostTold = 100
@@ -21,7 +21,9 @@ export async function refuseUnready(
     'scenarios/base-moved',
     moved.length > 0 ? await movedFaults(db, rehearsal, words) : [],
   )
-  refuseWith('scenarios/wrong-changes', wrong.map(changeFault))
+  const naming = { db, moment: rehearsal.before.moment, words }
+  const named = wrong.length > 0 ? await withNames(naming, rehearsal) : []
+  refuseWith('scenarios/wrong-changes', named.map(changeFault))
   const told = (those: readonly Check[]) => those.map((check) => checkFault(check, words))
   refuseWith('scenarios/checks-fail', told(checks.filter((each) => each.severity === 'error')))
   refuseWith(

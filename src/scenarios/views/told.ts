@@ -9,6 +9,7 @@ import {
   namesBegun,
   namesDrafted,
   namesFor,
+  placeSubject,
   subjectsChanged,
   subjectsSaid,
 } from '#decisions/views/names.ts'
@@ -49,6 +50,26 @@ export async function movedTexts(
   })
 }
 
+/** The same, with what it speaks of by its name, as far as it has one. One query. */
+export async function withNames(
+  { db, moment, words }: Naming,
+  { wrong, steps }: Pick<Rehearsal, 'wrong' | 'steps'>,
+): Promise<WrongChange[]> {
+  const { locale } = words
+  const spoken = wrong.flatMap(({ details }) =>
+    Object.values(details).flatMap((value) => [value, placeSubject(value)]),
+  )
+  const standing = await namesFor(db, moment, locale, spoken)
+  const named = new Map([...namesBegun(steps, locale), ...standing])
+  const nameOf = (value: string) => named.get(value) ?? named.get(placeSubject(value)) ?? value
+  return wrong.map((each) => ({
+    ...each,
+    details: Object.fromEntries(
+      Object.entries(each.details).map(([key, value]) => [key, nameOf(value)]),
+    ),
+  }))
+}
+
 /** Why a change cannot be, in the reader's language. */
 export const wrongText = ({ field, reason, details }: WrongChange, words: Words): string =>
   words.t(codeOf(reason).replace('/', '.'), { field, ...details })
@@ -64,8 +85,10 @@ export interface ToDo {
 }
 
 /** All that stands between a scenario and its adoption, what stops it first. */
-export async function toDo({ moved, wrong, checks }: Rehearsal, naming: Naming): Promise<ToDo[]> {
+export async function toDo(rehearsal: Rehearsal, naming: Naming): Promise<ToDo[]> {
+  const { moved, checks } = rehearsal
   const { words } = naming
+  const wrong = await withNames(naming, rehearsal)
   const found = checks.map((check): ToDo => ({
     id: checkKey(check),
     severity: check.severity,

@@ -1,5 +1,6 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import type { ImpactLine } from '#network/model/impact.ts'
+import { worstFirst } from '#network/model/impact-rows.ts'
 import type { ImpactPart } from '#network/views/impact.ts'
 import type { Scenario } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
@@ -31,7 +32,7 @@ export function ImpactSummary({ scenario, lines, parts, reader }: SummaryProps) 
 export function PartCounts({ lines, parts, reader }: Omit<SummaryProps, 'scenario'>) {
   const { words } = reader
   const counted = parts
-    .map((part) => ({ part, own: lines.filter((line) => line.part === part.id) }))
+    .map((part) => ({ part, own: worstFirst(lines.filter((line) => line.part === part.id)) }))
     .filter(({ own }) => own.length > 0)
   return (
     <ul class="compare__counts">
