@@ -115,7 +115,7 @@ async function settle(db: Db, rules: readonly Rule[], now: Date): Promise<Somebo
       })
     return persons
   })
-  await decided(db, [step(office, 'kind', 'sub-office')])
+  await decided(db, [step(office, 'kind', 'sub-office')], { of: 'proposal:sample' })
   await consulted(db, post, office)
   await proposed(db, office)
   return Promise.all(

@@ -52,9 +52,7 @@ test('a decision takes effect at midnight of each office, once', async ({ iom })
 test('what fell due while the program was down is made up for, in the order of its days', async ({
   iom,
 }) => {
-  const later = await decided(iom, [step('vienna', 'kind', 'country-office')], {
-    from: '2027-03-01',
-  })
+  const later = await decided(iom, [step('vienna', 'language', 'de')], { from: '2027-03-01' })
   const first = await decided(iom, both)
   expect(await at(iom, '2027-06-01T12:00:00Z')).toBe(3)
   expect((await recorded(iom)).map(({ subject, office }) => `${subject} ${office}`)).toEqual([

@@ -106,14 +106,14 @@ export async function possible(db: Db, from: Day, changes: readonly Change[]): P
 
 type AnyStep = typeof anyStep extends fc.Arbitrary<infer Value> ? Value : never
 
-/** Does one thing; what the rules refuse is not done. */
-export async function done(db: Db, step: AnyStep): Promise<void> {
+/** Does one thing; what the rules refuse is not done. Answers whether what was to be decided was. */
+export async function done(db: Db, step: AnyStep): Promise<boolean> {
   const deed = { by: byCommand('test'), name: 'test.done', subject: 'test:done' }
   if (step.does === 'withdraw') {
     const decisions = await decisionList(db, { asOf: today, asKnown: null }, { state: 'to-come' })
     const chosen = decisions[step.which % Math.max(1, decisions.length)]
-    if (chosen) await quietly(perform(db, deed, (act) => undo(act, chosen.id, today, ground)))
-    return
+    if (chosen === undefined) return false
+    return quietly(perform(db, deed, (act) => undo(act, chosen.id, today, ground)))
   }
   const wanted = {
     of: 'test:',
@@ -130,7 +130,7 @@ export async function done(db: Db, step: AnyStep): Promise<void> {
       await momentAt(db, step.day, null),
     )
     const wrong = held.find(({ predicate }) => predicate === 'kind')?.value
-    if (wrong === undefined || wrong === step.right) return
+    if (wrong === undefined || wrong === step.right) return false
     const { subject, right } = step
     const correction: Correction = {
       subject,
@@ -141,21 +141,27 @@ export async function done(db: Db, step: AnyStep): Promise<void> {
       from: null,
       until: null,
     }
-    await quietly(
+    return quietly(
       perform(db, deed, (act) =>
         decide(act, { ...wanted, from: null, steps: [], corrections: [correction] }, ground),
       ),
     )
-    return
   }
   const { from } = step
   const changes = await possible(db, from, step.changes)
-  if (changes.length === 0) return
+  if (changes.length === 0) return false
   const { steps } = await foresee(db, await momentAt(db, from, null), changes, ground)
-  await perform(db, deed, (act) => decide(act, { ...wanted, from, steps, corrections: [] }, ground))
+  return quietly(
+    perform(db, deed, (act) => decide(act, { ...wanted, from, steps, corrections: [] }, ground)),
+  )
 }
 
-const quietly = (doing: Promise<unknown>) =>
-  doing.catch((error: unknown) => {
+async function quietly(doing: Promise<unknown>): Promise<boolean> {
+  try {
+    await doing
+    return true
+  } catch (error) {
     if (!(error instanceof Refusal)) throw error
-  })
+    return false
+  }
+}

@@ -92,7 +92,8 @@ describe('any sequence of proposals, corrections, adoptions and withdrawals', ()
                 concerned,
               )
               const before = await said(network, concerned)
-              await done(tx, { does: 'adopt', from, changes })
+              // What would undo a decision of a later day is refused, however little it would change.
+              fc.pre(await done(tx, { does: 'adopt', from, changes }))
               expect(differences(before, await said(network, concerned))).toEqual(
                 impact.map(({ part, key }) => `${part} ${key}`).toSorted(),
               )

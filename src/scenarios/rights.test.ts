@@ -16,9 +16,11 @@ import {
   link,
   now,
   on,
+  rehearsed,
   today,
   workshop,
 } from './cast.test.room.ts'
+import { toDo } from './views/told.ts'
 
 /** Somebody of whose rights only one was lent. */
 const withOnly = (by: By, right: string): By => ({
@@ -92,17 +94,19 @@ describe('what somebody is told', () => {
     )
   })
 
-  test('names offices that a change cannot be of', async ({ iom }) => {
+  test('names the office that a change cannot be of', async ({ iom }) => {
     const { drafter, head } = await cast(iom)
-    const id = await draft(drafter, [change('merge', 'office:astana', 'office:vienna')])
-    await adopt(head, await draft(drafter, [change('close', 'office:vienna')])).catch(() => null)
-    const wrong = await draft(drafter, [change('merge', 'office:vienna', 'office:vienna')])
-    const told = async (by: By, which: string) =>
-      problemOf(await refusalOf(adopt(by, which)), wordsIn('en')).errors?.map(
-        ({ reason }) => reason,
-      )
-    expect(await told(head, wrong)).toEqual(['“Vienna” stands on both sides.'])
-    expect(await told(head, id)).toBeDefined()
+    const id = await draft(drafter, [change('open', 'office:vienna', 'country-office')])
+    const refusal = await refusalOf(adopt(head, id))
+    expect(problemOf(refusal, wordsIn('en')).errors).toMatchObject([
+      {
+        field: 'changes.1.subject',
+        reason: '“Europe and Central Asia” is open already on this day.',
+      },
+    ])
+    const naming = { db: iom, moment: head.asker.today, words: head.words }
+    const [first] = await toDo(await rehearsed(head, id), naming)
+    expect(first?.text).toBe('“Europe and Central Asia” is open already on this day.')
   })
 
   test('goes by letter to those who may look, and to nobody else', async ({ iom }) => {

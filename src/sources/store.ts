@@ -152,8 +152,9 @@ function soughtClaims({ subjects = [], about = [] }: Sought) {
   const rest = about.filter((each) => !whole.has(each.subject))
   return sql`
     select * from claim where subject = any(${[...whole]}::text[]) and upper_inf(recorded)
-    union all select held.* from unnest(${rest.map((each) => each.subject)}::text[], ${rest.map((each) => each.predicate)}::text[])
-      as told (subject, predicate) join claim held on held.subject = told.subject and held.predicate = told.predicate and upper_inf(held.recorded)
+    union all select held.* from (select distinct subject, predicate
+        from unnest(${rest.map((each) => each.subject)}::text[], ${rest.map((each) => each.predicate)}::text[]) as asked (subject, predicate)) told
+      join claim held on held.subject = told.subject and held.predicate = told.predicate and upper_inf(held.recorded)
     union all select * from claim where predicate = 'lists-all' and upper_inf(recorded)`
 }
 

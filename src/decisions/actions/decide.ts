@@ -10,17 +10,20 @@ import { type Corrected, saidBy } from '#decisions/model/claims.ts'
 import { type Correction, decisionId, type Wanted } from '#decisions/model/decision.ts'
 import { addDecision, nextNumber } from '#decisions/store.ts'
 import type { Ground } from '#decisions/views/foreseen.ts'
+import { refuseUndoing } from './undoing.ts'
 
 /**
  * Records a decision about the network inside the act of whoever decides; answers its id. What begins and ends holds from its day,
  * what was wrongly held is set aside with what rests on it. Whoever calls has checked the right, and that the network is still the
- * one that was decided on; a correction of what is not held any more is refused (`decisions/not-so`).
+ * one that was decided on; a correction of what is not held any more is refused (`decisions/not-so`), and what would undo a
+ * decision that holds from a later day (`decisions/undoes-later`).
  */
 export async function decide(act: Act, wanted: Wanted, ground: Ground): Promise<string> {
   const { tables, publisher } = ground
   const number = await nextNumber(act)
   const id = decisionId(number)
-  const base = await baseFor(act.db, { about: wanted.corrections })
+  const base = await baseFor(act.db, { about: [...wanted.corrections, ...wanted.steps] })
+  await refuseUndoing(act, wanted, base, tables)
   const corrections = wanted.corrections.map((each): Corrected => ({
     ...each,
     aside: asideFor(each, base, tables),
