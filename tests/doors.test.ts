@@ -152,7 +152,11 @@ describe.each(['2018-06-30', '2026-11-22'] as const)('the doors on %s', (day) =>
   })
   afterAll(() => program.close())
 
-  const knock = async ({ kind, method }: Door, { url, body = {}, json }: Sample, cookie?: string) => {
+  const knock = async (
+    { kind, method }: Door,
+    { url, body = {}, json }: Sample,
+    cookie?: string,
+  ) => {
     const isApi = kind === 'read' || kind === 'write'
     const isJson = kind === 'write'
     knocks += 1
@@ -171,7 +175,9 @@ describe.each(['2018-06-30', '2026-11-22'] as const)('the doors on %s', (day) =>
       },
       ...(method === 'GET'
         ? {}
-        : { payload: isJson ? (json ?? JSON.stringify(body)) : new URLSearchParams(body).toString() }),
+        : {
+            payload: isJson ? (json ?? JSON.stringify(body)) : new URLSearchParams(body).toString(),
+          }),
     })
     return {
       status: answer.statusCode,

@@ -22,7 +22,7 @@ test('a file that is no text takes nothing with it that was typed beside it', as
   const rows = csv({ ...rename, note: 'Typed with care' })
   const sent = await upload(own, form, { version, rows, file: Buffer.from([0xff, 0xfe, 0x61]) })
   expect(sent.status).toBe(422)
-  expect(sent.text).toContain('no plain text in UTF-8')
+  expect(sent.text).toMatch(/plain text .*UTF-8/)
   expect(sent.text).toContain('Typed with care')
   const large = await upload(own, form, { version, rows, file: Buffer.alloc(1_100_000, 'x') })
   expect(large.status).toBe(422)
@@ -55,4 +55,22 @@ test('what is too long to be looked at is not shown again in the reason', async 
   const sent = await upload(own, `${at}/changes/file`, { version, file })
   expect(sent.status).toBe(422)
   expect(sent.text.split('y'.repeat(900_000)).length).toBe(2)
+})
+
+test('whoever may see a branch is not told of the draft it came from, by no door', async () => {
+  const own = await as('drafter')
+  const { location } = await own.post(`${await drafted('Close the mission')}/branch`, {
+    title: 'Keep the mission',
+  })
+  const at = location.replace(/\?.*/, '')
+  const version = versionIn(await own.get(`${at}/consult`))
+  expect((await own.post(`${at}/consult`, { deadline: '2026-12-31', version })).status).toBe(303)
+  const chief = await as('chief')
+  const id = at.split('/').at(-1) ?? ''
+  for (const door of [at, '/en/scenarios', '/api/v1/scenarios', `/api/v1/scenarios/${id}`]) {
+    const seen = await chief.get(door)
+    expect(seen.text).toContain('Keep the mission')
+    expect(seen.text).not.toContain('s-close-the-mission')
+  }
+  expect((await own.get(`/api/v1/scenarios/${id}`)).text).toContain('s-close-the-mission')
 })

@@ -42,3 +42,12 @@ test('a decision for an earlier day does not silently undo what was decided for 
   expect(await kindOn('2027-06-30')).toEqual(['country-office'])
   expect(await kindOn('2027-07-01')).toEqual(['sub-office'])
 })
+
+test('an office is not closed before the day from which something was decided for it', async ({
+  iom,
+}) => {
+  await decided(iom, [step('dakar', 'coverage', 'MAR')], { from: '2027-06-01' })
+  const closing = [step('dakar', 'kind', 'regional-office', '', 'ends')]
+  expect(await codeOf(decided(iom, closing, { from: '2027-04-01' }))).toBe('decisions/undoes-later')
+  expect(await codeOf(decided(iom, closing, { from: '2027-07-01' }))).toBe('done')
+})

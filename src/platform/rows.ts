@@ -30,7 +30,9 @@ export function readRows<Column extends string, T>(
 ): Parsed<T> {
   const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' })
   const [header = [], ...body] = parsed.data
-  const wrong: WrongRow[] = parsed.errors.map((error) => ({
+  // That no delimiter was recognised is no fault of its own: the header tells.
+  const unreadable = parsed.errors.filter(({ type }) => type !== 'Delimiter')
+  const wrong: WrongRow[] = unreadable.map((error) => ({
     file,
     row: (error.row ?? 0) + 1,
     field: '',

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest'
+import { versionOf } from '#platform/doors/version.ts'
 import { problemOf } from '#platform/http/problem.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -6,7 +7,7 @@ import { test } from '#platform/testing/world.ts'
 import { as, somebody } from '#posts/people.test.room.ts'
 import { withdraw as withdrawDecision } from '#decisions/actions/withdraw.ts'
 import type { By } from '#posts/actions/permitted.ts'
-import { comment, openConsultation, withdrawScenario } from './actions.ts'
+import { comment, editScenario, openConsultation, withdrawScenario } from './actions.ts'
 import {
   adopt,
   cast,
@@ -20,6 +21,7 @@ import {
   today,
   workshop,
 } from './cast.test.room.ts'
+import { heldByEditing } from './model/held.ts'
 import { toDo } from './views/told.ts'
 
 /** Somebody of whose rights only one was lent. */
@@ -117,4 +119,21 @@ describe('what somebody is told', () => {
     const letters = await iom.selectFrom('letter').select(['name']).execute()
     expect(letters.map(({ name }) => name)).toEqual(['Vera'])
   })
+})
+
+test('who was asked until a day is not overtaken by the day from which it holds', async ({
+  iom,
+}) => {
+  const { drafter } = await cast(iom)
+  const id = await draft(drafter)
+  const version = await on(drafter, id)
+  await openConsultation(drafter, id, { deadline: '2026-12-15', offices: [], version }, link)
+  const edited = async (to: string) => {
+    const scenario = await now(drafter, id)
+    const form = versionOf(heldByEditing(scenario))
+    const { title, note } = scenario
+    return codeOf(editScenario(drafter, id, { title, note, day: to, version: form }))
+  }
+  expect(await edited('2026-12-15')).toBe('scenarios/late-deadline')
+  expect(await edited('2026-12-16')).toBe('done')
 })

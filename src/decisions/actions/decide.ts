@@ -10,7 +10,7 @@ import { type Corrected, saidBy } from '#decisions/model/claims.ts'
 import { type Correction, decisionId, type Wanted } from '#decisions/model/decision.ts'
 import { addDecision, nextNumber } from '#decisions/store.ts'
 import type { Ground } from '#decisions/views/foreseen.ts'
-import { refuseUndoing } from './undoing.ts'
+import { isClosing, refuseUndoing } from './undoing.ts'
 
 /**
  * Records a decision about the network inside the act of whoever decides; answers its id. What begins and ends holds from its day,
@@ -22,7 +22,10 @@ export async function decide(act: Act, wanted: Wanted, ground: Ground): Promise<
   const { tables, publisher } = ground
   const number = await nextNumber(act)
   const id = decisionId(number)
-  const base = await baseFor(act.db, { about: [...wanted.corrections, ...wanted.steps] })
+  const base = await baseFor(act.db, {
+    subjects: [...new Set(wanted.steps.filter(isClosing).map(({ subject }) => subject))],
+    about: [...wanted.corrections, ...wanted.steps],
+  })
   await refuseUndoing(act, wanted, base, tables)
   const corrections = wanted.corrections.map((each): Corrected => ({
     ...each,

@@ -9,7 +9,7 @@ import { decisionById } from '#decisions/views.ts'
 
 /**
  * Refuses what would silently undo an earlier decision (`decisions/undoes-later`): it says, from a later day on, something else of
- * the same. What is decided holds without end and goes before what was decided earlier, so that one would never come to hold.
+ * the same, or gives something to what ceases. What is decided holds without end and goes before what was decided earlier, so that one would never come to hold.
  */
 export async function refuseUndoing(
   act: Act,
@@ -31,6 +31,10 @@ export async function refuseUndoing(
   }
 }
 
+/** Whether an office, or a unit, is no more by this step: nothing can begin there afterwards. */
+export const isClosing = ({ predicate, manner }: Step): boolean =>
+  predicate === 'kind' && manner === 'ends'
+
 /** The day from which something was decided; null for what a document says. */
 const dayOf = ({ certainty, from, until }: DatedClaim): string | null =>
   certainty === 'decided' ? ((from ?? until)?.earliest ?? null) : null
@@ -39,6 +43,8 @@ const mannerOf = ({ from }: DatedClaim): Step['manner'] => (from === null ? 'end
 
 /** Whether a step takes the place of something that was decided: it is of the same thing and says something else. */
 function isUndone(claim: DatedClaim, step: Step, tables: readonly PeriodTable[]): boolean {
+  if (isClosing(step) && claim.predicate !== 'kind' && claim.predicate !== 'name')
+    return mannerOf(claim) === 'begins'
   if (claim.predicate !== step.predicate) return false
   const isSame = claim.value === step.value && claim.qualifier === step.qualifier
   const scope = tables.find(

@@ -46,13 +46,14 @@ export async function foreseeSteps(
   { tables, publisher }: Ground,
 ): Promise<Pick<Foreseen, 'subjects' | 'after'>> {
   const subjects = [...new Set(steps.map((step) => step.subject))]
-  const said = saidBy({ ...foreseen, day: asOf, from: asOf, steps, publisher }, [])
+  const said = saidBy({ ...foreseen, from: asOf, steps, publisher }, [])
   return { subjects, after: await foreseeing(db, foreseen.id, { said, tables }) }
 }
 
-/** Sorts behind every decision there is, as the one that is about to be taken. */
+/** Sorts behind every decision and every document there is, as the one that is about to be taken, from whatever day it holds. */
 const foreseen = {
   id: 'decision-foreseen',
+  day: '9999-12-31',
   of: 'scenario:foreseen',
   title: 'Foreseen',
   language: 'en',

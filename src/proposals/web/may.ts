@@ -22,9 +22,9 @@ export async function waysOf(reader: Reader, proposal: ShownProposal): Promise<W
   if (state !== 'open') return []
   const barred = await whyNoDeciding(reader, proposal)
   return [
+    ...(isMine ? [own('withdraw')] : []),
     { name: 'decide', path: paths.decide(id), barred },
     { name: 'return', path: paths.sendBack(id), barred },
-    ...(isMine ? [own('withdraw')] : []),
   ]
 }
 

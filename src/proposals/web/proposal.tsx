@@ -39,7 +39,7 @@ export function proposalPage(
       const day = { ...looking.now.today, asOf: dayOf(proposal) }
       const said = await saidOf(db, day, [proposal.office])
       const text = await textsFor({ db, moment, words }, [...factsIn(proposal.fields), ...said])
-      const ways = openFirst(await waysOf(reader, proposal))
+      const ways = await waysOf(reader, proposal)
       const more = await Promise.all(sections.map((section) => section(reader, id)))
       return (
         <Page reader={reader} title={title} isOwn>
@@ -71,12 +71,6 @@ export function proposalPage(
     'signed-in',
   )
 }
-
-/** What the reader can do now, before what is told with the reason why not. */
-const openFirst = <Way extends { barred: string | null }>(ways: readonly Way[]): Way[] => [
-  ...ways.filter(({ barred }) => barred === null),
-  ...ways.filter(({ barred }) => barred !== null),
-]
 
 /** What the network would be like if all of it were accepted, told by every domain. */
 async function impactOn(

@@ -85,8 +85,9 @@ export interface Edited {
 }
 
 /**
- * Gives a scenario another title, note or day, while it is not decided. Refuses a decided one (`scenarios/decided-already`), and a
- * form that was opened before another change of these fields (`form/stale`).
+ * Gives a scenario another title, note or day, while it is not decided. Refuses a decided one (`scenarios/decided-already`), a
+ * form that was opened before another change of these fields (`form/stale`), and a day that does not come after the deadline of its
+ * consultation.
  */
 export async function editScenario(
   by: By,
@@ -100,6 +101,8 @@ export async function editScenario(
     const now = await theScenario({ ...by, db: act.db }, id)
     refuseDecided(now)
     refuseStale(version, heldByEditing(now), heldByEditing(wanted))
+    if (now.deadline !== null && now.deadline >= wanted.day)
+      throw wrongField('day', 'scenarios/late-deadline')
     await putState(act, id, next(now, wanted))
     act.note({ field: 'scenarios.field.title', before: now.title, after: wanted.title })
     act.note({ field: 'scenarios.field.note', before: now.note, after: wanted.note })
