@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, type Period, periodOf, recordedAgainOf, recordedFromOf } from '#platform/db/periods.ts'
+import {
+  holds,
+  known,
+  type Period,
+  periodOf,
+  recordedAgainOf,
+  recordedFromOf,
+} from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { officeCity, officeName } from '#network/views/naming.ts'

@@ -27,7 +27,6 @@ export const liaisonRoles = [
   'co-chair',
   'host',
 ] as const
-export type LiaisonRole = (typeof liaisonRoles)[number]
 
 const has = (words: readonly string[]) => (text: string) => words.includes(text)
 export const isBodyKind = has(bodyKinds)

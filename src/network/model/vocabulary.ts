@@ -77,7 +77,6 @@ export const contactChannels = [
   'hotline',
   'coordinates',
 ] as const
-export type ContactChannel = (typeof contactChannels)[number]
 
 /** What became of an office: it went on, was merged or split, or became another kind. */
 export const successionManners = ['continued', 'merged', 'split', 'became'] as const

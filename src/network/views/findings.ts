@@ -18,12 +18,6 @@ import { officeCity, officeName } from './naming.ts'
 
 const types = ['office', 'unit', 'body', 'area', 'figure', 'entry', 'list', 'document', 'city']
 
-/** What is found in everything known at the moment. */
-export async function findingsKnown(db: Db, moment: Moment): Promise<Finding[]> {
-  const { findings } = await findingsWithDocuments(db, moment)
-  return findings
-}
-
 async function findingsWithDocuments(db: Db, moment: Moment) {
   const [claims, documents, rulings] = await Promise.all([
     claimsKnown(db, moment, types),

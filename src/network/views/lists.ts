@@ -98,15 +98,6 @@ export const holdersOfArea = (db: Db, moment: Moment, locale: Locale, area: stri
     detail: sql`nullif(held.condition, '')`,
   })
 
-/** The offices in a country on the day. */
-export interface LocalOffice {
-  id: string
-  name: string
-  kind: string
-  cityName: string | null
-  languages: string[]
-}
-
 /** Something that began, ended or changed in the network at a known or nearly known day. */
 export interface Change {
   day: string

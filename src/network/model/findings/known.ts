@@ -90,7 +90,9 @@ function resolver(byKind: ReadonlyMap<string, DatedClaim[]>, rulings: readonly R
 function sureFact(type: string, { subject, run }: Fact): SureFact[] {
   if (run.sure === null) return []
   const { value, qualifier, claims, sure } = run
-  return [{ subject: `${type}:${subject}`, value, qualifier, ...sure, end: sure.end ?? forever, claims }]
+  return [
+    { subject: `${type}:${subject}`, value, qualifier, ...sure, end: sure.end ?? forever, claims },
+  ]
 }
 
 function nearest(facts: readonly SureFact[], day: Day): SureFact | undefined {
