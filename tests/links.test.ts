@@ -21,7 +21,9 @@ function isWellFormed(href: string): boolean {
   if (protocol === 'mailto:') return /^mailto:[^@\s]+@[^@\s]+\.[a-z]+$/i.test(href)
   if (protocol === 'tel:') return /^tel:\+\d{6,15}$/.test(href)
   const isSourced = files.includes((host + pathname).replace(/\/$/, ''))
-  const isKept = protocol === 'https:' || (protocol === 'http:' && isSourced)
+  // Another organisation of this installation.
+  const isHere = hostname.endsWith('.localhost')
+  const isKept = protocol === 'https:' || (protocol === 'http:' && (isSourced || isHere))
   return isKept && /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(hostname)
 }
 

@@ -141,6 +141,7 @@ describe('an impact as a file', () => {
         before: [{ type: 'kind', id: 'sub-office', label: 'sub-office' }],
       }),
     ]
+    const fr = (key: string) => wordsIn('fr').t(key)
     expect(impactRows(lines, wordsIn('fr'), networkImpactParts)).toEqual([
       {
         part: 'Bureaux',
@@ -150,18 +151,18 @@ describe('an impact as a file', () => {
         consequence: 'Ferme',
       },
       {
-        part: 'Qui assure quelle fonction pour chaque pays',
+        part: fr('network.impact.cover'),
         about: `${wordsIn('fr').t('network.function.training')}; Austria`,
         before: 'A',
         after: '',
-        consequence: 'Plus personne ne l’assure',
+        consequence: fr('network.impact.cover.loses-cover'),
       },
       {
-        part: 'Qui assure quelle fonction pour chaque pays',
+        part: fr('network.impact.cover'),
         about: `${wordsIn('fr').t('network.function.training')}; Austria`,
         before: 'A',
         after: 'A; B',
-        consequence: 'D’autres bureaux qu’auparavant l’assurent',
+        consequence: fr('network.impact.cover.passes-on'),
       },
     ])
   })

@@ -86,7 +86,7 @@ describe('what somebody is told', () => {
     const decision = await adopt(head, id)
     const then = await as(iom, head.asker.person, '2027-01-02')
     expect(await titleOf(withdrawDecision(then, decision, 'No', workshop.ground))).toContain(
-      '1 janvier 2027',
+      '1er janvier 2027',
     )
     const later = [change('rename', 'office:pretoria', 'Pretoria again', 'en')]
     const next = await draft(drafter, later)

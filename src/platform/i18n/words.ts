@@ -70,6 +70,9 @@ function makeWords(locale: Locale, messages: ReadonlyMap<string, string>): Words
   const lists = new Intl.ListFormat(intl, { type: 'conjunction' })
   const languages = new Intl.DisplayNames([intl], { type: 'language', fallback: 'none' })
 
+  // The locale’s own pattern leaves the first of a month a plain number.
+  const first = (day: string) => (locale === 'fr' ? day.replace(/^1 /, '1er ') : day)
+
   const formatOf = (key: string) => {
     const made = formats.get(key)
     if (made) return made
@@ -84,8 +87,8 @@ function makeWords(locale: Locale, messages: ReadonlyMap<string, string>): Words
     t: (key, values = {}) => String(formatOf(key).format(values)),
     has: (key) => messages.has(key),
     number: (value) => numbers.format(Number(value)),
-    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
-    instant: (instant) => instants.format(new Date(instant)),
+    day: (day) => first(days.format(new Date(`${day}T00:00:00Z`))),
+    instant: (instant) => first(instants.format(new Date(instant))),
     list: (items) => lists.format(items),
     languageName: (code) => (isLanguageCode(code) ? (languages.of(code) ?? null) : null),
   }

@@ -20,7 +20,7 @@ interface AboutProps {
 /** What a proposal is: of whom, by which source, from when; and where it stands. */
 export function About({ proposal, reader }: AboutProps) {
   const { words } = reader
-  const { office, officeName, author, source, manner, state, from, soFrom, soUntil } = proposal
+  const { office, officeName, author, manner, state, from, soFrom, soUntil } = proposal
   return (
     <dl class="facts__list">
       <Fact label={words.t('proposals.column.manner')}>
@@ -43,18 +43,7 @@ export function About({ proposal, reader }: AboutProps) {
         )}
       </Fact>
       <Fact label={words.t('proposals.column.sent')}>{words.day(proposal.sentOn)}</Fact>
-      <Fact label={words.t('proposals.column.source')}>
-        {source.address === null ? (
-          <bdi>{source.title}</bdi>
-        ) : (
-          <a class="ds-link" href={source.address} rel="external noreferrer nofollow">
-            <bdi>{source.title}</bdi>
-          </a>
-        )}
-      </Fact>
-      <Fact label={words.t('proposals.field.why')}>
-        <bdi>{proposal.why}</bdi>
-      </Fact>
+      <Grounds proposal={proposal} reader={reader} />
       <Fact label={words.t('proposals.column.state')}>
         {words.t(`proposals.state.${state}`)}
         {state !== 'open' && <Ended proposal={proposal} reader={reader} />}
@@ -62,6 +51,24 @@ export function About({ proposal, reader }: AboutProps) {
     </dl>
   )
 }
+
+/** By which source something is proposed, and why. */
+export const Grounds = ({ proposal: { source, why }, reader: { words } }: AboutProps) => (
+  <>
+    <Fact label={words.t('proposals.column.source')}>
+      {source.address === null ? (
+        <bdi>{source.title}</bdi>
+      ) : (
+        <a class="ds-link" href={source.address} rel="external noreferrer nofollow">
+          <bdi>{source.title}</bdi>
+        </a>
+      )}
+    </Fact>
+    <Fact label={words.t('proposals.field.why')}>
+      <bdi>{why}</bdi>
+    </Fact>
+  </>
+)
 
 /** Who brought it to where it stands, when, and why; and the decision by which it holds. */
 function Ended({ proposal, reader }: AboutProps) {

@@ -18,7 +18,7 @@ import { saidOf } from '#proposals/views/held.ts'
 import type { ShownProposal } from '#proposals/views/shown.ts'
 import { titleOf } from '#proposals/views/titles.ts'
 import { factsIn, fieldText, type TextOf, textsFor } from '#proposals/views/values.ts'
-import { Now } from './about.tsx'
+import { Grounds, Now } from './about.tsx'
 import { refuseElsewhere, refuseNotTheirs, whyNoDeciding } from './may.ts'
 import { afterwards, Fact as Told, lookingFrom, type Setting, shownNow, Why } from './parts.tsx'
 import { unlessStale } from './stale.tsx'
@@ -146,6 +146,9 @@ async function decidePage(
   return (
     <Page reader={reader} title={title} isOwn>
       <Head proposal={proposal} title={title} reader={reader} />
+      <dl class="facts__list">
+        <Grounds proposal={proposal} reader={reader} />
+      </dl>
       <p>{words.t('proposals.decide.means')}</p>
       <Refused again={again} words={words} label={label} />
       <Form reader={reader}>

@@ -42,7 +42,7 @@ export function PartCounts({ lines, parts, reader }: Omit<SummaryProps, 'scenari
           <strong>{words.number(own.length)}</strong>
           {[...Map.groupBy(own, ({ consequence }) => consequence)].map(([consequence, these]) => (
             <small>
-              {words.t(`${part.words}.${consequence}`)}: {words.number(these.length)}
+              {words.t(`${part.words}.${consequence}`)} <b>{words.number(these.length)}</b>
             </small>
           ))}
         </li>

@@ -28,6 +28,9 @@ export function Decided({ scenario, reader }: { scenario: Scenario; reader: Read
       )}
       {outcome.decision !== null && (
         <p>
+          {scenario.state === 'withdrawn' && (
+            <>{words.t('scenarios.outcome.decision-withdrawn')} </>
+          )}
           <a class="ds-link" href={linkTo(reader, decisions.decision(outcome.decision))}>
             {words.t('scenarios.outcome.decision')}
           </a>

@@ -1,0 +1,3 @@
+import { openToAll } from './open-to-all.ts'
+
+openToAll(['en', 'ar'])

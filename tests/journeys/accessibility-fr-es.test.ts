@@ -1,0 +1,3 @@
+import { openToAll } from './open-to-all.ts'
+
+openToAll(['fr', 'es'])

@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Locale } from '#platform/i18n/locale.ts'
+import { isRefused, kindsOfPage } from '../pages.ts'
+import { type Running, startProgram } from '../requests.ts'
+import { comeIn, pagesWithin } from '../within.ts'
+import { startBrowser } from './browser.ts'
+
+/** The theme a language is opened in, and its width, so that every width is seen in several pages and directions. */
+const settings = {
+  en: { first: 'light', second: 'dark', width: 1280 },
+  fr: { first: 'dark', second: 'light', width: 360 },
+  es: { first: 'light', second: 'dark', width: 768 },
+  ar: { first: 'dark', second: 'light', width: 1280 },
+} as const
+
+/** Of the pages behind sign-in, English and Arabic open all; French and Spanish every other one, since they differ by words alone. */
+const skipped: Partial<Record<Locale, 0 | 1>> = { fr: 0, es: 1 }
+
+/** All rules that run unless told otherwise, and those of them that look at colours; the enhanced contrast is not among these. */
+const rules = {
+  all: "{ resultTypes: ['violations'] }",
+  ofColour:
+    "{ resultTypes: ['violations'], runOnly: ['cat.color'], rules: { 'color-contrast-enhanced': { enabled: false } } }",
+} as const
+
+/** What of a page shuts somebody out, with the first places where it does. */
+const violationsOf = (page: Page, which: keyof typeof rules): Promise<unknown> =>
+  page.evaluate(
+    `axe.run(${rules[which]}).then((result) => result.violations.map((each) => each.id + ": " + each.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")))`,
+  )
+
+/** Opens every kind of page in these languages, in both themes, and finds nothing that shuts somebody out. */
+export function openToAll(languages: readonly Locale[]): void {
+  let program: Running
+  let browser: Browser
+  let home = ''
+  let axe = ''
+  let cookie = ''
+  beforeAll(async () => {
+    program = await startProgram()
+    cookie = await comeIn(program)
+    home = await program.app.listen({ host: '127.0.0.1', port: 0 })
+    browser = await startBrowser()
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  })
+  afterAll(async () => {
+    await browser.close()
+    await program.close()
+  })
+
+  describe.each(languages)('in %s', (locale) => {
+    const { first, second, width } = settings[locale]
+    let context: BrowserContext
+    let page: Page
+    beforeAll(async () => {
+      context = await browser.newContext({
+        viewport: { width, height: 900 },
+        // Colours that are still changing are no colours of a theme.
+        reducedMotion: 'reduce',
+        bypassCSP: true,
+      })
+      page = await context.newPage()
+    })
+    afterAll(() => context.close())
+
+    const isOpenToAll = async (path: string) => {
+      await page.emulateMedia({ colorScheme: first })
+      const answer = await page.goto(`${home}/${locale}${path}`)
+      expect(answer?.status()).toBeLessThan(500)
+      await page.evaluate(axe)
+      expect(await violationsOf(page, 'all'), first).toEqual([])
+      await page.emulateMedia({ colorScheme: second })
+      // The design system lets colours change at the next picture, however short: until then they are of no theme.
+      await page.evaluate(
+        '(async () => { for (let changing; (changing = document.getAnimations()).length > 0; ) await Promise.all(changing.map((each) => each.finished.catch(() => {}))) })()',
+      )
+      expect(await violationsOf(page, 'ofColour'), second).toEqual([])
+      const overflow: unknown = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      )
+      expect(overflow, 'the page must not scroll sideways').toBe(0)
+      return answer?.ok()
+    }
+
+    test.each(kindsOfPage.iom)('nobody is shut out of %s', async (path) => {
+      expect(await isOpenToAll(path)).toBe(!isRefused(path))
+    })
+
+    const within = pagesWithin.filter((_, at) => at % 2 !== skipped[locale])
+    test.each(within)('nobody who signed in is shut out of %s', async (path) => {
+      const [name = '', value = ''] = cookie.split('=')
+      await context.addCookies([{ name, value, url: home }])
+      await isOpenToAll(path)
+    })
+  })
+}
