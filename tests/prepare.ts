@@ -29,7 +29,10 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     'migrations',
     'organisations',
     'src/sources',
+    'src/sources/actions',
+    'src/sources/forms',
     'src/sources/model',
+    'src/sources/store',
     'src/posts/store',
   ])
   const names = ['empty', ...(await organisations()).map((each) => each.id)]
