@@ -7,7 +7,8 @@ import { type Running, startProgram } from './requests.ts'
 let program: Running
 let files = ''
 beforeAll(async () => {
-  program = await startProgram()
+  // Links to what was known at a moment: with the clock of the database, so that none is to come.
+  program = await startProgram(() => new Date())
   const names = (await readdir('organisations', { recursive: true })).filter((name) =>
     name.endsWith('.csv'),
   )
