@@ -17,18 +17,23 @@ export interface Shadow {
  * are named like the tables and so stand in front of them: nothing is written, no transaction is opened, nobody waits, and every
  * question the program knows can be asked. It cannot write: that is refused by the database itself.
  */
-export const shadowed = (db: Db, shadows: readonly Shadow[]): Db =>
-  readingBy((query) => db.executeQuery(behind(query, shadows)))
+export function shadowed(db: Db, shadows: readonly Shadow[]): Db {
+  // Many queries are put behind the same rows.
+  const written = shadows.map(({ rows, ...rest }) => ({ ...rest, records: JSON.stringify(rows) }))
+  return readingBy((query) => db.executeQuery(behind(query, written)))
+}
+
+type Written = Omit<Shadow, 'rows'> & { records: string }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 
 /** The query behind the shadows of the tables it names. Its own places for values keep their numbers. */
-function behind(query: CompiledQuery, shadows: readonly Shadow[]): CompiledQuery<never> {
+function behind(query: CompiledQuery, shadows: readonly Written[]): CompiledQuery<never> {
   const named = shadows.filter(({ table }) => query.sql.includes(table))
   if (named.length === 0) return { ...query }
   const parameters = [...query.parameters]
   const place = (value: unknown) => `$${parameters.push(value)}`
-  const expressions = named.flatMap(({ table, columns, hidden, rows }) => {
+  const expressions = named.flatMap(({ table, columns, hidden, records }) => {
     const fresh = quoted(`foreseen ${table}`)
     const list = Object.keys(columns).map(quoted).join(', ')
     const definition = Object.entries(columns)
@@ -39,7 +44,7 @@ function behind(query: CompiledQuery, shadows: readonly Shadow[]): CompiledQuery
         ? ''
         : ` where not ${quoted(hidden.column)} = any(${place(hidden.values)}::text[])`
     return [
-      `${fresh} as materialized (select ${list} from jsonb_to_recordset(${place(JSON.stringify(rows))}::jsonb) as given(${definition}))`,
+      `${fresh} as materialized (select ${list} from jsonb_to_recordset(${place(records)}::jsonb) as given(${definition}))`,
       // With its schema the name means the table itself.
       `${quoted(table)} as not materialized (select ${list} from public.${quoted(table)}${seen} union all select ${list} from ${fresh})`,
     ]
