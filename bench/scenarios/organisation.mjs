@@ -40,9 +40,11 @@ const regional = `(array['vienna', 'brussels', 'nairobi', 'pretoria', 'cairo', '
 /**
  * Adds offices until there are so many, each with a history of more than a hundred dated relations, every one stated by a claim of its own: nine
  * that hold now, and ninety-seven former lines, functions and coverage, one after another since 2000. They report to the nine
- * Regional Offices, so that those which a restructuring moves take a great part of the network with them.
+ * Regional Offices, so that those which a restructuring moves take a great part of the network with them. `longer` makes the history
+ * of each so many times as long.
  */
-export async function addOffices(db, offices) {
+export async function addOffices(db, offices, longer = 1) {
+  const { now, before } = timesOf(longer)
   const { rows } =
     await sql`select count(distinct office)::int as there from office_kind where upper_inf(recorded)`.execute(
       db,
@@ -55,7 +57,7 @@ export async function addOffices(db, offices) {
     const putBack = await setConstraintsAside(tx)
     await sql.raw(plan(offices - rows[0].there)).execute(tx)
     await sql.raw(document(at)).execute(tx)
-    for (const relation of [...current, ...former])
+    for (const relation of [...currentIn(now), ...formerIn(before)])
       for (const text of written2(relation, at)) await sql.raw(text).execute(tx)
     await sql.raw('drop table planned').execute(tx)
     await putBack()
@@ -89,17 +91,25 @@ const document = (at) => `
   insert into source (id, collection, title, publisher, kind, language, reference_day, reference_precision, is_survey, recorded)
   values ('bench-register', 'bench', 'Register of offices', 'Bench', 'dataset', 'en', '2020-06-30', 'day', false, tstzrange('${at}', null))`
 
-/** Times of 230 days each; the last ends where what holds now begins. */
-const spells = 32
-const lastDay = `('2000-01-01'::date + ${spells} * 230)`
 const functions = `(array['project-implementation', 'coordination', 'liaison', 'programme-support', 'training', 'research'])`
 
-const now = { from: 'planned', begins: lastDay, ends: null, key: `'now'` }
-const before = {
-  from: `planned cross join generate_series(0, ${spells - 1}) spell`,
-  begins: `('2000-01-01'::date + spell * 230)`,
-  ends: `('2000-01-01'::date + (spell + 1) * 230)`,
-  key: 'spell',
+/** The times of what held before, one after another; the last ends where what holds now begins. */
+function timesOf(longer) {
+  const [spells, days] = [32 * longer, 230 / longer]
+  return {
+    now: {
+      from: 'planned',
+      begins: `('2000-01-01'::date + ${spells * days})`,
+      ends: null,
+      key: `'now'`,
+    },
+    before: {
+      from: `planned cross join generate_series(0, ${spells - 1}) spell`,
+      begins: `('2000-01-01'::date + spell * ${days})`,
+      ends: `('2000-01-01'::date + (spell + 1) * ${days})`,
+      key: 'spell',
+    },
+  }
 }
 const line = (above) => ({
   table: 'office_line',
@@ -121,7 +131,7 @@ const covers = (condition) => ({
   value: 'country',
   qualifier: condition,
 })
-const current = [
+const currentIn = (now) => [
   {
     ...now,
     table: 'office_kind',
@@ -145,7 +155,7 @@ const current = [
   { ...now, ...covers(`''`) },
   { ...now, ...held('n + 3', 'country'), key: `'now-also'` },
 ]
-const former = [
+const formerIn = (before) => [
   { ...before, ...line(`${regional}[(n + spell + 1) % 9 + 1]`) },
   { ...before, ...held('n + spell + 4', `'m49-' || lpad((spell % 9)::text, 3, '0')`) },
   { ...before, ...covers(`'former-' || spell`) },
