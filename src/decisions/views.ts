@@ -63,14 +63,17 @@ export async function effectsOf(db: Db, decisions: readonly string[]): Promise<S
   return new Set(rows.rows.map(({ decision, office }) => `${decision} ${office}`))
 }
 
-/** The first later decision that says something of what this one says, and so would hang in the air without it; null where none does. */
+/**
+ * What the first later decision is called that says something of what this one says, and so would hang in the air without it;
+ * null where none does.
+ */
 export async function restingOn(db: Db, id: string): Promise<string | null> {
-  const rows = await sql<{ id: string }>`
-    select later.id from decision mine join decision later on later.number > mine.number and upper_inf(later.recorded)
+  const rows = await sql<{ title: string }>`
+    select later.title from decision mine join decision later on later.number > mine.number and upper_inf(later.recorded)
     where mine.id = ${id} and exists (
       select from claim said join claim other on other.subject = said.subject
         and (other.predicate = said.predicate or said.predicate = 'kind')
       where said.source = mine.id and upper_inf(said.recorded) and other.source = later.id and upper_inf(other.recorded))
     order by later.number limit 1`.execute(db)
-  return rows.rows[0]?.id ?? null
+  return rows.rows[0]?.title ?? null
 }

@@ -1,10 +1,20 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import type { Letters, Person, PersonStanding } from '#people/model/person.ts'
-import { selectPerson } from '#people/store/persons.ts'
+import { selectPerson, selectPersons } from '#people/store/persons.ts'
 
 /** The person of this id, as held now; undefined where there is none. */
 export const personById = (db: Db, id: string): Promise<Person | undefined> => selectPerson(db, id)
+
+/** Those of these persons who may sign in, each once and in the order given: whom something is written to. One query. */
+export async function activeAmong(db: Db, ids: readonly string[]): Promise<Person[]> {
+  const wanted = [...new Set(ids)]
+  const found = new Map((await selectPersons(db, wanted)).map((each) => [each.id, each]))
+  return wanted.flatMap((id) => {
+    const person = found.get(id)
+    return person?.standing === 'active' ? [person] : []
+  })
+}
 
 /** What people are called, by their ids. */
 export async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {

@@ -3,7 +3,8 @@ import type { Locale } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import type { Moment } from '#platform/moment.ts'
 import { write } from '#mail/actions.ts'
-import { personById } from '#people/views.ts'
+import { addresseeOf, mannerFor } from '#people/model/person.ts'
+import { activeAmong } from '#people/views.ts'
 import type { Decision } from '#decisions/model/decision.ts'
 import type { Content } from '#decisions/views/content.ts'
 import { namesFor } from '#decisions/views/names.ts'
@@ -29,22 +30,16 @@ export async function writeOfEffect(
   effected: Effected,
   persons: readonly string[],
 ): Promise<void> {
-  for (const id of new Set(persons)) {
-    const person = await personById(act.db, id)
-    if (person?.standing !== 'active') continue
-    const { decision, office, link } = effected
+  const { decision, office, link } = effected
+  for (const person of await activeAmong(act.db, persons))
     await write(act, {
       event: `decisions.took-effect:${decision.id}:${office}`,
-      to: person.email,
-      person: person.id,
-      name: person.name,
-      locale: person.locale,
+      ...addresseeOf(person),
       topic: 'decisions.took-effect',
       details: await detailsIn(act, person.locale, effected),
       link: link(person.locale, decision.id),
-      manner: person.letters === 'at-once' ? 'at-once' : 'digest',
+      manner: mannerFor(person),
     })
-  }
 }
 
 /** What fills the places of the letter's words, in a language. */

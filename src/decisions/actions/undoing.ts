@@ -9,7 +9,8 @@ import { decisionById } from '#decisions/views.ts'
 
 /**
  * Refuses what would silently undo an earlier decision (`decisions/undoes-later`): it says, from a later day on, something else of
- * the same, or gives something to what ceases. What is decided holds without end and goes before what was decided earlier, so that one would never come to hold.
+ * the same, or gives something to what ceases. What is decided holds without end and goes before what was decided earlier, so that
+ * one would never come to hold.
  */
 export async function refuseUndoing(
   act: Act,

@@ -14,8 +14,9 @@ import type { Ground } from '#decisions/views/foreseen.ts'
 
 /**
  * Withdraws a decision before it takes effect: every answer for every day is again what it was. Needs the right to decide over
- * every office concerned, and of an adopted scenario also that to adopt. Refuses an unknown one (`decisions/unknown`), one withdrawn already (`decisions/withdrawn-already`), one
- * in effect (`decisions/in-effect`), and one on which a later decision rests (`decisions/rested-upon`).
+ * every office concerned, and of an adopted scenario also that to adopt. Refuses an unknown one (`decisions/unknown`), one
+ * withdrawn already (`decisions/withdrawn-already`), one in effect (`decisions/in-effect`), and one on which a later decision
+ * rests (`decisions/rested-upon`).
  */
 export async function withdraw(
   by: By,
@@ -64,10 +65,8 @@ export async function undo(
   if (decision.state === 'in-effect' || hasBegun)
     throw new Refusal('conflict', 'decisions/in-effect', { details: { day: decision.from ?? '' } })
   const later = await restingOn(act.db, id)
-  if (later !== null) {
-    const title = (await decisionById(act.db, now, later))?.title ?? later
-    throw new Refusal('conflict', 'decisions/rested-upon', { details: { decision: title } })
-  }
+  if (later !== null)
+    throw new Refusal('conflict', 'decisions/rested-upon', { details: { decision: later } })
   await withdrawDecided(act, id, tables)
   await endDecision(act, id)
   act.note({ field: 'decisions.field.decision', before: decision.title, after: null })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Decision } from '#decisions/model/decision.ts'
-import { decisionById } from '#decisions/views.ts'
+import { decisionList } from '#decisions/views.ts'
 
 /** A decision whose day has come somewhere, at an office for which that is not recorded. */
 export interface Due {
@@ -20,11 +20,9 @@ export async function dueBy(db: Db, latest: Day): Promise<Due[]> {
     where upper_inf(decision.recorded) and decision.takes_effect <= ${latest}::date
       and not exists (select from decision_effect done where done.decision = decision.id and done.office = waiting.office)
     order by decision.takes_effect, decision.number, waiting.office`.execute(db)
-  const decisions = new Map<string, Decision>()
-  for (const id of new Set(rows.map((row) => row.id))) {
-    const decision = await decisionById(db, { asOf: latest, asKnown: null }, id)
-    if (decision !== undefined) decisions.set(id, decision)
-  }
+  if (rows.length === 0) return []
+  const all = await decisionList(db, { asOf: latest, asKnown: null })
+  const decisions = new Map(all.map((decision) => [decision.id, decision]))
   return rows.flatMap(({ id, office }) => {
     const decision = decisions.get(id)
     return decision === undefined ? [] : [{ decision, office }]

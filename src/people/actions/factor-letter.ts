@@ -1,7 +1,7 @@
 import type { Act } from '#platform/act.ts'
 import type { Site } from '#platform/http/reader.ts'
 import { write } from '#mail/actions.ts'
-import type { Person } from '#people/model/person.ts'
+import { addresseeOf, type Person } from '#people/model/person.ts'
 
 /** What changed about how somebody signs in. */
 export type FactorTopic =
@@ -26,10 +26,7 @@ export const tellOfFactors = (
 ): Promise<void> =>
   write(act, {
     event: `people.${topic}:${about}:${act.at}`,
-    to: person.email,
-    person: person.id,
-    name: person.name,
-    locale: person.locale,
+    ...addresseeOf(person),
     topic: `people.${topic}`,
     details: {},
     link: `${site.origin}/${person.locale}/account`,

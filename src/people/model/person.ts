@@ -19,6 +19,23 @@ export interface Person {
   standing: PersonStanding
 }
 
+/** Whom a letter goes to, as letters name them. */
+export const addresseeOf = ({
+  id,
+  email,
+  name,
+  locale,
+}: Pick<Person, 'id' | 'email' | 'name' | 'locale'>) => ({
+  to: email,
+  person: id,
+  name,
+  locale,
+})
+
+/** How a letter that can wait goes to them: at once where they wish so, else with others. */
+export const mannerFor = ({ letters }: Person): 'at-once' | 'digest' =>
+  letters === 'at-once' ? 'at-once' : 'digest'
+
 /** An address as it is kept and compared: without spaces around it, in one form of Unicode, in lower case. */
 export const plainAddress = (text: string): string => text.trim().normalize('NFKC').toLowerCase()
 

@@ -14,6 +14,14 @@ export async function selectPerson(db: Db, id: string): Promise<Person | undefin
   return found.rows[0]
 }
 
+/** The persons of these ids, as held now, in no order. */
+export async function selectPersons(db: Db, ids: readonly string[]): Promise<Person[]> {
+  const found = await sql<Person>`
+    select ${columns} from person_state state
+    where state.person = any(${[...ids]}::text[]) and upper_inf(state.recorded)`.execute(db)
+  return found.rows
+}
+
 /** The person with this address, as held now, and the hash of their password, if they have set one. */
 export async function selectByEmail(
   db: Db,

@@ -108,6 +108,57 @@ export function Field({ name, label, hint, again, words, children }: FieldProps)
   )
 }
 
+/** A field that one types in: what it begins with, unless something was typed before. */
+interface TypedProps extends Omit<FieldProps, 'children'> {
+  beginning?: string
+  required?: boolean
+}
+
+/** A line of text, of at most 200 characters unless told; one that `isAddress` of the web runs from left to right in every language. */
+export const TextField = ({
+  beginning = '',
+  required = false,
+  most = 200,
+  isAddress = false,
+  ...field
+}: TypedProps & { most?: number; isAddress?: boolean }) => (
+  <Field {...field}>
+    {(attributes) => (
+      <input
+        class="ds-input"
+        type="text"
+        {...(isAddress ? { inputMode: 'url' } : {})}
+        maxLength={most}
+        dir={isAddress ? 'ltr' : 'auto'}
+        {...attributes}
+        value={typedOr(field.again, field.name, beginning)}
+        required={required}
+      />
+    )}
+  </Field>
+)
+
+/** A day, not before `min` where that is told. */
+export const DayField = ({
+  beginning = '',
+  required = false,
+  min,
+  ...field
+}: TypedProps & { min?: string }) => (
+  <Field {...field}>
+    {(attributes) => (
+      <input
+        class="ds-input"
+        type="date"
+        {...attributes}
+        {...(min === undefined ? {} : { min })}
+        value={typedOr(field.again, field.name, beginning)}
+        required={required}
+      />
+    )}
+  </Field>
+)
+
 interface ButtonProps {
   label: ComponentChildren
   /** Why it may not be pressed; null when it may. */

@@ -6,7 +6,7 @@ import type { Reader } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import { found } from '#platform/refusal.ts'
 import { ConflictForm, staleIn } from '#platform/ui/conflict.tsx'
-import { Field, type FieldAttributes, Refused, typedOr } from '#platform/ui/form.tsx'
+import { DayField, Field, type FieldAttributes, Refused, typedOr } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { idIn, spanIn } from '#posts/model/held.ts'
 import { type PostLife, postLife } from '#posts/views/life.ts'
@@ -32,25 +32,12 @@ interface PartProps {
 /** A day to choose; the words stand under `posts.field.<name>`. */
 export function DayInput({
   name,
-  beginning = '',
-  required = false,
-  again,
   words,
+  ...field
 }: PartProps & { name: string; beginning?: string; required?: boolean }) {
   const hint = name === 'from' ? {} : { hint: words.t('posts.field.day-hint') }
-  return (
-    <Field name={name} label={words.t(`posts.field.${name}`)} {...hint} again={again} words={words}>
-      {(attributes) => (
-        <input
-          class="ds-input"
-          type="date"
-          {...attributes}
-          value={typedOr(again, name, beginning)}
-          required={required}
-        />
-      )}
-    </Field>
-  )
+  const label = words.t(`posts.field.${name}`)
+  return <DayField name={name} label={label} {...hint} words={words} {...field} />
 }
 
 /** Why something is done: stands in the history. */

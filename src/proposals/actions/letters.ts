@@ -2,7 +2,8 @@ import type { Act } from '#platform/act.ts'
 import { type Words, wordsIn } from '#platform/i18n/words.ts'
 import { lastDayOf } from '#platform/period.ts'
 import { write } from '#mail/actions.ts'
-import { personById } from '#people/views.ts'
+import { addresseeOf, mannerFor } from '#people/model/person.ts'
+import { activeAmong } from '#people/views.ts'
 import type { Custody } from '#proposals/model/holders.ts'
 import type { Proposal } from '#proposals/model/proposal.ts'
 import { titleOf } from '#proposals/views/titles.ts'
@@ -21,7 +22,7 @@ export async function tellHolders(
   { custody, topic, link }: { custody: Custody; topic: 'came' | 'passed-on'; link: Link },
 ): Promise<void> {
   const { author, number } = proposal
-  const persons = [...new Set(custody.holders.map(({ person }) => person))]
+  const persons = custody.holders.map(({ person }) => person)
   const until = custody.until
   await tell(act, proposal, {
     persons,
@@ -71,20 +72,15 @@ async function tell(
   proposal: Told,
   { persons, topic, occasion, link, details }: Telling,
 ): Promise<void> {
-  for (const id of persons) {
-    const person = await personById(act.db, id)
-    if (person === undefined || person.standing !== 'active') continue
+  for (const person of await activeAmong(act.db, persons)) {
     const words = wordsIn(person.locale)
     await write(act, {
       event: `proposals.${occasion}:${proposal.id}`,
-      to: person.email,
-      person: id,
-      name: person.name,
-      locale: person.locale,
+      ...addresseeOf(person),
       topic: `proposals.${topic}`,
       details: { title: titleOf(proposal, words), ...details(words) },
       link: link(person.locale, proposal.id),
-      manner: person.letters === 'at-once' ? 'at-once' : 'digest',
+      manner: mannerFor(person),
     })
   }
 }

@@ -3,7 +3,7 @@ import { signedIn } from '#platform/doors/asker.ts'
 import type { Again } from '#platform/doors/forms.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { found, Refusal } from '#platform/refusal.ts'
-import { Field, type FieldAttributes, typedOr } from '#platform/ui/form.tsx'
+import { DayField, Field, TextField, typedOr } from '#platform/ui/form.tsx'
 import type { Words } from '#platform/i18n/words.ts'
 import type { ImpactPart } from '#network/views/impact.ts'
 import { permits } from '#posts/permits.ts'
@@ -66,75 +66,16 @@ interface TypedProps {
 
 interface LineProps extends TypedProps {
   hint?: string
-  most?: number
-  /** An address of the web, which runs from left to right in every language. */
-  isAddress?: boolean
 }
 
 /** A line to type; the words stand under `proposals.field.<name>`. */
-export const Line = ({
-  name,
-  again,
-  words,
-  beginning = '',
-  required = false,
-  most = 300,
-  isAddress = false,
-  hint,
-}: LineProps) => (
-  <Labelled name={name} again={again} words={words} hint={hint}>
-    {(attributes) => (
-      <input
-        class="ds-input"
-        type="text"
-        inputMode={isAddress ? 'url' : 'text'}
-        maxLength={most}
-        dir={isAddress ? 'ltr' : 'auto'}
-        {...attributes}
-        value={typedOr(again, name, beginning)}
-        required={required}
-      />
-    )}
-  </Labelled>
+export const Line = (props: LineProps & { most?: number; isAddress?: boolean }) => (
+  <TextField label={props.words.t(`proposals.field.${props.name}`)} most={300} {...props} />
 )
 
 /** A day to choose; the words stand under `proposals.field.<name>`. */
-export const DayLine = ({
-  name,
-  again,
-  words,
-  beginning = '',
-  required = false,
-  hint,
-}: LineProps) => (
-  <Labelled name={name} again={again} words={words} hint={hint}>
-    {(attributes) => (
-      <input
-        class="ds-input"
-        type="date"
-        {...attributes}
-        value={typedOr(again, name, beginning)}
-        required={required}
-      />
-    )}
-  </Labelled>
-)
-
-interface LabelledProps extends Pick<TypedProps, 'name' | 'again' | 'words'> {
-  hint: string | undefined
-  children(attributes: FieldAttributes): ComponentChildren
-}
-
-const Labelled = ({ name, again, words, hint, children }: LabelledProps) => (
-  <Field
-    name={name}
-    label={words.t(`proposals.field.${name}`)}
-    {...(hint === undefined ? {} : { hint })}
-    again={again}
-    words={words}
-  >
-    {children}
-  </Field>
+export const DayLine = (props: LineProps) => (
+  <DayField label={props.words.t(`proposals.field.${props.name}`)} {...props} />
 )
 
 /** Why something is done, in some sentences: stands in the history, and in the letter about it. */

@@ -4,7 +4,8 @@ import { wordsIn } from '#platform/i18n/words.ts'
 import type { Moment } from '#platform/moment.ts'
 import { write } from '#mail/actions.ts'
 import { isAddress } from '#mail/model/letter.ts'
-import { personById } from '#people/views.ts'
+import { addresseeOf } from '#people/model/person.ts'
+import { activeAmong } from '#people/views.ts'
 import { grantsOn } from '#posts/views/grants.ts'
 import { postList } from '#posts/views/posts.ts'
 import type { Scenario } from '#scenarios/model/scenario.ts'
@@ -32,25 +33,21 @@ export async function tellHolders(
 ): Promise<void> {
   const concerned = new Set(offices)
   const posts = await postList(act.db, today)
-  const persons = new Set(
-    posts.flatMap(({ office, person }) =>
-      person !== null && person !== act.by.person && office !== null && concerned.has(office)
-        ? [person]
-        : [],
-    ),
+  const persons = posts.flatMap(({ office, person }) =>
+    person !== null && person !== act.by.person && office !== null && concerned.has(office)
+      ? [person]
+      : [],
   )
   const grants = await grantsOn(act.db, today)
   const looking = new Set(grants.filter(opensShared).map(({ person }) => person))
-  for (const each of persons) {
-    if (!looking.has(each)) continue
-    const person = await personById(act.db, each)
-    if (person?.standing !== 'active' || !isAddress(person.email)) continue
+  for (const person of await activeAmong(
+    act.db,
+    persons.filter((each) => looking.has(each)),
+  )) {
+    if (!isAddress(person.email)) continue
     await write(act, {
       event: `${told.topic}:${id}:${act.at}`,
-      to: person.email,
-      person: person.id,
-      name: person.name,
-      locale: person.locale,
+      ...addresseeOf(person),
       topic: told.topic,
       details: { title, day: wordsIn(person.locale).day(told.day) },
       link: told.link(person.locale, id),

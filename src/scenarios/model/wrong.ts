@@ -8,8 +8,8 @@ interface Placed extends Change {
 
 /**
  * What cannot be in a list of changes, whatever the network is: the same twice, two names in one language, two kinds, lines or
- * places for one office, one service or region handed over to two, given and taken at once, opened and closed, something for an office that ceases the same day, lines and
- * mergers that go in a circle. In the order of the list.
+ * places for one office, one service or region handed over to two, given and taken at once, opened and closed, something for an
+ * office that ceases the same day, lines and mergers that go in a circle. In the order of the list.
  */
 export function wrongAmong(changes: readonly Change[]): WrongChange[] {
   const placed = changes.map((change, at): Placed => ({ ...change, at }))

@@ -5,7 +5,7 @@ import { type FieldValues, versionOf } from '#platform/doors/version.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import { ConflictForm, staleIn } from '#platform/ui/conflict.tsx'
-import { Field, Refused, typedOr } from '#platform/ui/form.tsx'
+import { DayField, Field, Refused, TextField, typedOr } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import type { Scenario } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
@@ -123,20 +123,8 @@ interface InputProps {
 }
 
 /** A line of text; its words stand under `scenarios.input.<name>`. */
-export const TextInput = ({ name, beginning = '', required = false, ...field }: InputProps) => (
-  <Field name={name} label={field.words.t(`scenarios.input.${name}`)} {...field}>
-    {(attributes) => (
-      <input
-        class="ds-input"
-        type="text"
-        maxLength={200}
-        dir="auto"
-        {...attributes}
-        value={typedOr(field.again, name, beginning)}
-        required={required}
-      />
-    )}
-  </Field>
+export const TextInput = (props: InputProps) => (
+  <TextField label={props.words.t(`scenarios.input.${props.name}`)} {...props} />
 )
 
 /** Several lines of text. */
@@ -151,23 +139,6 @@ export const LongInput = ({ name, beginning = '', required = false, ...field }: 
 )
 
 /** A day. */
-export const DayInput = ({
-  min,
-  name,
-  beginning = '',
-  required = false,
-  ...field
-}: InputProps & { min?: string }) => (
-  <Field name={name} label={field.words.t(`scenarios.input.${name}`)} {...field}>
-    {(attributes) => (
-      <input
-        class="ds-input"
-        type="date"
-        {...attributes}
-        {...(min === undefined ? {} : { min })}
-        value={typedOr(field.again, name, beginning)}
-        required={required}
-      />
-    )}
-  </Field>
+export const DayInput = (props: InputProps & { min?: string }) => (
+  <DayField label={props.words.t(`scenarios.input.${props.name}`)} {...props} />
 )

@@ -1,7 +1,7 @@
 import type { Act } from '#platform/act.ts'
 import { closedListsIn } from '#sources/model/facts.ts'
 import type { Base } from '#sources/model/held.ts'
-import { rowsFor } from '#sources/model/rows.ts'
+import { rowsOfTouched } from '#sources/model/rows.ts'
 import type { Touched } from '#sources/model/touched.ts'
 import { recordPeriods } from '#sources/store/periods.ts'
 
@@ -11,17 +11,15 @@ import { recordPeriods } from '#sources/store/periods.ts'
  */
 export async function resolveTouched(
   act: Act,
-  { claims, rulings }: Base,
+  base: Base,
   touched: readonly Touched[],
   tell: (done: number, of: number) => void = () => {},
 ): Promise<number> {
-  const lists = closedListsIn(claims)
+  const lists = closedListsIn(base.claims)
   let changed = 0
-  for (const [at, { table, ids }] of touched.entries()) {
+  for (const [at, each] of touched.entries()) {
     tell(at, touched.length)
-    const subjects = new Set(ids.map((id) => `${table.of}:${id}`))
-    const mine = claims.filter((claim) => subjects.has(claim.subject))
-    changed += await recordPeriods(act, table, ids, rowsFor(table, mine, lists, rulings))
+    changed += await recordPeriods(act, each.table, each.ids, rowsOfTouched(each, base, lists))
   }
   tell(touched.length, touched.length)
   return changed

@@ -1,32 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#platform/day.ts'
-import { type DatedClaim, forever, type Window } from './claim.ts'
+import { forever, type Window } from './claim.ts'
+import { claimsAbout } from './claims.test.room.ts'
 import { resolve, type ResolveContext, type Run } from './resolve.ts'
 
 const only = (day: Day): Window => ({ earliest: day, latest: day })
-const claim = (
-  key: string,
-  value: string,
-  referenceDay: Day,
-  more: Partial<DatedClaim> = {},
-): DatedClaim => ({
-  key,
-  subject: 'office:pretoria',
-  predicate: 'kind',
-  value,
-  qualifier: '',
-  precision: 'exact',
-  certainty: 'stated',
-  from: null,
-  until: null,
-  source: key.split('/')[0] ?? '',
-  seen: null,
-  line: null,
-  stated: '',
-  note: '',
-  referenceDay,
-  ...more,
-})
+const claim = claimsAbout('office:pretoria')
 const seen2020 = claim('000/kind', 'regional-office', '2020-06-30')
 const begins = (number: number, value: string, from: Day, day: Day) =>
   claim(`decision-00000${number}/0`, value, day, { certainty: 'decided', from: only(from) })

@@ -1,33 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysAfter } from '#platform/day.ts'
-import type { DatedClaim, Ruling, Window } from './claim.ts'
+import type { Ruling, Window } from './claim.ts'
 import { forever, windowFrom } from './claim.ts'
+import { claimsAbout } from './claims.test.room.ts'
 import { resolve, type ResolveContext, type Run } from './resolve.ts'
 
-const claim = (
-  key: string,
-  value: string,
-  referenceDay: string,
-  more: Partial<DatedClaim> = {},
-): DatedClaim => ({
-  key,
-  subject: 'office:vienna',
-  predicate: 'kind',
-  value,
-  qualifier: '',
-  precision: 'exact',
-  certainty: 'stated',
-  from: null,
-  until: null,
-  source: key.split('/')[0] ?? '',
-  seen: null,
-  line: null,
-  stated: '',
-  note: '',
-  referenceDay,
-  ...more,
-})
+const claim = claimsAbout('office:vienna')
 const day = (text: string): Window => ({ earliest: text, latest: text })
 const one: ResolveContext = { scope: 'one', closed: [], rulings: [] }
 const holdsOn = (runs: readonly Run[], asOf: string) =>

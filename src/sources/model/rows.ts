@@ -1,6 +1,8 @@
 import type { ClosedList, DatedClaim, Ruling } from './claim.ts'
 import { type Fact, factsFor } from './facts.ts'
+import type { Base } from './held.ts'
 import type { PeriodTable } from './period-table.ts'
+import type { Touched } from './touched.ts'
 
 /** A resolved row for a period table, its dates written as PostgreSQL ranges. */
 export interface PeriodRow {
@@ -20,6 +22,17 @@ export function rowsFor(
   rulings: readonly Ruling[],
 ): PeriodRow[] {
   return factsFor(table, claims, lists, rulings).map(periodRow)
+}
+
+/** The rows a table holds for its subjects that are touched; of the claims, those that are of others are passed over. */
+export function rowsOfTouched(
+  { table, ids }: Touched,
+  { claims, rulings }: Base,
+  lists: readonly ClosedList[],
+): PeriodRow[] {
+  const subjects = new Set(ids.map((id) => `${table.of}:${id}`))
+  const mine = claims.filter((claim) => subjects.has(claim.subject))
+  return rowsFor(table, mine, lists, rulings)
 }
 
 const range = (start: string | null, end: string | null) => `[${start ?? ''},${end ?? ''})`

@@ -3,7 +3,7 @@ import { type Shadow, shadowed } from '#platform/db/shadow.ts'
 import type { DatedClaim } from '#sources/model/claim.ts'
 import { closedListsIn } from '#sources/model/facts.ts'
 import type { PeriodTable } from '#sources/model/period-table.ts'
-import { rowsFor } from '#sources/model/rows.ts'
+import { rowsOfTouched } from '#sources/model/rows.ts'
 import type { Said } from '#sources/model/said.ts'
 import { aboutOf, touchedBy } from '#sources/model/touched.ts'
 import { shadowsOf } from '#sources/store.ts'
@@ -12,8 +12,7 @@ import { recordsOf, versionedOf } from '#sources/store/periods.ts'
 
 /**
  * The database as it would be after a decision: to read from with every view there is, while nothing is written and nobody waits.
- * What it gives is what `recordDecided` would write, since both
- * are worked out by the same rules.
+ * What it gives is what `recordDecided` would write, since both are worked out by the same rules.
  */
 export async function foreseeing(
   db: Db,
@@ -21,18 +20,19 @@ export async function foreseeing(
   { said, tables }: { said: Said; tables: readonly PeriodTable[] },
 ): Promise<Db> {
   const touched = touchedBy(tables, [...said.claims, ...said.rulings])
-  const base = await baseFor(db, { about: aboutOf(touched) })
-  const claims = [...base.claims, ...said.claims.map(datedBy(said))]
-  const lists = closedListsIn(claims)
-  const rulings = [...base.rulings, ...said.rulings]
-  const shadows = touched.map(({ table, ids }): Shadow => {
-    const subjects = new Set(ids.map((id) => `${table.of}:${id}`))
-    const mine = claims.filter((claim) => subjects.has(claim.subject))
+  const now = await baseFor(db, { about: aboutOf(touched) })
+  const after = {
+    claims: [...now.claims, ...said.claims.map(datedBy(said))],
+    rulings: [...now.rulings, ...said.rulings],
+  }
+  const lists = closedListsIn(after.claims)
+  const shadows = touched.map((each): Shadow => {
+    const { table, ids } = each
     return {
       table: table.table,
       columns: { ...versionedOf(table).columns, recorded: 'tstzmultirange' },
       hidden: { column: table.of, values: ids },
-      rows: recordsOf(table.of, rowsFor(table, mine, lists, rulings)).map((row) => ({
+      rows: recordsOf(table.of, rowsOfTouched(each, after, lists)).map((row) => ({
         ...row,
         recorded: '{[now,)}',
       })),
