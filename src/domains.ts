@@ -18,6 +18,10 @@ export const domains = [
   'decisions',
   'proposals',
   'scenarios',
+  'frameworks',
+  'trends',
+  'plans',
+  'monitoring',
   'history',
   'portal',
 ] as const
@@ -39,6 +43,12 @@ export const apiParts = {
     'Changes and corrections of the network that were proposed, field by field, and what became of them.',
   scenarios:
     'Drafts of a reorganisation: their changes, what they would do, who was consulted, what was adopted.',
+  frameworks:
+    'The strategies and agreements above all plans, edition by edition, with the mappings between their objectives.',
+  trends: 'What offices see coming: observations with their evidence, and issues that rise and fall.',
+  plans:
+    'Strategies and plans of action: what each objective cites above it, who was consulted, what is in force, what nobody serves.',
+  monitoring: 'Values of indicators by year, who approved them, and what they add up to.',
   history:
     'What was done: by whom, under which post, what became of what, and that nobody rewrote it.',
   portal: 'Search over everything the other parts hold.',

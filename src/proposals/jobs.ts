@@ -8,7 +8,7 @@ import type { Custody } from './model/holders.ts'
 import type { Proposal } from './model/proposal.ts'
 import { putStanding } from './store.ts'
 import { custodiesOf, custodyOf } from './views/custody.ts'
-import type { Now } from './views/deciders.ts'
+import type { Now } from '#posts/views/deciders.ts'
 import { proposalById, proposalList } from './views/proposals.ts'
 
 /**

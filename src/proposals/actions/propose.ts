@@ -11,7 +11,7 @@ import { beginningOf } from '#proposals/model/holders.ts'
 import type { Authors, Manner, Proposal, Sending } from '#proposals/model/proposal.ts'
 import { passesOnAfter } from '#proposals/model/working-days.ts'
 import { addProposal, addSending, putStanding } from '#proposals/store.ts'
-import { decidingOver } from '#proposals/views/deciders.ts'
+import { decidingOver } from '#posts/views/deciders.ts'
 import { isOwn } from '#proposals/views/sight.ts'
 import { tellHolders } from './letters.ts'
 import { noteFields, officeOf, type Room, saidFor, theProposal } from './room.ts'
@@ -153,7 +153,7 @@ async function send(by: By, act: Act, { proposal, grant, sending, link }: Sent):
   const { id, office, number, authors } = proposal
   const within = { ...by, db: act.db }
   await refuseUnseen(within, sending, await saidFor(within, { office, ...sending }))
-  const deciding = (await decidingOver(act.db, asker, [office])).get(office)
+  const deciding = (await decidingOver(act.db, asker, 'network.decide', [office])).get(office)
   const { deciders, day } = deciding ?? { deciders: [], day: asker.today.asOf }
   const beginning = beginningOf(authors, deciders, day, passesOnAfter(day))
   const author = {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysAfter } from '#platform/day.ts'
-import { beginningOf, type Decider, holdersOf, type Open } from './holders.ts'
+import type { Decider } from '#posts/model/decider.ts'
+import { beginningOf, holdersOf, type Open } from './holders.ts'
 import { passesOnAfter } from './working-days.ts'
 
 const day = '2026-11-23'

@@ -1,22 +1,6 @@
-import type { PostRef } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
-import type { Reach } from '#platform/doors/asker.ts'
+import type { Decider } from '#posts/model/decider.ts'
 import type { Authors, Proposal, Stage } from './proposal.ts'
-
-/** Someone whose right to decide reaches the office, and why. */
-export interface Decider {
-  person: string
-  name: string
-  post: PostRef
-  /** The post that lent them the right; null where it is their own post's. */
-  onBehalfOf: PostRef | null
-  /** The office whose mandate it is. */
-  office: string | null
-  officeName: string | null
-  reach: Reach
-  /** With a mandate: the function of that office that carries it; null for what it covers. */
-  function: string | null
-}
 
 /** Who has a proposal: since when, and the first day on which they no longer do; null where no end is set. */
 export interface Custody {

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db/db.ts'
 import { type Custody, holdersOf } from '#proposals/model/holders.ts'
 import type { Proposal } from '#proposals/model/proposal.ts'
-import { decidingOver, type Now } from './deciders.ts'
+import { decidingOver, type Now } from '#posts/views/deciders.ts'
 
 /** Who has each of these proposals today, by id; those that are not open are left out. */
 export async function custodiesOf(
@@ -13,6 +13,7 @@ export async function custodiesOf(
   const deciding = await decidingOver(
     db,
     now,
+    'network.decide',
     open.map(({ office }) => office),
   )
   return new Map(

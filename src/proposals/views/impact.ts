@@ -6,7 +6,7 @@ import { proposalConsequence } from '#proposals/model/consequences.ts'
 import { type Fact, saidNow } from '#proposals/model/fields.ts'
 import { holdersOf } from '#proposals/model/holders.ts'
 import type { Proposal } from '#proposals/model/proposal.ts'
-import { decidingOver } from './deciders.ts'
+import { decidingOver } from '#posts/views/deciders.ts'
 import { saidOf } from './held.ts'
 import { proposalList } from './proposals.ts'
 import type { Looking } from './shown.ts'
@@ -29,7 +29,7 @@ async function standings(network: Network, subjects: readonly string[]): Promise
   const words = wordsIn(network.locale)
   const open = await proposalList(db, { ...moment, asKnown: null }, { state: 'open' })
   const offices = open.map(({ office }) => office)
-  const deciding = await decidingOver(db, { today: moment }, offices)
+  const deciding = await decidingOver(db, { today: moment }, 'network.decide', offices)
   const touched = open.filter(({ office }) => subjects.includes(`office:${office}`))
   const said = await saidOf(
     db,

@@ -4,7 +4,7 @@ import type { Moment } from '#platform/moment.ts'
 import type { Custody } from '#proposals/model/holders.ts'
 import type { Proposal } from '#proposals/model/proposal.ts'
 import { custodiesOf } from './custody.ts'
-import type { Now } from './deciders.ts'
+import type { Now } from '#posts/views/deciders.ts'
 import { type ProposalFilter, proposalById, proposalList } from './proposals.ts'
 import { readableBy } from './sight.ts'
 

@@ -4,9 +4,10 @@ import type { Moment } from '#platform/moment.ts'
 import { timeZonesOf } from '#network/views/office-day.ts'
 import { activePeople } from '#people/views.ts'
 import { isWithin } from '#posts/model/target.ts'
-import { grantsOn, type PersonalGrant } from '#posts/views/grants.ts'
-import { type MandateOver, mandatesAmong } from '#posts/views/reach.ts'
-import type { Decider } from '#proposals/model/holders.ts'
+import { grantsOn, type PersonalGrant } from './grants.ts'
+import { type MandateOver, mandatesAmong } from './reach.ts'
+import type { Decider } from '#posts/model/decider.ts'
+import type { Right } from '#posts/model/rights.ts'
 
 /** When somebody asks who may decide: today of the organisation, and by clocks elsewhere; without these it is the same day everywhere. */
 export interface Now {
@@ -14,19 +15,20 @@ export interface Now {
   todayAt?: Clock['todayAt']
 }
 
-/** Those who may decide on what is proposed about an office, and today there. */
+/** Those who may decide over an office by a right, and today there. */
 export interface Deciding {
   deciders: readonly Decider[]
   day: Day
 }
 
 /**
- * Who may decide on what is proposed about these offices today, by office: everybody who may sign in and whose right to decide
- * reaches it, the nearest right first. A bounded number of queries, however many offices.
+ * Who may do what this right allows over these offices today, by office: everybody who may sign in and whose right reaches it, the
+ * nearest right first. A bounded number of queries, however many offices.
  */
 export async function decidingOver(
   db: Db,
   { today, todayAt }: Now,
+  right: Right,
   offices: readonly string[],
 ): Promise<ReadonlyMap<string, Deciding>> {
   const over = [...new Set(offices)]
@@ -37,7 +39,7 @@ export async function decidingOver(
     const zone = zones.get(office)
     return zone === undefined || todayAt === undefined ? today.asOf : todayAt(zone)
   }
-  const grants = (await grantsOn(db, today)).filter(({ right }) => right === 'network.decide')
+  const grants = (await grantsOn(db, today)).filter((grant) => grant.right === right)
   const names = new Map((await activePeople(db)).map(({ id, name }) => [id, name]))
   const able = grants.filter(({ person }) => names.has(person))
   const of = able.flatMap(({ office, reach }) =>
