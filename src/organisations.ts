@@ -11,6 +11,7 @@ import { isCreated } from '#platform/db/embedded/cluster-folder.ts'
 import { openEmbedded, runningEmbedded } from '#platform/db/embedded/engine.ts'
 import { isMigrated, migrate } from '#platform/db/migrate.ts'
 import { type Collection, type Loaded, loadCollection, type Progress } from '#sources/actions.ts'
+import { loadTemplates } from '#plans/actions/templates.ts'
 import { loadRoles } from '#posts/actions.ts'
 import { periodTables } from './domains.ts'
 
@@ -44,13 +45,16 @@ export type Organisation = Type.Static<typeof OrganisationFile>
 /** Whether an organisation is for rehearsing only: its calendar stands still, and nothing depends on it. */
 export const isRehearsal = ({ today }: Organisation): boolean => today !== undefined
 
+/** The folders of what all organisations share: lists from outside, frameworks, templates. */
+const shared = ['world', 'frameworks', 'templates']
+
 /** The organisations with files under `organisations/`, the default one first. */
 export async function organisations(): Promise<Organisation[]> {
   const names = (await readdir(files, { withFileTypes: true })).filter((entry) =>
     entry.isDirectory(),
   )
   const told = names
-    .filter((entry) => entry.name !== 'world')
+    .filter((entry) => !shared.includes(entry.name))
     .map((entry) => join(files, entry.name, 'organisation.json'))
   const read = await Promise.all(told.map(readOrganisation))
   return read.toSorted(
@@ -224,6 +228,7 @@ export async function loadOrganisation(
   for (const collection of await collectionsOf(organisation, from))
     loaded.push(await loadCollection(db, collection, periodTables, tell(collection.name)))
   await loadRoles(db, from)
+  await loadTemplates(db, from)
   // The embedded engine does neither by itself: room for new rows where old ones were, and what the planner must know of them.
   if (loaded.some((each) => each.facts > 0)) await sql`vacuum (analyze)`.execute(db)
   return loaded

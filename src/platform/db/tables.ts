@@ -313,6 +313,68 @@ export interface FigureValue {
   value: Numeric;
 }
 
+export interface Framework {
+  framework: string;
+  place: number;
+  recorded: string;
+  source: string;
+  titles: Json;
+}
+
+export interface FrameworkEdition {
+  edition: string;
+  framework: string;
+  held: string;
+  recorded: string;
+  source: string;
+  supersedes: string | null;
+  titles: Json;
+}
+
+export interface FrameworkLoad {
+  at: Timestamp;
+  digest: string;
+}
+
+export interface FrameworkMapping {
+  basis: string;
+  from_code: string;
+  from_edition: string;
+  from_framework: string;
+  held: string;
+  recorded: string;
+  relation: string;
+  source: string;
+  to_code: string;
+  to_edition: string;
+  to_framework: string;
+}
+
+export interface FrameworkNote {
+  code: Generated<string>;
+  edition: string;
+  framework: string;
+  number: number;
+  recorded: string;
+  source: string;
+  texts: Json;
+}
+
+export interface FrameworkObjective {
+  code: string;
+  edition: string;
+  framework: string;
+  held: string;
+  kind: string;
+  parent: string | null;
+  place: number;
+  recorded: string;
+  source: string;
+  text: string | null;
+  titles: Json;
+  translated_by: string | null;
+}
+
 export interface Holding {
   held: string;
   id: string;
@@ -321,6 +383,33 @@ export interface Holding {
   public_name: string | null;
   recorded: string;
   why: string | null;
+}
+
+export interface Issue {
+  id: string;
+  made_at: Timestamp;
+  office: string;
+}
+
+export interface IssueObservation {
+  issue: string;
+  observation: string;
+  recorded: string;
+}
+
+export interface IssueState {
+  area: string | null;
+  closing: string | null;
+  countries: string[];
+  description: string;
+  followed: string;
+  is_public: boolean;
+  issue: string;
+  language: string;
+  recorded: string;
+  revision: number;
+  theme: string;
+  titles: Json;
 }
 
 export interface Letter {
@@ -357,6 +446,31 @@ export interface MailLink {
   purpose: string;
   secret_hash: string;
   used_at: Timestamp | null;
+}
+
+export interface Observation {
+  id: string;
+  made_at: Timestamp;
+  office: string;
+}
+
+export interface ObservationState {
+  area: string | null;
+  city: string | null;
+  confidence: string;
+  country: string | null;
+  direction: string;
+  evidence: Json;
+  held: string;
+  is_public: boolean;
+  language: string;
+  observation: string;
+  recorded: string;
+  revision: number;
+  text: string;
+  theme: string;
+  weight: number;
+  withdrawn: string | null;
 }
 
 export interface OfficeContact {
@@ -520,6 +634,178 @@ export interface PersonState {
   person: string;
   recorded: string;
   standing: string;
+}
+
+export interface Plan {
+  author: string | null;
+  follows: string | null;
+  id: string;
+  level: string;
+  made_at: Timestamp;
+  office: string;
+  origin: string;
+  post: string | null;
+  post_title: string | null;
+  source_address: string | null;
+  source_title: string | null;
+}
+
+export interface PlanAnswer {
+  answer: string;
+  at: Timestamp;
+  number: number;
+  office: string;
+  person: string;
+  plan: string;
+  post: string | null;
+  post_title: string | null;
+  text: string;
+}
+
+export interface PlanCitation {
+  number: number;
+  part: string;
+  plan: string;
+  recorded: string;
+  upper_code: string;
+  upper_of: string;
+  upper_version: string;
+}
+
+export interface PlanComment {
+  answers: string | null;
+  at: Timestamp;
+  id: string;
+  number: number;
+  office: string;
+  part: string;
+  person: string;
+  plan: string;
+  post: string | null;
+  post_title: string | null;
+  text: string;
+}
+
+export interface PlanConsulted {
+  basis: string;
+  mandate: Json | null;
+  number: number;
+  office: string;
+  plan: string;
+  recorded: string;
+}
+
+export interface PlanCover {
+  covers: string;
+  plan: string;
+  recorded: string;
+}
+
+export interface PlanPart {
+  fields: Json;
+  kind: string;
+  number: number;
+  parent: string | null;
+  part: string;
+  place: number;
+  plan: string;
+  recorded: string;
+}
+
+export interface PlanQuestion {
+  at: Timestamp;
+  became: string;
+  due: string;
+  id: string;
+  now_code: string | null;
+  now_version: string | null;
+  number: number;
+  owner: string;
+  part: string;
+  plan: string;
+  upper_code: string;
+  upper_of: string;
+  upper_version: string;
+}
+
+export interface PlanQuestionAnswer {
+  answer: string;
+  at: Timestamp;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  question: string;
+  reason: string;
+}
+
+export interface PlanRationale {
+  issue: string;
+  number: number;
+  part: string;
+  plan: string;
+  recorded: string;
+}
+
+export interface PlanService {
+  depth: number;
+  number: number;
+  part: string;
+  plan: string;
+  upper_code: string;
+  upper_of: string;
+  upper_version: string;
+}
+
+export interface PlanStanding {
+  anchor: string | null;
+  deadline: string | null;
+  fingerprint: string | null;
+  in_force: string | null;
+  number: number;
+  person: string | null;
+  plan: string;
+  post: string | null;
+  post_title: string | null;
+  reason: string | null;
+  recorded: string;
+  revision: number;
+  since: string;
+  state: string;
+}
+
+export interface PlanTemplate {
+  content: Json;
+  id: string;
+  in_use: string;
+  level: string;
+  recorded: string;
+  version: number;
+}
+
+export interface PlanVerdict {
+  at: Timestamp;
+  mandate: Json | null;
+  number: number;
+  office: string | null;
+  person: string | null;
+  plan: string;
+  post: string | null;
+  post_title: string | null;
+  reason: string;
+  verdict: string;
+}
+
+export interface PlanVersion {
+  author: string | null;
+  based_on: number | null;
+  languages: string[];
+  made_at: Timestamp;
+  number: number;
+  plan: string;
+  post: string | null;
+  post_title: string | null;
+  template: string;
+  template_version: number;
 }
 
 export interface Post {
@@ -793,10 +1079,21 @@ export interface Tables {
   entry_name: EntryName;
   event: Event;
   figure_value: FigureValue;
+  framework: Framework;
+  framework_edition: FrameworkEdition;
+  framework_load: FrameworkLoad;
+  framework_mapping: FrameworkMapping;
+  framework_note: FrameworkNote;
+  framework_objective: FrameworkObjective;
   holding: Holding;
+  issue: Issue;
+  issue_observation: IssueObservation;
+  issue_state: IssueState;
   letter: Letter;
   loaded_file: LoadedFile;
   mail_link: MailLink;
+  observation: Observation;
+  observation_state: ObservationState;
   office_contact: OfficeContact;
   office_country: OfficeCountry;
   office_coverage: OfficeCoverage;
@@ -814,6 +1111,21 @@ export interface Tables {
   people_key: PeopleKey;
   person: Person;
   person_state: PersonState;
+  plan: Plan;
+  plan_answer: PlanAnswer;
+  plan_citation: PlanCitation;
+  plan_comment: PlanComment;
+  plan_consulted: PlanConsulted;
+  plan_cover: PlanCover;
+  plan_part: PlanPart;
+  plan_question: PlanQuestion;
+  plan_question_answer: PlanQuestionAnswer;
+  plan_rationale: PlanRationale;
+  plan_service: PlanService;
+  plan_standing: PlanStanding;
+  plan_template: PlanTemplate;
+  plan_verdict: PlanVerdict;
+  plan_version: PlanVersion;
   post: Post;
   proposal: Proposal;
   proposal_field: ProposalField;

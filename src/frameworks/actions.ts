@@ -1,0 +1,1 @@
+export { loadFrameworks, type TellChanged } from './actions/load.ts'

@@ -1,0 +1,16 @@
+export {
+  type EditionListed,
+  frameworkById,
+  frameworkList,
+  type FrameworkListed,
+  type FrameworkNote,
+  notesOn,
+} from './views/frameworks.ts'
+export {
+  type Mapping,
+  mappingList,
+  mappingsBetween,
+  mappingsFrom,
+  mappingsTo,
+} from './views/mappings.ts'
+export { objectivesMatching, objectivesOf, uppersNamed } from './views/objectives.ts'

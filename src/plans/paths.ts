@@ -1,0 +1,30 @@
+const plan = (id: string) => `/plans/${id}`
+const version = (id: string, number: number | string) => `${plan(id)}/${number}`
+
+/** Where plans have their pages, below the language; `:id` and `:number` stand for themselves in routes. */
+export const paths = {
+  plans: '/plans',
+  make: '/plans/new',
+  /** The version in force on the day asked about, or else the newest that may be seen. */
+  plan,
+  /** One version, for ever. */
+  version,
+  document: (id: string, number: number | string, format: string) =>
+    `${version(id, number)}/document.${format}`,
+  head: (id: string, number: number | string) => `${version(id, number)}/edit`,
+  addPart: (id: string, number: number | string) => `${version(id, number)}/parts/new`,
+  part: (id: string, number: number | string, part: string) =>
+    `${version(id, number)}/parts/${part}`,
+  compare: (id: string) => `${plan(id)}/compare`,
+  cascade: (id: string) => `${plan(id)}/cascade`,
+  questions: '/plans/to-confirm',
+  question: (id: string) => `/plans/to-confirm/${id}`,
+  gaps: '/plans/gaps',
+  api: {
+    plans: '/plans',
+    plan,
+    version,
+    questions: '/plans/to-confirm',
+    gaps: '/plans/gaps',
+  },
+} as const
