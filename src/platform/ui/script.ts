@@ -11,7 +11,7 @@ export function script(): { href: string; text: string } {
 
 function assemble(): { href: string; text: string } {
   const text = ['palette', 'copy', 'passkey']
-    .map((part) => readFileSync(new URL(`./${part}.js`, import.meta.url), 'utf8'))
+    .map((part) => readFileSync(new URL(`./script/${part}.js`, import.meta.url), 'utf8'))
     .join('\n')
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
   return { href: `/static/${hash}.js`, text }

@@ -22,11 +22,7 @@ export function stylesheet(): { href: string; text: string } {
 function assemble(): { href: string; text: string } {
   const system = (file: string) =>
     readFileSync(require.resolve(`@digdir/designsystemet-css/${file}`), 'utf8')
-  const folder = new URL('./css/', import.meta.url)
-  const own = readdirSync(folder)
-    .filter((name) => name.endsWith('.css'))
-    .toSorted()
-    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  const own = [...sheetsIn('./css/'), ...sheetsIn('./css/pages/')]
   const layer = parts.map((part) => system(`${part}.css`)).join('\n')
   const text = [
     '@layer ds, system, tokens, base, ui, page;',
@@ -36,4 +32,13 @@ function assemble(): { href: string; text: string } {
   ].join('\n')
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
   return { href: `/static/${hash}.css`, text }
+}
+
+/** The sheets of a folder, A to Z. */
+function sheetsIn(folder: string): string[] {
+  const place = new URL(folder, import.meta.url)
+  return readdirSync(place)
+    .filter((name) => name.endsWith('.css'))
+    .toSorted()
+    .map((name) => readFileSync(new URL(name, place), 'utf8'))
 }
