@@ -83,6 +83,7 @@ create table plan_standing (
   exclude using gist (plan with =, number with =, recorded with &&)
 );
 create index plan_standing_state on plan_standing (state) where upper_inf(recorded);
+create unique index plan_standing_now on plan_standing (plan, number) where upper_inf(recorded);
 
 -- What a version says, part by part: the plan itself (`plan`), chapters, objectives, priorities, actions, indicators.
 -- `part` stays the same from version to version. `fields` is a flat map of texts.
@@ -214,22 +215,64 @@ create table plan_question (
   upper_version text not null,
   upper_code text not null,
   became text not null check (became in ('revised', 'withdrawn')),
-  -- The version in which it is revised, where there is one.
+  -- Where it is read on: in a later version, or in its own when that was corrected; null where it was withdrawn.
   now_version text,
   now_code text,
+  -- The day from which that holds; null: at once.
+  since date,
   owner text not null,
   due date not null,
+  -- When it was changed above. A question that an amendment took over is younger than what it asks about.
+  changed timestamptz not null,
   at timestamptz not null,
-  foreign key (plan, number) references plan_version (plan, number)
+  foreign key (plan, number) references plan_version (plan, number),
+  check ((became = 'withdrawn') = (now_version is null) and (now_version is null) = (now_code is null))
 );
 create index plan_question_of on plan_question (plan, number);
+create index plan_question_now on plan_question (upper_of, now_version, now_code);
 
+-- How a question was closed: by whoever answered it; by itself, when something else was cited (`cited-anew`); or by a later change (`overtaken`).
 create table plan_question_answer (
   question text primary key references plan_question,
-  answer text not null check (answer in ('confirmed', 'to-amend', 'dropped')),
+  answer text not null check (answer in ('confirmed', 'to-amend', 'dropped', 'cited-anew', 'overtaken')),
   reason text not null,
   person text,
   post text,
   post_title text,
-  at timestamptz not null
+  at timestamptz not null,
+  check (answer in ('cited-anew', 'overtaken') or reason <> '')
+);
+
+-- A draft was laid on a later published version of its plan: what it was based on before is merged with it.
+create table plan_rebase (
+  plan text not null,
+  number integer not null,
+  onto integer not null,
+  person text,
+  post text,
+  post_title text,
+  at timestamptz not null,
+  primary key (plan, number, at),
+  foreign key (plan, number) references plan_version (plan, number),
+  foreign key (plan, onto) references plan_version (plan, number)
+);
+
+-- Those who had not answered were reminded of this deadline.
+create table plan_reminder (
+  plan text not null,
+  number integer not null,
+  deadline date not null,
+  at timestamptz not null,
+  primary key (plan, number, deadline),
+  foreign key (plan, number) references plan_version (plan, number)
+);
+
+-- The languages of a version from then on, where they became others than it began with.
+create table plan_language (
+  plan text not null,
+  number integer not null,
+  languages text[] not null check (cardinality(languages) > 0),
+  recorded tstzrange not null,
+  foreign key (plan, number) references plan_version (plan, number),
+  exclude using gist (plan with =, number with =, recorded with &&)
 );

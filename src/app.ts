@@ -7,6 +7,8 @@ import { evidencePages } from '#evidence/web.tsx'
 import { liaisonApi } from '#liaison/api.ts'
 import { liaisonPosts } from '#liaison/views.ts'
 import { liaisonPages, officeLiaisonSection } from '#liaison/web.tsx'
+import { frameworksApi } from '#frameworks/api.ts'
+import { frameworksPages } from '#frameworks/web.tsx'
 import { historyApi } from '#history/api.ts'
 import { historyPages, historySection } from '#history/web.tsx'
 import { networkApi } from '#network/api.ts'
@@ -36,6 +38,8 @@ import type { ServerOptions } from '#platform/http/server.ts'
 import { type Clock, clockOf } from '#platform/day.ts'
 import { sendPage } from '#platform/http/answer.ts'
 import { problemView } from '#platform/ui/problem-page.tsx'
+import { plansApi } from '#plans/api.ts'
+import { plansPages } from '#plans/web.tsx'
 import { postsApi } from '#posts/api.ts'
 import { paths as posts } from '#posts/paths.ts'
 import { grantsAt } from '#posts/views/remembered.ts'
@@ -44,6 +48,8 @@ import { officeProposalsSection } from '#proposals/web.tsx'
 import { demoPages } from '#posts/web/demo.tsx'
 import { sourcesApi } from '#sources/api.ts'
 import { type Standing, standings } from '#sources/views/standing.ts'
+import { trendsApi } from '#trends/api.ts'
+import { trendsPages } from '#trends/web.tsx'
 import { worldApi } from '#world/api.ts'
 import { portalApi } from '#portal/api.ts'
 import { portalPages } from '#portal/web.tsx'
@@ -135,8 +141,14 @@ export async function createApp({
   sourcesPages(app, [sourceDecisionSection])
   liaisonPages(app, [historySection('body')])
   postsPages(app, [historySection('post')])
+  trendsPages(app, {
+    issue: [historySection('issue')],
+    observation: [historySection('observation')],
+  })
+  frameworksPages(app)
   historyPages(app)
   decidingDoors(app)
+  plansPages(app, { besides: [], sections: [historySection('plan')] })
   const rehearsals = organisations.filter(isRehearsal).map((each) => siteOf(each, config))
   demoPages(app, { isOn: config.demo, rehearsals, now })
   networkApi(app, [liaisonPosts])
@@ -152,6 +164,9 @@ export async function createApp({
     evidenceApi,
     sourcesApi,
     postsApi,
+    frameworksApi,
+    trendsApi,
+    plansApi,
     historyApi,
     portalApi,
   ])

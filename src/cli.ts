@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { decisionsCommands } from '#decisions/cli.ts'
+import { frameworksCommands } from '#frameworks/cli.ts'
 import { BrokenHistory, historyCommands } from '#history/cli.ts'
 import { networkCommands } from '#network/cli.ts'
 import { BadSetting, type Config, readConfig } from '#platform/config.ts'
@@ -9,6 +10,7 @@ import { preferredLocale } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 import { Unusable } from '#platform/unusable.ts'
+import { plansCommands } from '#plans/cli.ts'
 import { portalCommands } from '#portal/cli.ts'
 import { WrongFiles } from '#sources/actions.ts'
 import { appointAdministrator } from '#posts/actions/administrator.ts'
@@ -16,6 +18,7 @@ import { postsCommands } from '#posts/cli.ts'
 import { scenariosCommands } from '#scenarios/cli.ts'
 import { proposalsCommands } from '#proposals/cli.ts'
 import { sourcesCommands } from '#sources/cli.ts'
+import { trendsCommands } from '#trends/cli.ts'
 import { atArchive } from './archive.ts'
 import { periodTables } from './domains.ts'
 import { joinDatabase, loadOrganisation, organisations, reasonOf } from './organisations.ts'
@@ -67,6 +70,9 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   decisionsCommands(program, atDesk(config), { tables: periodTables })
   proposalsCommands(program, atDesk(config))
   scenariosCommands(program, atDesk(config), workshopFor)
+  trendsCommands(program, atDesk(config))
+  frameworksCommands(program, atDesk(config))
+  plansCommands(program, atDesk(config))
 
   try {
     await program.parseAsync([...argv])

@@ -4,15 +4,19 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
+import { clockOf } from '#platform/day.ts'
 import { connect, type Db } from '#platform/db/db.ts'
 import { isOutOfRoom, NoRoom } from '#platform/db/out-of-room.ts'
 import { isOutOfReach } from '#platform/db/reach.ts'
 import { isCreated } from '#platform/db/embedded/cluster-folder.ts'
 import { openEmbedded, runningEmbedded } from '#platform/db/embedded/engine.ts'
 import { isMigrated, migrate } from '#platform/db/migrate.ts'
+import { loadFrameworks } from '#frameworks/actions.ts'
 import { type Collection, type Loaded, loadCollection, type Progress } from '#sources/actions.ts'
+import { questionBelow } from '#plans/actions/questioning.ts'
 import { loadTemplates } from '#plans/actions/templates.ts'
 import { loadRoles } from '#posts/actions.ts'
+import { momentAt } from '#sources/views.ts'
 import { periodTables } from './domains.ts'
 
 const files = fileURLToPath(new URL('../organisations/', import.meta.url))
@@ -229,8 +233,13 @@ export async function loadOrganisation(
     loaded.push(await loadCollection(db, collection, periodTables, tell(collection.name)))
   await loadRoles(db, from)
   await loadTemplates(db, from)
+  const { today } = clockOf(organisation, new Date())
+  const frameworks = await loadFrameworks(db, from, async (act, changes) => {
+    await questionBelow(act, changes, { today: await momentAt(act.db, today, null), link: null })
+  })
   // The embedded engine does neither by itself: room for new rows where old ones were, and what the planner must know of them.
-  if (loaded.some((each) => each.facts > 0)) await sql`vacuum (analyze)`.execute(db)
+  if (frameworks.changed > 0 || loaded.some((each) => each.facts > 0))
+    await sql`vacuum (analyze)`.execute(db)
   return loaded
 }
 

@@ -84,10 +84,18 @@ async function onServer(work: (place: Place) => Promise<void>): Promise<void> {
   }
 }
 
-describe('backup and restore', () => {
-  test('bring every organisation to embedded databases and from there to a file again', async () => {
+/** The place to which the backup was brought, once for all tests that leave there what they find. */
+let bringing: Promise<Place> | null = null
+const restored = (): Promise<Place> =>
+  (bringing ??= (async () => {
     const place = embedded('restored')
     await restoreFrom(file, { ...at(place), replace: false })
+    return place
+  })())
+
+describe('backup and restore', () => {
+  test('bring every organisation to embedded databases and from there to a file again', async () => {
+    const place = await restored()
     expect(await textsIn(place)).toEqual(held)
 
     const again = at(place)
@@ -103,9 +111,8 @@ describe('backup and restore', () => {
   })
 
   test('a backup works beside the process that has the embedded database open, a restore does not', async () => {
-    const place = embedded('running')
+    const place = await restored()
     const only = { ...at(place), organisation: 'orpe' }
-    await restoreFrom(file, { ...only, replace: false })
     const running = await openPlace(place, await oneOf('orpe'))
     try {
       await backupTo(join(folder, 'beside.backup'), only)
@@ -166,9 +173,7 @@ describe('moving', () => {
 
 describe('export', () => {
   test.each(ids)('of %s, loaded into an empty database, gives the same network', async (id) => {
-    const place = embedded(`export-${id}`)
-    const only = { ...at(place), organisation: id }
-    await restoreFrom(file, { ...only, replace: false })
+    const only = { ...at(await restored()), organisation: id }
     const files = join(folder, `files-${id}`)
     await exportTo(files, only)
     await expect(exportTo(files, only)).rejects.toMatchObject({ code: 'export/occupied' })

@@ -3,12 +3,21 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 
-const running: ChildProcess[] = []
+const running: Started[] = []
 const folders: string[] = []
+/** Where the first test has its databases; those after it find them loaded there. */
+let kept = ''
+beforeAll(async () => {
+  kept = await mkdtemp(join(tmpdir(), 'meridian-start-'))
+})
+afterAll(() => rm(kept, { recursive: true, force: true }))
 afterEach(async () => {
-  for (const child of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL')
+  for (const { child, ended } of running.splice(0)) {
+    if (child.exitCode === null) child.kill('SIGKILL')
+    await ended
+  }
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
 })
 
@@ -47,15 +56,16 @@ function run(
 ): Started {
   const { DATABASE_URL: _url, TEST_DATABASE_URL: _test, ...rest } = process.env
   const child = spawn(process.execPath, [...program, ...args], { env: { ...rest, ...env } })
-  running.push(child)
   let output = ''
   child.stdout.on('data', (part: Buffer) => (output += part.toString()))
   child.stderr.on('data', (part: Buffer) => (output += part.toString()))
-  return {
+  const started: Started = {
     child,
     said: () => output,
     ended: new Promise((done) => child.on('exit', (code) => done(code))),
   }
+  running.push(started)
+  return started
 }
 
 async function until(is: () => Promise<boolean> | boolean, what: string): Promise<void> {
@@ -74,9 +84,8 @@ const status = (url: string) =>
 
 describe('starting', () => {
   test('serves at once, is ready when the default organisation is loaded, and loads nothing twice', async () => {
-    const folder = await newFolder()
     const port = String(await freePort())
-    const env = { DATA_DIR: folder, PORT: port, HOST: '', ORIGIN: '' }
+    const env = { DATA_DIR: kept, PORT: port, HOST: '', ORIGIN: '' }
     const home = `http://127.0.0.1:${port}`
 
     const first = run(['serve'], env)
@@ -112,7 +121,7 @@ describe('starting', () => {
   })
 
   test('ends in order when asked, also through the starter that `npm start` runs', async () => {
-    const env = { DATA_DIR: await newFolder(), PORT: String(await freePort()) }
+    const env = { DATA_DIR: kept, PORT: String(await freePort()) }
     const started = run(['serve'], env, ['bin/meridian.mjs'])
     await until(() => started.said().includes('iom: ready'), 'ready')
     started.child.kill('SIGTERM')

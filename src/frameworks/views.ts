@@ -13,4 +13,5 @@ export {
   mappingsFrom,
   mappingsTo,
 } from './views/mappings.ts'
+export { comparedEditions } from './views/compared.ts'
 export { objectivesMatching, objectivesOf, uppersNamed } from './views/objectives.ts'

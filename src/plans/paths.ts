@@ -15,16 +15,30 @@ export const paths = {
   addPart: (id: string, number: number | string) => `${version(id, number)}/parts/new`,
   part: (id: string, number: number | string, part: string) =>
     `${version(id, number)}/parts/${part}`,
+  movePart: (id: string, number: number | string, part: string) =>
+    `${version(id, number)}/parts/${part}/move`,
+  removePart: (id: string, number: number | string, part: string) =>
+    `${version(id, number)}/parts/${part}/remove`,
+  cite: (id: string, number: number | string, part: string) =>
+    `${version(id, number)}/parts/${part}/cite`,
+  uncite: (id: string, number: number | string, part: string) =>
+    `${version(id, number)}/parts/${part}/uncite`,
+  answer: (id: string, number: number | string, part: string) =>
+    `${version(id, number)}/parts/${part}/issues`,
   compare: (id: string) => `${plan(id)}/compare`,
   cascade: (id: string) => `${plan(id)}/cascade`,
   questions: '/plans/to-confirm',
   question: (id: string) => `/plans/to-confirm/${id}`,
   gaps: '/plans/gaps',
+  gap: (kind: string) => `/plans/gaps/${kind}`,
   api: {
     plans: '/plans',
     plan,
     version,
+    comparison: (id: string) => `${plan(id)}/comparison`,
+    cascade: (id: string) => `${plan(id)}/cascade`,
     questions: '/plans/to-confirm',
     gaps: '/plans/gaps',
+    matrix: '/plans/matrix',
   },
 } as const

@@ -71,8 +71,11 @@ export async function versionList(
       array(select covered.covers from plan_cover covered where covered.plan = plan.id and ${known('covered', moment)} order by 1) as covers,
       plan.follows, plan.origin, plan.source_title as "sourceTitle", plan.source_address as "sourceAddress",
       ${doer('plan', 'author')} as "planAuthor", ${instantText(sql`plan.made_at`)} as "planMadeAt",
-      version.number, version.based_on as "basedOn",
-      json_build_object('id', version.template, 'version', version.template_version) as template, version.languages,
+      version.number, coalesce((select rebased.onto from plan_rebase rebased where rebased.plan = version.plan and rebased.number = version.number
+        and (${moment.asKnown === null} or rebased.at <= ${moment.asKnown}::timestamptz) order by rebased.at desc limit 1), version.based_on) as "basedOn",
+      json_build_object('id', version.template, 'version', version.template_version) as template,
+      coalesce((select other.languages from plan_language other where other.plan = version.plan and other.number = version.number
+        and ${known('other', moment)}), version.languages) as languages,
       (select root.fields from plan_part root where root.plan = version.plan and root.number = version.number and root.part = 'plan'
         and ${known('root', moment)}) as root,
       ${doer('version', 'author')} as author, ${instantText(sql`version.made_at`)} as "madeAt",

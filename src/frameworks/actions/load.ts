@@ -7,13 +7,7 @@ import { readFrameworks } from '#frameworks/forms/files.ts'
 import { upperChanges } from '#frameworks/model/changes.ts'
 import { difference } from '#frameworks/model/difference.ts'
 import type { UpperChange } from '#frameworks/model/upper.ts'
-import {
-  addFacts,
-  closeFacts,
-  factsNow,
-  lastDigest,
-  rememberDigest,
-} from '#frameworks/store.ts'
+import { addFacts, closeFacts, factsNow, lastDigest, rememberDigest } from '#frameworks/store.ts'
 import { WrongFiles } from '#sources/actions.ts'
 
 /** Who is told, inside the act, what becomes of objectives that plans may cite. */
@@ -32,7 +26,9 @@ export async function loadFrameworks(
 ): Promise<{ changed: number }> {
   const texts = await textsOf(join(folder, 'frameworks'))
   if (texts === null) return { changed: 0 }
-  const digest = createHash('sha256').update(JSON.stringify([...texts])).digest('hex')
+  const digest = createHash('sha256')
+    .update(JSON.stringify([...texts]))
+    .digest('hex')
   if (digest === (await lastDigest(db))) return { changed: 0 }
   const { facts, wrong } = readFrameworks(texts)
   if (wrong.length > 0) throw new WrongFiles(wrong)

@@ -135,7 +135,12 @@ function unknown<Row extends Placed>(
 
 /** A parent stands above its children in the file: so no objective is its own ancestor, and the tree has an order. */
 function wrongParents(
-  rows: readonly (Placed & { framework: string; edition: string; code: string; parent: string | null })[],
+  rows: readonly (Placed & {
+    framework: string
+    edition: string
+    code: string
+    parent: string | null
+  })[],
 ): WrongRow[] {
   const above = new Set<string>()
   return rows.flatMap((row) => {

@@ -32,6 +32,7 @@ export const objectiveKinds = [
   'sector',
   'commitment',
   'marker',
+  'mark',
 ] as const
 export type ObjectiveKind = (typeof objectiveKinds)[number]
 

@@ -11,7 +11,8 @@ export interface Upper {
   code: string
 }
 
-const form = /^([a-z][a-z0-9-]{0,79})@([A-Za-z0-9][A-Za-z0-9._-]{0,39})\/([A-Za-z0-9][A-Za-z0-9._-]{0,79})$/
+const form =
+  /^([a-z][a-z0-9-]{0,79})@([A-Za-z0-9][A-Za-z0-9._-]{0,39})\/([A-Za-z0-9][A-Za-z0-9._-]{0,79})$/
 
 /** An upper as text: `sdg@2015/10.7`, `p-vienna-2020@2/o3`. */
 export const upperText = ({ of, version, code }: Upper): string => `${of}@${version}/${code}`

@@ -51,6 +51,7 @@ export interface EntryFilter {
 export const publicDeeds: readonly string[] = [
   'sources.loaded',
   'posts.roles-loaded',
+  'frameworks.loaded',
   'decisions.took-effect',
   'history.sealed',
 ]

@@ -10,6 +10,8 @@ import { paths as proposals } from '#proposals/paths.ts'
 import { proposalTitles } from '#proposals/views/titles.ts'
 import { paths as scenarios } from '#scenarios/paths.ts'
 import { scenarioTitles } from '#scenarios/views/titles.ts'
+import { paths as trends } from '#trends/paths.ts'
+import { issueTitles, observationTitles } from '#trends/views/titles.ts'
 import type { Looking } from './entries.ts'
 
 /** What a record is called, and where its page lies, below the language; null where it has none. */
@@ -36,6 +38,8 @@ export async function recordNames(
   const decided = await decisionTitles(looking.db, looking.moment, of('decision'))
   const proposed = await proposalTitles(looking, of('proposal'))
   const rehearsed = await scenarioTitles(looking, of('scenario'))
+  const followed = await issueTitles(looking, of('issue'))
+  const observed = await observationTitles(looking, of('observation'))
   return new Map([
     ...[...offices].map(([id, name]): [string, Named] => [
       `office:${id}`,
@@ -56,6 +60,14 @@ export async function recordNames(
     ...[...rehearsed].map(([id, name]): [string, Named] => [
       `scenario:${id}`,
       { name, path: scenarios.scenario(id) },
+    ]),
+    ...[...followed].map(([id, name]): [string, Named] => [
+      `issue:${id}`,
+      { name, path: trends.issue(id) },
+    ]),
+    ...[...observed].map(([id, name]): [string, Named] => [
+      `observation:${id}`,
+      { name, path: trends.observation(id) },
     ]),
     ...[...people].map(([id, name]): [string, Named] => [`person:${id}`, { name, path: null }]),
   ])

@@ -4,6 +4,8 @@ import type { PlanState } from './plan.ts'
 export const moves = {
   /** Opens the consultation: binds the version to the network of the day. */
   consult: { from: ['draft'], to: 'consultation' },
+  /** Binds it to the network of today, which was reorganised: who answered stays, who is asked now is invited. */
+  rebind: { from: ['consultation', 'endorsement'], to: 'consultation' },
   /** Takes it back to work on it again; what was said stays. */
   revise: { from: ['consultation', 'endorsement', 'endorsed'], to: 'draft' },
   /** Puts it before the mandate holder. */

@@ -23,7 +23,8 @@ export const isPlanState = (text: string): text is PlanState => names.includes(t
 export const frozenStates: readonly PlanState[] = ['published', 'reviewed', 'superseded']
 
 /** `own`: written here; `published`: a record of what was published elsewhere; `demo`: invented, to try things out. */
-export type PlanOrigin = 'own' | 'published' | 'demo'
+export const planOrigins = ['own', 'published', 'demo'] as const
+export type PlanOrigin = (typeof planOrigins)[number]
 
 /** Who did something: the person's id and name, and the post under which they did it. Null for the program or the operator. */
 export interface Doer {
@@ -76,6 +77,7 @@ export interface PlanStanding {
 export interface PlanVersion extends PlanStanding {
   plan: Plan
   number: number
+  /** The version it was copied from, or was laid on since; null for the first. */
   basedOn: number | null
   template: { id: string; version: number }
   /** The first is the one it is written in. */

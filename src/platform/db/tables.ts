@@ -701,6 +701,13 @@ export interface PlanCover {
   recorded: string;
 }
 
+export interface PlanLanguage {
+  languages: string[];
+  number: number;
+  plan: string;
+  recorded: string;
+}
+
 export interface PlanPart {
   fields: Json;
   kind: string;
@@ -715,6 +722,7 @@ export interface PlanPart {
 export interface PlanQuestion {
   at: Timestamp;
   became: string;
+  changed: Timestamp;
   due: string;
   id: string;
   now_code: string | null;
@@ -723,6 +731,7 @@ export interface PlanQuestion {
   owner: string;
   part: string;
   plan: string;
+  since: string | null;
   upper_code: string;
   upper_of: string;
   upper_version: string;
@@ -744,6 +753,23 @@ export interface PlanRationale {
   part: string;
   plan: string;
   recorded: string;
+}
+
+export interface PlanRebase {
+  at: Timestamp;
+  number: number;
+  onto: number;
+  person: string | null;
+  plan: string;
+  post: string | null;
+  post_title: string | null;
+}
+
+export interface PlanReminder {
+  at: Timestamp;
+  deadline: string;
+  number: number;
+  plan: string;
 }
 
 export interface PlanService {
@@ -1117,10 +1143,13 @@ export interface Tables {
   plan_comment: PlanComment;
   plan_consulted: PlanConsulted;
   plan_cover: PlanCover;
+  plan_language: PlanLanguage;
   plan_part: PlanPart;
   plan_question: PlanQuestion;
   plan_question_answer: PlanQuestionAnswer;
   plan_rationale: PlanRationale;
+  plan_rebase: PlanRebase;
+  plan_reminder: PlanReminder;
   plan_service: PlanService;
   plan_standing: PlanStanding;
   plan_template: PlanTemplate;

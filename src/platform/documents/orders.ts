@@ -1,13 +1,10 @@
 import type { Document } from './document.ts'
-
-/** What a document is written out as. */
-export type Form = 'pdf' | 'docx'
+import type { Workbook } from './sheets.ts'
 
 /** What the thread is told to make. */
-export interface Order {
-  form: Form
-  document: Document
-}
+export type Order =
+  | { form: 'pdf' | 'docx'; document: Document }
+  | { form: 'xlsx'; workbook: Workbook }
 
 /** What it made, or why it could not. */
 export type Made = { bytes: Uint8Array } | { failed: string }

@@ -1,8 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { Refusal } from '#platform/refusal.ts'
-import type { Document } from './document.ts'
-import type { Form, Made, Order } from './orders.ts'
+import type { Made, Order } from './orders.ts'
 
 /** A document of three hundred pages takes ten seconds; one that takes longer than this never ends, or nobody waits for it. */
 const mostTime = 60_000
@@ -17,13 +16,13 @@ let waiting = 0
 let turn: Promise<unknown> = Promise.resolve()
 
 /**
- * A document written out, in a thread of its own and one after another. Refuses with `document/busy` where too many wait already, and
+ * A document or workbook written out, in a thread of its own and one after another. Refuses with `document/busy` where too many wait already, and
  * with `document/too-long` what cannot be made in a minute.
  */
-export async function pressed(form: Form, document: Document): Promise<Buffer> {
+export async function pressed(order: Order): Promise<Buffer> {
   if (waiting >= mostWaiting) throw new Refusal('unavailable', 'document/busy')
   waiting += 1
-  const mine = turn.then(() => madeOf({ form, document }))
+  const mine = turn.then(() => madeOf(order))
   // The next one's turn comes whether or not this one could be made.
   turn = mine.catch(() => undefined)
   try {

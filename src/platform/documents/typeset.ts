@@ -75,7 +75,10 @@ function paperOf({ title, locale, marks, foot, day, blocks }: Document) {
     dir,
     day,
     foot: said(foot),
-    marks: marks.map(({ label, value }) => ({ label: readable(label), value: said(isolated(value)) })),
+    marks: marks.map(({ label, value }) => ({
+      label: readable(label),
+      value: said(isolated(value)),
+    })),
     blocks: evened(blocks).map((block) => blockOf(block, said)),
   }
 }

@@ -14,18 +14,19 @@ const fromTheRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Scr
 
 /**
  * A text cut where its direction changes, because word processors want to be told: what is held apart in it, and words of another
- * script than the words around. Numbers and marks go with the word before them.
+ * script than the words around. Numbers and marks go with the word before
+ * them, and after what is held apart with the text around it.
  */
 export function stretchesOf(text: string, direction: 'ltr' | 'rtl'): Stretch[] {
   const stretches: Stretch[] = []
   for (const [index, part] of text.split(isolated).entries()) {
     const isHeld = index % 2 === 1
     const words = isHeld ? [part] : part.replaceAll(signs, '').split(/(?<=\s)(?=\S)/)
-    for (const word of words) {
+    for (const [place, word] of words.entries()) {
       const last = stretches.at(-1)
       const own = isHeld
         ? (directionOfWord(word) ?? 'ltr')
-        : (directionOfWord(word) ?? last?.direction ?? direction)
+        : (directionOfWord(word) ?? (place === 0 ? direction : last?.direction) ?? direction)
       if (last?.direction === own) last.text += word
       else if (word !== '') stretches.push({ text: word, direction: own })
     }

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type TObject, Type } from 'typebox'
 import { Refusal } from '#platform/refusal.ts'
 
 /** The largest file a form takes, in bytes. */
@@ -8,8 +9,27 @@ export const mostOfFile = 1024 * 1024
 const mostOfForm = mostOfFile + 256 * 1024
 const mostFields = 4000
 
+const holdsBytes = { holds: 'bytes' }
+
 /**
- * Doors whose forms may come with a file (`enctype="multipart/form-data"`): one, of text. Elsewhere such forms are answered 415.
+ * A field of a form that holds the bytes of a file (a workbook, say) and no text; the form is one of `takingFiles`. Where no file was
+ * chosen it is not given, so it is mostly optional. What is in the bytes is for the verb to say.
+ */
+export const FileBytes = Type.Refine(
+  Type.Unsafe<Uint8Array>(holdsBytes),
+  (value) => value instanceof Uint8Array,
+)
+
+/** The fields of a form that hold bytes. */
+const bytesIn = (body: TObject): ReadonlySet<string> =>
+  new Set(
+    Object.entries(body.properties).flatMap(([field, schema]) =>
+      'holds' in schema && schema.holds === holdsBytes.holds ? [field] : [],
+    ),
+  )
+
+/**
+ * Doors whose forms may come with a file (`enctype="multipart/form-data"`): one, of text, or of bytes in a field of `FileBytes`. Elsewhere such forms are answered 415.
  * Nothing is read before the one who sends it was let in.
  */
 export function takingFiles(app: FastifyInstance, doors: (within: FastifyInstance) => void): void {
@@ -37,24 +57,31 @@ export interface SentForm {
 }
 
 /**
- * What a form sent, field by field; a file is a field that holds its text. Refuses what is larger than a form may be
- * (`form/large`), a file that is no text in UTF-8 (`form/not-text`), and what is not written as forms are
+ * What a form sent, field by field; a file is a field that holds its text, or its bytes where the form says so (`FileBytes`). Refuses
+ * what is larger than a form may be (`form/large`), another file that is no text in UTF-8 (`form/not-text`), and what is not written as forms are
  * (`request/malformed`): what could be read is told all the same, so that nothing typed is lost.
  */
-export async function fieldsOf(request: FastifyRequest): Promise<SentForm> {
+export async function fieldsOf(request: FastifyRequest, body: TObject): Promise<SentForm> {
   if (request.headers['content-type']?.startsWith('multipart/') !== true)
     return { fields: request.body, refusal: null }
   // Fields have no limit together, so the whole has: who does not say how much is coming is not listened to.
   const length = Number(request.headers['content-length'] ?? Infinity)
   if (!(length <= mostOfForm)) return { fields: {}, refusal: tooLarge() }
   const fields = new Map<string, string | string[]>()
+  const files = new Map<string, Buffer>()
+  const ofBytes = bytesIn(body)
   const refusals: Refusal[] = []
   try {
     for await (const part of request.parts()) {
-      const text = part.type === 'file' ? textOf(await part.toBuffer()) : String(part.value)
+      const held = part.type === 'file' ? await part.toBuffer() : String(part.value)
       const isCut = part.type === 'file' ? part.file.truncated : part.valueTruncated
+      const isOfBytes = typeof held !== 'string' && ofBytes.has(part.fieldname)
+      const text = typeof held === 'string' ? held : textOf(held)
       if (isCut) refusals.push(tooLarge())
-      else if (text === null) refusals.push(new Refusal('invalid', 'form/not-text'))
+      else if (isOfBytes) {
+        // Browsers send an empty file where none was chosen.
+        if (held.length > 0) files.set(part.fieldname, held)
+      } else if (text === null) refusals.push(new Refusal('invalid', 'form/not-text'))
       else {
         const before = fields.get(part.fieldname)
         fields.set(part.fieldname, before === undefined ? text : [before, text].flat())
@@ -64,7 +91,7 @@ export async function fieldsOf(request: FastifyRequest): Promise<SentForm> {
     // No boundary, an end in the middle, too many parts: whoever sent it is told, it is no fault of ours.
     refusals.push(new Refusal('invalid', 'request/malformed'))
   }
-  return { fields: Object.fromEntries(fields), refusal: refusals[0] ?? null }
+  return { fields: Object.fromEntries([...fields, ...files]), refusal: refusals[0] ?? null }
 }
 
 const tooLarge = () =>

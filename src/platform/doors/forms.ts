@@ -25,6 +25,8 @@ export interface FormDoor<Query extends TSchema, Body extends TObject> {
   query: Query
   body: Body
   admission: Admission
+  /** The most bytes that may be sent, where it is more than the server takes otherwise. */
+  most?: number
   /** The page: fresh, or again with what was typed and what is wrong with it. */
   show(
     reader: Reader,
@@ -52,7 +54,7 @@ interface FormRoute {
 export function form<Query extends TSchema, Body extends TObject>(
   app: FastifyInstance,
   path: string,
-  { query, body, admission, show, send }: FormDoor<Query, Body>,
+  { query, body, admission, most, show, send }: FormDoor<Query, Body>,
 ): void {
   app.doors.push({ kind: 'form', method: 'GET', path, admission })
   app.doors.push({ kind: 'form', method: 'POST', path, admission })
@@ -69,10 +71,13 @@ export function form<Query extends TSchema, Body extends TObject>(
     })
     app.post<FormRoute>(
       url,
-      { schema: { querystring: query, params: IdsInPath, hide: true } },
+      {
+        ...(most === undefined ? {} : { bodyLimit: most }),
+        schema: { querystring: query, params: IdsInPath, hide: true },
+      },
       async (request, reply) => {
         const reader = await readerFor(app, request, locale, admission)
-        const { fields, refusal: unread } = await fieldsOf(request)
+        const { fields, refusal: unread } = await fieldsOf(request, body)
         const sent = mergedFrom(fields)
         try {
           if (unread !== null) throw unread
@@ -159,6 +164,8 @@ export function takenFrom<Body extends TObject>(schema: Body, sent: unknown): St
 /** No control characters but tabs and ends of lines, and no halves of characters: databases refuse them, and nobody types them. */
 function isReadable(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(value)
+  // What is in a file is for the verb to say.
+  if (value instanceof Uint8Array) return true
   return typeof value !== 'object' || value === null || Object.values(value).every(isReadable)
 }
 

@@ -110,3 +110,15 @@ test('a merged page comes back as the form itself would send it', () => {
   })
   expect(mergedFrom({ 'theirs.title': 'x' })).toEqual({ 'theirs.title': 'x' })
 })
+
+test('names of fields may hold points', () => {
+  const before = { 'title.en': 'Wells', 'title.fr': 'Puits' }
+  const now = { ...before, 'title.fr': 'Des puits' }
+  const mine = { 'title.en': 'More wells', 'title.fr': 'Puits' }
+  try {
+    refuseStale(versionOf(before), now, mine)
+    expect.fail('nothing was refused')
+  } catch (error) {
+    expect(error).toMatchObject({ fields: [{ field: 'title.fr', isDisputed: false }] })
+  }
+})

@@ -59,11 +59,12 @@ export const versionOf = (values: FieldValues): string =>
 export function refuseStale(version: string, now: FieldValues, mine: FieldValues): void {
   const current = versionOf(now)
   if (version === current) return
+  // Names of fields may hold points themselves (`title.en`); marks never do.
   const opened = new Map(
-    version.split('.').map((part): [string, string] => {
-      const [field = '', mark = ''] = part.split('~')
-      return [field, mark]
-    }),
+    [...version.matchAll(/([^~]+)~([^.~]*)(?:\.|$)/g)].map(([, field = '', mark = '']) => [
+      field,
+      mark,
+    ]),
   )
   const fields = Object.keys(now).flatMap((field): StaleField[] => {
     const theirs = textsOf(now[field])

@@ -25,6 +25,8 @@ export interface WorldMapProps {
   legend: readonly { tone: MapPoint['tone']; label: string }[]
   /** What the ring around a point means, for the legend; only where there is one. */
   mark?: string | undefined
+  /** Words of the legend by tint, where the tints mean something. */
+  tints?: readonly { tone: number; label: string }[]
 }
 
 type Placed = MapPoint & { x: number; y: number }
@@ -52,6 +54,7 @@ export function WorldMap({
   shaded = noShades,
   legend,
   mark,
+  tints = [],
 }: WorldMapProps): VNode {
   const { href } = worldFile()
   const tinted = Map.groupBy(
@@ -79,8 +82,16 @@ export function WorldMap({
           ))}
         </g>
       </svg>
-      {legend.length > 0 && (
+      {legend.length + tints.length > 0 && (
         <ul class="map__legend">
+          {tints.map(({ tone, label }) => (
+            <li>
+              <svg class="map__swatch" viewBox="-9 -9 18 18" aria-hidden="true" focusable="false">
+                <rect class={`map__area--${tone}`} x={-7} y={-7} width={14} height={14} />
+              </svg>
+              {label}
+            </li>
+          ))}
           {legend.map(({ tone, label }) => (
             <li>
               <svg class="map__swatch" viewBox="-9 -9 18 18" aria-hidden="true" focusable="false">

@@ -13,6 +13,8 @@ import type { Right } from '#posts/model/rights.ts'
 export interface Now {
   today: Moment
   todayAt?: Clock['todayAt']
+  /** The day whose mandates count, where what is decided is bound to one; else today. */
+  boundTo?: Day
 }
 
 /** Those who may decide over an office by a right, and today there. */
@@ -23,11 +25,11 @@ export interface Deciding {
 
 /**
  * Who may do what this right allows over these offices today, by office: everybody who may sign in and whose right reaches it, the
- * nearest right first. A bounded number of queries, however many offices.
+ * nearest right first. Posts and rights are those of today; mandates too, unless another day is bound. A bounded number of queries, however many offices.
  */
 export async function decidingOver(
   db: Db,
-  { today, todayAt }: Now,
+  { today, todayAt, boundTo }: Now,
   right: Right,
   offices: readonly string[],
 ): Promise<ReadonlyMap<string, Deciding>> {
@@ -46,7 +48,7 @@ export async function decidingOver(
     office !== null && reach === 'mandate' ? [office] : [],
   )
   const mandates = new Map<string, MandateOver[]>()
-  for (const [asOf, those] of Map.groupBy(over, dayAt))
+  for (const [asOf, those] of Map.groupBy(over, (office) => boundTo ?? dayAt(office)))
     for (const each of await mandatesAmong(db, { ...today, asOf }, { offices: of, over: those }))
       mandates.set(each.over, [...(mandates.get(each.over) ?? []), each])
   return new Map(

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { daysAfter } from '#platform/day.ts'
 import type { Decider } from '#posts/model/decider.ts'
 import { beginningOf, holdersOf, type Open } from './holders.ts'
-import { passesOnAfter } from './working-days.ts'
+import { passesOnAfter } from './deadline.ts'
 
 const day = '2026-11-23'
 const decider = (

@@ -1,11 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { daysAfter } from '#platform/day.ts'
 import { besideNow, fieldsIn, freshRows, sentRows, writtenInto } from '#proposals/forms/rows.ts'
 import { type Fact, footingOf, repeatedIn, wrongOf } from './fields.ts'
 import type { Field } from './proposal.ts'
 import { correctionsFor, stepsFor } from './steps.ts'
-import { daysToDecide, isWorkingDay, passesOnAfter, workingDaysAfter } from './working-days.ts'
+import { passesOnAfter } from './deadline.ts'
 
 const field = (predicate: string, before: string | null, after: string | null, qualifier = '') => ({
   predicate,
@@ -19,25 +17,8 @@ const fact = (predicate: string, value: string, qualifier = ''): Fact => ({
   value,
 })
 
-describe('working days', () => {
-  test('ten of them after a Monday is the Monday two weeks later; it passes on the day after', () => {
-    expect(workingDaysAfter('2026-11-23', daysToDecide)).toBe('2026-12-07')
-    expect(passesOnAfter('2026-11-23')).toBe('2026-12-08')
-    expect(workingDaysAfter('2026-11-21', 1)).toBe('2026-11-23')
-  })
-
-  test('so many lie between, whatever the day', () => {
-    const days = fc.integer({ min: 0, max: 4000 }).map((each) => daysAfter('2020-01-01', each))
-    fc.assert(
-      fc.property(days, fc.integer({ min: 1, max: 30 }), (day, count) => {
-        const last = workingDaysAfter(day, count)
-        const span = Array.from({ length: 60 }, (_, at) => daysAfter(day, at + 1))
-        const between = span.filter((each) => each <= last)
-        expect(between.filter(isWorkingDay)).toHaveLength(count)
-        expect(isWorkingDay(last)).toBe(true)
-      }),
-    )
-  })
+test('ten working days after a Monday is the Monday two weeks later; a proposal passes on the day after', () => {
+  expect(passesOnAfter('2026-11-23')).toBe('2026-12-08')
 })
 
 describe('a field against what the network says by now', () => {

@@ -49,11 +49,7 @@ function refuseFaults(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
 }
 
-async function wrongPlace(
-  db: Db,
-  today: Moment,
-  place: Place,
-): Promise<readonly Fault[]> {
+async function wrongPlace(db: Db, today: Moment, place: Place): Promise<readonly Fault[]> {
   const { country, area, city } = place
   if (country === null && area === null && city === null)
     return [{ field: 'country', reason: 'trends/fault.no-place' }]

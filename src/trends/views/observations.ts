@@ -103,3 +103,19 @@ export async function isObservationKnown(db: Db, id: string): Promise<boolean> {
     select exists (select from observation where id = ${id}) as is`.execute(db)
   return rows[0]?.is ?? false
 }
+
+/** What these observations say, by id; those that may not be read are left out. */
+export async function observationsNamed(
+  db: Db,
+  moment: Moment,
+  ids: readonly string[],
+  sight: Sight,
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; text: string }>`
+    select held.observation as id, held.text from observation_state held
+    where held.observation = any(${[...ids]}::text[]) and ${known('held', moment)} and ${readable('held', 'observation', sight)}`.execute(
+    db,
+  )
+  return new Map(rows.map(({ id, text }) => [id, text]))
+}

@@ -1,0 +1,157 @@
+import { type Fault, found, Refusal } from '#platform/refusal.ts'
+import { isOfPlan, type Upper, upperText } from '#frameworks/model/upper.ts'
+import { uppersNamed } from '#frameworks/views.ts'
+import { citedFrom } from '#plans/model/drafting/cited.ts'
+import { wayBack } from '#plans/model/drafting/cycles.ts'
+import type { PartKind } from '#plans/model/part.ts'
+import { isFrozen } from '#plans/model/plan.ts'
+import { putCitations } from '#plans/store/parts.ts'
+import { versionBy, versionList } from '#plans/views.ts'
+import { edgesAbove } from '#plans/views/drafting/edges.ts'
+import { citationsOf, partsOf, type Which } from '#plans/views/parts.ts'
+import { type Changing, changing, thePart } from './drafting/changing.ts'
+import { refuseFaults } from './drafting/checking.ts'
+import { calledInHistory } from './drafting/telling.ts'
+import { type By, nowOf } from './permitted.ts'
+
+/** The kinds of parts that cite something above them, and that can be cited. */
+export const citingKinds: readonly PartKind[] = ['objective', 'priority', 'action']
+
+/** An upper as it was chosen or typed, and the field of the form that it came from. */
+export interface Named {
+  text: string
+  field: string
+}
+
+/** What a part is to cite; `origin` is this organisation's own address. */
+export interface Citing {
+  part: string
+  uppers: readonly Named[]
+  origin: string
+}
+
+/**
+ * Lets a part cite what stands above it; what it cites already stays. Refuses who may not write, what is no draft, a part that cites
+ * nothing (`plans/cites-nothing`), and, each by its field: what names no upper, what is of another organisation, what there is not
+ * or is not published, what the template does not let it cite, what was withdrawn, and what would lead back to this plan.
+ */
+export const cite = (by: By, which: Which, { part, uppers, origin }: Citing): Promise<void> =>
+  changing(by, which, 'plans.cited', async (draft) => {
+    const { act, template, parts } = draft
+    const citing = thePart(draft, part)
+    if (!citingKinds.includes(citing.kind)) throw new Refusal('conflict', 'plans/cites-nothing')
+    if (uppers.length === 0)
+      refuseFaults([{ field: 'uppers', reason: 'field/missing' }])
+    const held = (await citationsOf(act.db, nowOf(by), which)).filter((each) => each.part === part)
+    const known = new Set(held.map(({ upper }) => upperText(upper)))
+    const read = uppers.map((each) => ({ ...each, typed: citedFrom(each.text, origin) }))
+    const faults: Fault[] = []
+    const wanted: Upper[] = []
+    for (const { text, field, typed } of read) {
+      const wrong =
+        typed.is === 'upper' ? await wrongUpper(draft, typed.upper) : unread[typed.is]
+      if (wrong !== null) faults.push({ field, ...wrong, details: { upper: text, ...wrong.details } })
+      else if (typed.is === 'upper' && !known.has(upperText(typed.upper))) wanted.push(typed.upper)
+    }
+    refuseFaults(faults)
+    const all = [...held, ...wanted.map((upper) => ({ part, upper }))]
+    await putCitations(act, which, [part], all)
+    act.note({
+      field: 'plans.field.part',
+      before: null,
+      after: calledInHistory(thePart({ parts }, part), template),
+    })
+    for (const upper of wanted)
+      act.note({ field: 'plans.field.cites', before: null, after: await calledUpper(draft, upper) })
+  })
+
+/** Lets a part no longer cite these. Refuses who may not write, what is no draft, and what it does not cite (`plans/not-cited`). */
+export const uncite = (
+  by: By,
+  which: Which,
+  { part, uppers }: { part: string; uppers: readonly string[] },
+): Promise<void> =>
+  changing(by, which, 'plans.cited-no-longer', async (draft) => {
+    const { act, template } = draft
+    const citing = thePart(draft, part)
+    const held = (await citationsOf(act.db, nowOf(by), which)).filter((each) => each.part === part)
+    const gone = uppers.map((text) =>
+      found(
+        held.find(({ upper }) => upperText(upper) === text),
+        'plans/not-cited',
+      ),
+    )
+    await putCitations(
+      act,
+      which,
+      [part],
+      held.filter((each) => !gone.includes(each)),
+    )
+    act.note({ field: 'plans.field.part', before: null, after: calledInHistory(citing, template) })
+    for (const { upper } of gone)
+      act.note({ field: 'plans.field.cites', before: await calledUpper(draft, upper), after: null })
+  })
+
+type Wrong = Omit<Fault, 'field'>
+
+const unread: Readonly<Record<'foreign' | 'nothing', Wrong>> = {
+  foreign: { reason: 'plans/other-organisation' },
+  nothing: { reason: 'plans/no-upper' },
+}
+
+const wrongUpper = (draft: Changing, upper: Upper): Promise<Wrong | null> =>
+  isOfPlan(upper) ? wrongPart(draft, upper) : wrongObjective(draft, upper)
+
+async function wrongObjective(
+  { act, by, template }: Changing,
+  upper: Upper,
+): Promise<Wrong | null> {
+  if (!template.cites.frameworks) return { reason: 'plans/frameworks-not-cited' }
+  const named = (await uppersNamed(act.db, nowOf(by), [upper])).get(upperText(upper))
+  if (named === undefined) return { reason: 'plans/unknown-upper' }
+  return named.standing === 'withdrawn' ? { reason: 'plans/upper-withdrawn' } : null
+}
+
+async function wrongPart({ act, by, now, template }: Changing, upper: Upper): Promise<Wrong | null> {
+  const { of, version, code } = upper
+  if (of === now.plan.id) return { reason: 'plans/cites-itself' }
+  const moment = nowOf(by)
+  const [any] = await versionList(act.db, moment, { plan: of })
+  if (any === undefined) return { reason: 'plans/other-organisation' }
+  const { level } = any.plan
+  if (!template.cites.levels.includes(level))
+    return {
+      reason: 'plans/level-not-cited',
+      details: { level: by.words.t(`plans.level.${level}`) },
+    }
+  const number = /^[1-9]\d{0,5}$/.test(version) ? Number(version) : 0
+  const cited = await versionBy(act.db, moment, of, number)
+  if (cited === undefined) return { reason: 'plans/unknown-upper' }
+  if (cited.state === 'withdrawn') return { reason: 'plans/upper-withdrawn' }
+  if (!isFrozen(cited)) return { reason: 'plans/upper-not-published' }
+  const parts = await partsOf(act.db, moment, { plan: of, number })
+  if (!parts.some((each) => each.part === code && citingKinds.includes(each.kind)))
+    return { reason: 'plans/unknown-upper' }
+  const way = wayBack(await edgesAbove(act.db, [of]), now.plan.id, of)
+  return way === null
+    ? null
+    : { reason: 'plans/circle', details: { way: [now.plan.id, ...way].join(' → ') } }
+}
+
+/** An upper as the history tells it: its text and its English title. */
+async function calledUpper({ act, by }: Changing, upper: Upper): Promise<string> {
+  const text = upperText(upper)
+  const title = isOfPlan(upper)
+    ? await partTitle({ act, by }, upper)
+    : (await uppersNamed(act.db, nowOf(by), [upper])).get(text)?.titles.en
+  return title === undefined ? text : `${text} ${title}`
+}
+
+async function partTitle(
+  { act, by }: Pick<Changing, 'act' | 'by'>,
+  { of, version, code }: Upper,
+): Promise<string | undefined> {
+  const parts = await partsOf(act.db, nowOf(by), { plan: of, number: Number(version) })
+  const fields = parts.find(({ part }) => part === code)?.fields ?? {}
+  return fields['title.en'] ?? Object.entries(fields).find(([name]) => name.startsWith('title.'))?.[1]
+}

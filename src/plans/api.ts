@@ -1,0 +1,9 @@
+import type { FastifyInstance } from 'fastify'
+import { gapReads } from './api/gaps.ts'
+import { planReads } from './api/reads.ts'
+
+/** Plans, what they say and cite, and every verb about them. */
+export function plansApi(app: FastifyInstance): void {
+  planReads(app)
+  gapReads(app)
+}

@@ -1,0 +1,285 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { describe, expect, test as plain } from 'vitest'
+import { byCommand, perform } from '#platform/act.ts'
+import type { Db } from '#platform/db/db.ts'
+import { versionOf } from '#platform/doors/version.ts'
+import { databaseLike, test } from '#platform/testing/world.ts'
+import { momentAt } from '#sources/views.ts'
+import {
+  answerQuestion,
+  carryQuestions,
+  questionBelow,
+  settleQuestions,
+} from './actions/questioning.ts'
+import type { By } from './actions/permitted.ts'
+import { type Answer, heldByQuestion } from './model/questions.ts'
+import { cast, codeOf, plan, today, upper, version } from './plans.test.room.ts'
+import { asked, link, replaced } from './questions.test.room.ts'
+import { putAnswer } from './store/questions.ts'
+import { putCitations } from './store/parts.ts'
+import { questionList } from './views/questions.ts'
+import { citationsOf } from './views/parts.ts'
+
+const deed = { by: byCommand('test'), name: 'test.arranged', subject: 'plan:test' }
+const strategy = {
+  id: 'p-region',
+  level: 'regional-strategy',
+  office: 'vienna',
+  covers: ['KGZ'],
+} as const
+const below = { level: 'country-strategy', office: 'kyrgyzstan', covers: ['KGZ'] } as const
+
+const now = (db: Db) => momentAt(db, today, null)
+const only = async (db: Db, id?: string) => {
+  const [question] = await questionList(db, await now(db), { plan: id, states: ['open'] })
+  if (question === undefined) throw new Error('nothing is asked')
+  return question
+}
+const answer = async (by: By, said: Answer, plans?: string) => {
+  const question = await only(by.db, plans)
+  const version = versionOf(heldByQuestion(question))
+  await answerQuestion(by, question.id, { answer: said, reason: 'Looked at', version })
+}
+
+/** The strategy, revised: o1 says something else, o2 stays, o3 is gone. */
+async function revised(db: Db) {
+  await plan(db, { ...strategy, objectives: { o1: [], o2: [], o3: [] } })
+  await plan(db, {
+    ...{ ...below, id: 'p-country' },
+    objectives: { a: ['p-region@1/o1'], b: ['p-region@1/o2'], c: ['p-region@1/o3'] },
+  })
+  await plan(db, { ...below, id: 'p-draft', state: 'draft', objectives: { a: ['p-region@1/o1'] } })
+  await plan(db, { ...below, id: 'p-over', to: '2025-12-31', from: '2021-01-01', objectives: { a: ['p-region@1/o1'] } })
+  await plan(db, { ...below, id: 'p-old', state: 'superseded', objectives: { a: ['p-region@1/o1'] } })
+  await plan(db, { ...below, id: 'p-action', level: 'national-plan-of-action', objectives: { a: ['p-country@1/a'] } })
+  await version(db, { ...strategy, number: 2, objectives: { o2: [], o1: [] }, titles: { o1: 'Otherwise' } })
+  await replaced(db, { plan: 'p-region', from: 1, to: 2 })
+}
+
+describe('what is to be confirmed', () => {
+  test('is exactly what cites something revised or withdrawn, in plans that are worked on or in force', async ({
+    iom,
+  }) => {
+    await revised(iom)
+    expect(await asked(iom)).toEqual([
+      'p-country@1/a p-region@1/o1 p-region@2/o1 open',
+      'p-country@1/c p-region@1/o3 - open',
+      'p-draft@1/a p-region@1/o1 p-region@2/o1 open',
+    ])
+    const [question] = await questionList(iom, await now(iom))
+    // Twenty working days after a Sunday.
+    expect(question).toMatchObject({ owner: 'kyrgyzstan', due: '2026-12-18', since: '2026-01-01' })
+  })
+
+  test('is told to the office once for an act, and asked once', async ({ iom }) => {
+    const { developer } = await cast(iom)
+    await revised(iom)
+    const letters = async () => {
+      const { rows } = await sql<{ name: string; link: string; count: string; manner: string }>`
+        select name, link, details ->> 'count' as count, manner from letter where topic = 'plans.to-confirm' order by name`.execute(
+        iom,
+      )
+      return rows
+    }
+    const first = await letters()
+    const leads = { link: 'http://localhost/en/plans/to-confirm?office=kyrgyzstan', count: '3' }
+    expect(first).toEqual([
+      { name: 'Cora', ...leads, manner: 'digest' },
+      { name: 'Pia', ...leads, manner: 'digest' },
+    ])
+    const before = await asked(iom)
+    await replaced(iom, { plan: 'p-region', from: 1, to: 2 })
+    expect(await asked(iom, { past: true })).toEqual(before)
+    expect(await letters()).toEqual(first)
+    await answer(developer, 'confirmed', 'p-draft')
+    expect(await asked(iom, { plan: 'p-draft' })).toEqual([
+      'p-draft@1/a p-region@1/o1 p-region@2/o1 confirmed',
+    ])
+  })
+
+  test('is answered by who writes for the office, with a reason that goes into the history', async ({ iom }) => {
+    const { developer, elsewhere } = await cast(iom)
+    await revised(iom)
+    expect(await codeOf(answer(elsewhere, 'confirmed', 'p-country'))).toBe('posts/reason.elsewhere')
+    const question = await only(iom, 'p-country')
+    const held = versionOf(heldByQuestion(question))
+    const wanted = { answer: 'confirmed', reason: 'Still right', version: held } as const
+    await answerQuestion(developer, question.id, wanted)
+    expect(await codeOf(answerQuestion(developer, question.id, wanted))).toBe('form/stale')
+    const answered = versionOf({ state: 'confirmed', reason: 'Still right' })
+    expect(await codeOf(answerQuestion(developer, question.id, { ...wanted, version: answered }))).toBe(
+      'plans/question-closed',
+    )
+    expect(await codeOf(answerQuestion(developer, 'q-none', wanted))).toBe('plans/unknown-question')
+    expect(await codeOf(answer(developer, 'confirmed', 'p-country'))).toBe('plans/nothing-to-confirm')
+    await answer(developer, 'to-amend', 'p-country')
+    const { rows } = await sql<{ name: string; why: string; office: string }>`
+      select name, why, office from event where name = 'plans.question-answered' order by id`.execute(iom)
+    expect(rows).toEqual([
+      { name: 'plans.question-answered', why: 'Still right', office: 'kyrgyzstan' },
+      { name: 'plans.question-answered', why: 'Looked at', office: 'kyrgyzstan' },
+    ])
+  })
+
+  test('goes from a draft with its citation, is carried into an amendment, and closes when something else is cited', async ({
+    iom,
+  }) => {
+    const { developer } = await cast(iom)
+    await revised(iom)
+    await answer(developer, 'dropped', 'p-draft')
+    expect(await citationsOf(iom, await now(iom), { plan: 'p-draft', number: 1 })).toEqual([])
+    const amended = { plan: 'p-country', number: 2 }
+    await version(iom, {
+      ...{ ...below, id: 'p-country', number: 2, state: 'draft' },
+      objectives: { a: ['p-region@1/o1'], b: ['p-region@1/o2'], c: ['p-region@1/o3'] },
+    })
+    await perform(iom, deed, (act) => carryQuestions(act, { plan: 'p-country', number: 1 }, amended))
+    expect(await asked(iom, amended)).toEqual([
+      'p-country@2/a p-region@1/o1 p-region@2/o1 open',
+      'p-country@2/c p-region@1/o3 - open',
+    ])
+    await perform(iom, deed, async (act) => {
+      await putCitations(act, amended, ['a'], [{ part: 'a', upper: upper('p-region@2/o1') }])
+      await settleQuestions(act, amended)
+    })
+    expect(await asked(iom, amended)).toEqual([
+      'p-country@2/a p-region@1/o1 p-region@2/o1 cited-anew',
+      'p-country@2/c p-region@1/o3 - open',
+    ])
+  })
+
+  test('follows an objective of a framework from edition to edition, though the plan cites the first', async ({
+    iom,
+  }) => {
+    const { developer } = await cast(iom)
+    await plan(iom, { ...below, id: 'p-country', objectives: { a: ['sdg@2015/10.7'], b: ['sdg@2015/10'] } })
+    const change = (from: string, to: string | null) =>
+      perform(iom, deed, async (act) =>
+        questionBelow(
+          act,
+          [
+            {
+              upper: upper(from),
+              became: to === null ? 'withdrawn' : 'revised',
+              now: to === null ? null : upper(to),
+              ...{ from: null, fields: [] },
+            },
+          ],
+          { today: await now(act.db), link },
+        ),
+      )
+    expect(await change('sdg@2015/10.7', 'sdg@2031/10.7')).toEqual({ questions: 1 })
+    expect(await change('sdg@2015/10.7', 'sdg@2031/10.7')).toEqual({ questions: 0 })
+    // The old edition is corrected while the new one is asked about: the new one is what matters.
+    expect(await change('sdg@2015/10.7', 'sdg@2015/10.7')).toEqual({ questions: 0 })
+    expect(await change('sdg@2031/10.7', 'sdg@2040/10.7')).toEqual({ questions: 1 })
+    await answer(developer, 'confirmed')
+    expect(await change('sdg@2040/10.7', null)).toEqual({ questions: 1 })
+    expect(await asked(iom)).toEqual([
+      'p-country@1/a sdg@2015/10.7 - open',
+      'p-country@1/a sdg@2015/10.7 sdg@2031/10.7 overtaken',
+      'p-country@1/a sdg@2015/10.7 sdg@2040/10.7 confirmed',
+    ])
+  })
+})
+
+const parts = ['o1', 'o2', 'o3'] as const
+const wording = fc.constantFrom('One', 'Two', null)
+const wordings = fc.record({ o1: wording, o2: wording, o3: wording })
+const citing = fc.record({
+  part: fc.constantFrom(...parts),
+  at: fc.nat({ max: 3 }),
+  state: fc.constantFrom('draft', 'endorsement', 'published', 'reviewed', 'superseded', 'withdrawn'),
+})
+const cascades = fc.record({
+  first: fc.record({ o1: fc.constant('One'), o2: fc.constant('One'), o3: fc.constant('Two') }),
+  then: fc.array(fc.tuple(wordings, fc.nat({ max: 5 })), { minLength: 1, maxLength: 3 }),
+  citings: fc.array(citing, { minLength: 1, maxLength: 6 }),
+})
+
+plain(
+  'whatever is revised, taken out or brought back, exactly those that cite it are asked, once, and what was answered stays',
+  async () => {
+    const { db, close } = await databaseLike('iom')
+    try {
+      await fc.assert(
+        fc.asyncProperty(cascades, async ({ first, then, citings }) => {
+          const tx = await db.startTransaction().execute()
+          try {
+            const said: Record<string, string | null>[] = [first]
+            const sketch = (at: number) => ({
+              ...strategy,
+              objectives: Object.fromEntries(
+                parts.flatMap((part) => (said[at]?.[part] == null ? [] : [[part, []]])),
+              ),
+              titles: Object.fromEntries(
+                parts.map((part): [string, string] => [part, said[at]?.[part] ?? '']),
+              ),
+            })
+            await plan(tx, sketch(0))
+            const citations = new Map<string, { upper: string; now: string; open: boolean }>()
+            const expected = new Map<string, string>()
+            const cite = async (at: number) => {
+              for (const [index, each] of citings.entries()) {
+                const { part, state } = each
+                const isThere = said[at]?.[part] != null
+                if (Math.min(each.at, then.length) !== at || !isThere) continue
+                const cited = `p-region@${at + 1}/${part}`
+                await plan(tx, {
+                  ...{ ...below, id: `p-below-${index}`, state },
+                  objectives: { a: [cited] },
+                })
+                if (state !== 'superseded' && state !== 'withdrawn')
+                  citations.set(`p-below-${index}@1/a`, { upper: cited, now: '', open: false })
+              }
+            }
+            await cite(0)
+            for (const [index, [words, answered]] of then.entries()) {
+              said.push(words)
+              const number = index + 2
+              await version(tx, { ...sketch(number - 1), number })
+              await replaced(tx, { plan: 'p-region', from: number - 1, to: number })
+              for (const [key, citation] of citations) {
+                const { upper: cited } = citation
+                const part = cited.slice(-2)
+                const [is, was] = [words[part === 'o1' ? 'o1' : part === 'o2' ? 'o2' : 'o3'], said[index]?.[part]]
+                if (is === was) continue
+                const line = `${key} ${cited} ${citation.now}`
+                const isRestored = said[Number(cited.split('@')[1]?.[0]) - 1]?.[part] === is
+                if (citation.open) expected.set(line, 'overtaken')
+                citation.open = !isRestored
+                if (isRestored) continue
+                citation.now = is === null ? '-' : `p-region@${number}/${part}`
+                expected.set(`${key} ${cited} ${citation.now}`, 'open')
+              }
+              const [chosen] = [...citations].slice(answered)
+              if (chosen !== undefined && chosen[1].open) {
+                const [key, citation] = chosen
+                const [question] = await questionList(tx, await now(tx), {
+                  plan: key.split('@')[0],
+                  states: ['open'],
+                })
+                if (question === undefined) throw new Error(`${key} was not asked`)
+                await perform(tx, deed, (act) =>
+                  putAnswer(act, question.id, { answer: 'confirmed', reason: 'So' }),
+                )
+                citation.open = false
+                expected.set(`${key} ${citation.upper} ${citation.now}`, 'confirmed')
+              }
+              await cite(number - 1)
+            }
+            const all = [...expected].map(([line, state]) => `${line} ${state}`)
+            expect(await asked(tx, { past: true })).toEqual(all.toSorted())
+          } finally {
+            await tx.rollback().execute()
+          }
+        }),
+        { numRuns: 25 },
+      )
+    } finally {
+      await close()
+    }
+  },
+  120_000,
+)

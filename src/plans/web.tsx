@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify'
+import type { RecordSection } from '#platform/ui/section.tsx'
+import type { Beside } from './web/beside.ts'
+import { gapPages } from './web/gaps/gaps.tsx'
+import { cascadePage } from './web/reading/cascade.tsx'
+import { comparePage } from './web/reading/compare.tsx'
+import { plansPage } from './web/reading/list.tsx'
+import { versionPages } from './web/reading/version.tsx'
+
+export type { Aside, Beside, ShownVersion } from './web/beside.ts'
+
+/** What the app hands down to the pages of plans. */
+export interface PlansRoom {
+  /** What other domains show beside a version; ours come before. */
+  besides: readonly Beside[]
+  /** What other domains add below a plan; they are given its id. */
+  sections: readonly RecordSection[]
+}
+
+/** What this domain shows beside a version, in this order. */
+const ours: readonly Beside[] = []
+
+/** The pages of plans: to read, and to write, consult on, endorse and publish. */
+export function plansPages(app: FastifyInstance, { besides, sections }: PlansRoom): void {
+  plansPage(app)
+  comparePage(app)
+  cascadePage(app)
+  gapPages(app)
+  versionPages(app, { besides: [...ours, ...besides], sections })
+}

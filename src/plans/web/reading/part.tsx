@@ -1,0 +1,242 @@
+import type { ComponentChildren } from 'preact'
+import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { titleIn } from '#frameworks/model/titles.ts'
+import { upperText } from '#frameworks/model/upper.ts'
+import { OfficeLink } from '#network/web/office-list.tsx'
+import { paths as trends } from '#trends/paths.ts'
+import { type Part, rootPart, under } from '#plans/model/part.ts'
+import { partTemplateOf } from '#plans/model/template.ts'
+import { nearest } from '#plans/model/reading/wording.ts'
+import { paths } from '#plans/paths.ts'
+import type { CitedBy } from '#plans/views/reading/below.ts'
+import { Indicator } from './indicator.tsx'
+import type { Reading } from './reading.ts'
+import { Said } from './said.tsx'
+import { LongText, ShortText } from './text.tsx'
+import { UpperLink } from './upper.tsx'
+
+/** A part with all that stands under it. `depth` is 1 for those right below the plan. */
+export function PartTree({
+  part,
+  depth,
+  reading,
+}: {
+  part: Part
+  depth: number
+  reading: Reading
+}) {
+  const { shown, reader, numbers } = reading
+  const { words } = reader
+  const { kind } = part
+  const below = under(shown.parts, part.part)
+  const indicators = below.filter((each) => each.kind === 'indicator')
+  const others = below.filter((each) => each.kind !== 'indicator')
+  return (
+    <section class={`plan__part plan__part--${kind}`} id={part.part}>
+      <Heading depth={depth}>
+        <span class="plan__number">
+          {words.t('plans.part.number', {
+            kind: words.t(`plans.kind.${kind}`),
+            number: numbers.get(part.part) ?? '',
+          })}
+        </span>{' '}
+        <ShortText part={part} name="title" languages={shown.languages} reader={reader} />
+      </Heading>
+      <LongText part={part} name="text" languages={shown.languages} reader={reader} />
+      <OwnTexts part={part} reading={reading} />
+      {kind === 'action' && <ActionFacts part={part} reading={reading} />}
+      {kind === 'indicator' && <Indicator part={part} reading={reading} />}
+      <Cites part={part} reading={reading} />
+      <Answers part={part} reading={reading} />
+      <ServedBy part={part} reading={reading} />
+      <Beside part={part} reading={reading} />
+      {[...indicators, ...others].map((each) => (
+        <PartTree part={each} depth={depth + 1} reading={reading} />
+      ))}
+    </section>
+  )
+}
+
+function Heading({ depth, children }: { depth: number; children: ComponentChildren }) {
+  if (depth <= 1) return <h3>{children}</h3>
+  if (depth === 2) return <h4>{children}</h4>
+  return depth === 3 ? <h5>{children}</h5> : <h6>{children}</h6>
+}
+
+/** The texts that only the template of this plan asks for. */
+function OwnTexts({ part, reading: { shown, reader } }: { part: Part; reading: Reading }) {
+  const { languages, template } = shown
+  const texts = partTemplateOf(template, part.kind)?.texts ?? []
+  return (
+    <>
+      {texts
+        .filter(({ id }) => languages.some((each) => part.fields[`${id}.${each}`] !== undefined))
+        .map(({ id, titles }) => (
+          <div>
+            <p class="plan__name">
+              <Said
+                wording={nearest(titles, languages[0] ?? 'en') ?? { text: id, language: 'en' }}
+              />
+            </p>
+            <LongText part={part} name={id} languages={languages} reader={reader} />
+          </div>
+        ))}
+    </>
+  )
+}
+
+function ActionFacts({ part, reading }: { part: Part; reading: Reading }) {
+  const { reader, offices } = reading
+  const { words } = reader
+  const { responsible, partners, from, to, cost, currency } = part.fields
+  const valueDay = part.fields['cost-day']
+  const line = (key: string, content: ComponentChildren) => (
+    <>
+      <dt>{words.t(key)}</dt>
+      <dd>{content}</dd>
+    </>
+  )
+  return (
+    <dl class="facts__list">
+      {responsible !== undefined &&
+        line(
+          'plans.field.responsible',
+          <OfficeLink
+            id={responsible}
+            name={offices.get(responsible) ?? responsible}
+            reader={reader}
+          />,
+        )}
+      {partners !== undefined && line('plans.field.partners', <bdi>{partners}</bdi>)}
+      {(from !== undefined || to !== undefined) &&
+        line('plans.column.period', periodWords({ from, to }, reader))}
+      {cost !== undefined &&
+        currency !== undefined &&
+        line(
+          'plans.field.cost',
+          <>
+            <Amount amount={cost} currency={currency} reader={reader} />
+            {valueDay !== undefined && (
+              <small> {words.t('plans.cost.day', { day: words.day(valueDay) })}</small>
+            )}
+          </>,
+        )}
+    </dl>
+  )
+}
+
+/** A period that may be open at either end. */
+export function periodWords(
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+  { words }: Pick<Reader, 'words'>,
+): string {
+  if (from !== undefined && to !== undefined)
+    return words.t('plans.period', { from: words.day(from), to: words.day(to) })
+  if (from !== undefined) return words.t('plans.period.from', { from: words.day(from) })
+  return to === undefined ? '' : words.t('plans.period.to', { to: words.day(to) })
+}
+
+/** An amount of money with its currency, as exact as it was written. */
+export const Amount = ({
+  amount,
+  currency,
+  reader: { words },
+}: {
+  amount: string
+  currency: string
+  reader: Pick<Reader, 'words'>
+}) => (
+  <bdi>
+    {words.number(amount)} {currency}
+  </bdi>
+)
+
+/** What a part cites above it. */
+export function Cites({ part, reading }: { part: Part; reading: Reading }) {
+  const { shown, uppers, reader } = reading
+  const cited = shown.citations.filter((each) => each.part === part.part)
+  if (cited.length === 0) return null
+  return (
+    <div class="plan__cites">
+      <p class="plan__name">{reader.words.t('plans.cites')}</p>
+      <ul>
+        {cited.map(({ upper }) => (
+          <li>
+            <UpperLink upper={upper} told={uppers.get(upperText(upper))} reader={reader} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The issues that a part answers, as far as the reader may see them. */
+export function Answers({ part, reading }: { part: Part; reading: Reading }) {
+  const { shown, issues, reader } = reading
+  const { words, locale } = reader
+  const answered = shown.rationale
+    .filter((each) => each.part === part.part)
+    .flatMap(({ issue }) => issues.get(issue) ?? [])
+  if (answered.length === 0) return null
+  return (
+    <div class="plan__cites">
+      <p class="plan__name">
+        {words.t(part.part === rootPart ? 'plans.answers.plan' : 'plans.answers')}
+      </p>
+      <ul>
+        {answered.map(({ id, titles }) => {
+          const { text, locale: language } = titleIn(titles, locale)
+          return (
+            <li>
+              <a class="ds-link" href={linkTo(reader, trends.issue(id))}>
+                <Said wording={{ text, language }} />
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+/** Who cites a part. */
+function ServedBy({ part, reading: { below, reader } }: { part: Part; reading: Reading }) {
+  const citing = below.get(part.part) ?? []
+  if (citing.length === 0) return null
+  return (
+    <details class="plan__below">
+      <summary>{reader.words.t('plans.served-by', { count: citing.length })}</summary>
+      <ul>
+        {citing.map((each) => (
+          <li>
+            <CitingPart citing={each} reader={reader} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** A part of another plan that cites something: its title, leading to it, and of which plan it is. */
+export function CitingPart({ citing, reader }: { citing: CitedBy; reader: Reader }) {
+  const { words, locale } = reader
+  const { plan, number, part, titles, planTitles, state, officeName, office } = citing
+  const address = `${linkTo(reader, paths.version(plan, number))}#${part}`
+  return (
+    <>
+      <a class="ds-link" href={address}>
+        <Said wording={nearest(titles, locale) ?? { text: part, language: 'en' }} />
+      </a>{' '}
+      <small class="plan__of">
+        <Said wording={nearest(planTitles, locale) ?? { text: plan, language: 'en' }} />,{' '}
+        {words.t('plans.version.number', { number })} · <bdi lang="en">{officeName ?? office}</bdi>
+        {state !== 'published' && state !== 'reviewed' && <> · {words.t(`plans.state.${state}`)}</>}
+      </small>
+    </>
+  )
+}
+
+/** What others show beside a part. */
+export const Beside = ({ part, reading: { asides } }: { part: Part; reading: Reading }) => (
+  <>{asides.map((aside) => aside.part?.(part))}</>
+)

@@ -1,0 +1,88 @@
+import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { OfficeLink } from '#network/web/office-list.tsx'
+import { paths as network } from '#network/paths.ts'
+import type { Plan, PlanVersion } from '#plans/model/plan.ts'
+import { directionOfLanguage, nearest, type Wording } from '#plans/model/reading/wording.ts'
+import { paths } from '#plans/paths.ts'
+
+/** A text in the language it is in, which need not be the page's. */
+export const Said = ({ wording: { text, language } }: { wording: Wording }) => (
+  <bdi lang={language} dir={directionOfLanguage(language)}>
+    {text}
+  </bdi>
+)
+
+/** What a version is called for the reader; its id where nothing is written yet. */
+export const titleOf = (
+  { titles, plan }: Pick<PlanVersion, 'titles' | 'plan'>,
+  locale: string,
+): Wording => nearest(titles, locale) ?? { text: plan.id, language: 'en' }
+
+/** A version's title, leading to its page. */
+export const VersionLink = ({
+  version,
+  reader,
+}: {
+  version: Pick<PlanVersion, 'titles' | 'plan' | 'number'>
+  reader: Reader
+}) => (
+  <a class="ds-link" href={linkTo(reader, paths.version(version.plan.id, version.number))}>
+    <Said wording={titleOf(version, reader.locale)} />
+  </a>
+)
+
+/** The office of a plan, leading to its page. */
+export const PlanOffice = ({
+  plan: { office, officeName },
+  reader,
+}: {
+  plan: Pick<Plan, 'office' | 'officeName'>
+  reader: Reader
+}) => <OfficeLink id={office} name={officeName ?? office} reader={reader} />
+
+const isCountry = (code: string) => /^[A-Z]{3}$/.test(code)
+
+/** The countries and areas a plan is for, each leading to its page. `names` are those of `placeNames`. */
+export const Covers = ({
+  covers,
+  names,
+  reader,
+}: {
+  covers: readonly string[]
+  names: ReadonlyMap<string, string>
+  reader: Reader
+}) => (
+  <ul class="countries">
+    {covers.map((code) => (
+      <li>
+        <a
+          class="ds-link"
+          href={linkTo(reader, isCountry(code) ? network.country(code) : network.area(code))}
+        >
+          <bdi>{names.get(code) ?? code}</bdi>
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
+/** A mark for what is not a plan of the organisation's own: invented, or a record of what was published elsewhere. */
+export const OriginMark = ({ plan, reader }: { plan: Pick<Plan, 'origin'>; reader: Reader }) =>
+  plan.origin === 'own' ? null : (
+    <span class={`plan__mark plan__mark--${plan.origin}`}>
+      {reader.words.t(`plans.mark.${plan.origin}`)}
+    </span>
+  )
+
+/** Where a version stands, in a word. */
+export const StateMark = ({
+  version,
+  reader,
+}: {
+  version: Pick<PlanVersion, 'state'>
+  reader: Reader
+}) => (
+  <span class={`plan__state plan__state--${version.state}`}>
+    {reader.words.t(`plans.state.${version.state}`)}
+  </span>
+)

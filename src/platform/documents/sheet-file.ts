@@ -1,0 +1,173 @@
+import type { Blob } from 'node:buffer'
+import type Stream from 'node:stream'
+import writeExcelFile, { type Feature } from 'write-excel-file/node'
+import {
+  getCellAddress,
+  getOrderOfSiblings,
+  insertElementMarkupAccordingToOrderOfSiblings,
+  sanitizeAttributeValue,
+  sanitizeTextContent,
+} from 'write-excel-file/utility'
+import { readable } from './document.ts'
+import {
+  type FieldColumn,
+  type FieldSheet,
+  headRows,
+  hiddenSheet,
+  type Workbook,
+} from './sheets.ts'
+
+/** What a part of the file may be, as the library has it. */
+type FileContent = Stream | Buffer | Blob
+
+const longestCell = 32_767
+const longestHint = 255
+const usualSpare = 200
+const usualWidth = 18
+/** On the hidden sheet the first two columns hold what the workbook is about; the choices come after. */
+const aboutColumns = 2
+
+/**
+ * The workbook as bytes of an `.xlsx` file: the names of the columns and below them, small, their keys; cells that are text whatever
+ * one types, with choices where there are some. Nothing in it is a formula.
+ */
+export async function sheetFileOf({ isRightToLeft, sheets, about }: Workbook): Promise<Uint8Array> {
+  const choices = choicesOf(sheets)
+  const file = writeExcelFile(
+    [
+      ...sheets.map((sheet) => ({
+        sheet: sheet.name,
+        data: [
+          sheet.columns.map((column) => ({ ...text(column.name), ...nameLook })),
+          sheet.columns.map((column) => ({ ...text(column.key), ...keyLook })),
+          ...sheet.rows.map((row) =>
+            sheet.columns.map((column) => ({ ...text(row[column.key] ?? ''), ...lookOf(column) })),
+          ),
+          ...Array.from({ length: sheet.spare ?? usualSpare }, () =>
+            sheet.columns.map((column) => ({ ...text(''), ...lookOf(column) })),
+          ),
+        ],
+        columns: sheet.columns.map(({ width = usualWidth }) => ({ width })),
+        rightToLeft: isRightToLeft,
+        stickyRowsCount: headRows,
+      })),
+      { sheet: hiddenSheet, data: hiddenRows(about, choices) },
+    ],
+    { features: [choosing(sheets, choices), hiding] },
+  )
+  return file.toBuffer()
+}
+
+const nameLook = { fontWeight: 'bold', backgroundColor: '#e8eef5', wrap: true } as const
+const keyLook = { textColor: '#6b6b6b', fontSize: 8, backgroundColor: '#f4f4f4' }
+
+const lookOf = ({ isGiven = false }: FieldColumn) => ({
+  wrap: true,
+  alignVertical: 'top' as const,
+  ...(isGiven ? { textColor: '#6b6b6b', backgroundColor: '#f4f4f4' } : {}),
+})
+
+/** A cell of text: its format keeps what is typed later from becoming a number, a day or a formula. */
+function text(words: string) {
+  const value = spelled(readable(words).slice(0, longestCell))
+  return { type: String, format: '@', ...(value === '' ? {} : { value }) }
+}
+
+/**
+ * What reads like an escape of office programs (`_x000D_`) would come back as the character it stands for. And the library looks texts
+ * up in an object, where it finds `constructor` without having put it there: those are spelled with an escape.
+ */
+function spelled(words: string): string {
+  if (Object.hasOwn(Object.prototype, words))
+    return `_x${words.charCodeAt(0).toString(16).padStart(4, '0')}_${words.slice(1)}`
+  return words.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+}
+
+/** All lists of choices, each once. */
+const choicesOf = (sheets: readonly FieldSheet[]): (readonly string[])[] => {
+  const lists = sheets.flatMap(({ columns }) =>
+    columns.flatMap(({ choices = [] }) => (choices.length > 0 ? [choices] : [])),
+  )
+  return [...new Map(lists.map((list) => [JSON.stringify(list), list])).values()]
+}
+
+function hiddenRows(about: Workbook['about'], choices: readonly (readonly string[])[]) {
+  const told = Object.entries(about)
+  const height = Math.max(told.length, ...choices.map((list) => list.length))
+  return Array.from({ length: height }, (_, row) =>
+    [...(told[row] ?? ['', '']), ...choices.map((list) => list[row] ?? '')].map(text),
+  )
+}
+
+/** Choices and hints of the columns, which the library leaves to features of one's own. */
+function choosing(
+  sheets: readonly FieldSheet[],
+  choices: readonly (readonly string[])[],
+): Feature<FileContent> {
+  const markupOf = (sheet: FieldSheet): string[] => {
+    const first = headRows
+    const last = Math.max(first, headRows + sheet.rows.length + (sheet.spare ?? usualSpare) - 1)
+    return sheet.columns.flatMap((column, place) => {
+      const range = `${getCellAddress(first, place)}:${getCellAddress(last, place)}`
+      return column.choices === undefined && column.hint === undefined
+        ? []
+        : [validation(column, range, choices)]
+    })
+  }
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml, _options, { sheetIndex }) => {
+            const sheet = sheets[sheetIndex]
+            const each = sheet === undefined ? [] : markupOf(sheet)
+            if (each.length === 0) return xml
+            return insertElementMarkupAccordingToOrderOfSiblings(
+              xml,
+              `<dataValidations count="${each.length}">${each.join('')}</dataValidations>`,
+              getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet') ?? [],
+              'worksheet',
+            )
+          },
+        },
+      },
+    },
+  }
+}
+
+function validation(
+  { name, hint, choices: own }: FieldColumn,
+  range: string,
+  choices: readonly (readonly string[])[],
+): string {
+  const prompt =
+    hint === undefined
+      ? ''
+      : ` showInputMessage="1" promptTitle="${attribute(name, 32)}" prompt="${attribute(hint, longestHint)}"`
+  if (own === undefined || own.length === 0)
+    return `<dataValidation allowBlank="1"${prompt} sqref="${range}"/>`
+  const list = JSON.stringify(own)
+  const column = aboutColumns + choices.findIndex((each) => JSON.stringify(each) === list)
+  const from = `${hiddenSheet}!${fixed(getCellAddress(0, column))}`
+  const formula = sanitizeTextContent(`${from}:${fixed(getCellAddress(own.length - 1, column))}`)
+  return `<dataValidation type="list" allowBlank="1" showErrorMessage="1"${prompt} sqref="${range}"><formula1>${formula}</formula1></dataValidation>`
+}
+
+const attribute = (words: string, most: number) =>
+  sanitizeAttributeValue(readable(words).slice(0, most).toWellFormed())
+
+/** `C1` as `$C$1`, the same for every cell of a column. */
+const fixed = (address: string) => address.replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2')
+
+const hiding: Feature<FileContent> = {
+  files: {
+    transform: {
+      'xl/workbook.xml': {
+        transformElementAttributes: (tag, attributes) =>
+          tag === 'sheet' && attributes['name'] === hiddenSheet
+            ? { ...attributes, state: 'hidden' }
+            : attributes,
+      },
+    },
+  },
+}

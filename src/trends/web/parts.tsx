@@ -1,0 +1,170 @@
+import type { ComponentChildren } from 'preact'
+import { signedIn } from '#platform/doors/asker.ts'
+import type { Again } from '#platform/doors/forms.ts'
+import { type FieldValues, versionOf } from '#platform/doors/version.ts'
+import { linkTo, type Reader } from '#platform/http/reader.ts'
+import type { Words } from '#platform/i18n/words.ts'
+import { found } from '#platform/refusal.ts'
+import { ConflictForm, staleIn } from '#platform/ui/conflict.tsx'
+import { Field, Refused, typedOr } from '#platform/ui/form.tsx'
+import { Page } from '#platform/ui/page.tsx'
+import { type Titles, titleIn } from '#frameworks/model/titles.ts'
+import { placeNames } from '#world/views.ts'
+import type { Issue } from '#trends/model/issue.ts'
+import type { Observation } from '#trends/model/observation.ts'
+import { sightOf } from '#trends/model/sight.ts'
+import { paths } from '#trends/paths.ts'
+import { issueById } from '#trends/views.ts'
+import { observationById } from '#trends/views/observations.ts'
+
+/** Who works on trends, as everything stands today, whatever day and moment they looked at before. */
+export function presently(reader: Reader): Reader {
+  const { asker, ...rest } = signedIn(reader)
+  return { ...rest, asker, moment: asker.today, asked: {} }
+}
+
+/** The issue of a page. Refuses one that there is not, or that the reader may not read (`trends/unknown-issue`). */
+export const theIssue = async ({ db, moment, asker }: Reader, id: string): Promise<Issue> =>
+  found(await issueById(db, moment, id, sightOf(asker)), 'trends/unknown-issue')
+
+/** The observation of a page. Refuses one that there is not, or that the reader may not read (`trends/unknown-observation`). */
+export const theObservation = async (
+  { db, moment, asker, locale }: Reader,
+  id: string,
+): Promise<Observation> =>
+  found(
+    await observationById(db, moment, id, { sight: sightOf(asker), locale }),
+    'trends/unknown-observation',
+  )
+
+/** Where one goes on after a deed. */
+export const toPage = (reader: Pick<Reader, 'locale'>, path: string, done: string): string =>
+  linkTo({ locale: reader.locale, asked: {} }, path, { done })
+
+/** What countries and areas are called, by their codes; the code itself where nobody knows. */
+export async function placesNamed({ db, moment, locale }: Reader): Promise<(id: string) => string> {
+  const names = await placeNames(db, moment, locale)
+  return (id) => names.get(id) ?? id
+}
+
+/** A title in the reader's language, else in English, which is marked. */
+export function TitleText({ titles, reader }: { titles: Titles; reader: Pick<Reader, 'locale'> }) {
+  const { text, locale } = titleIn(titles, reader.locale)
+  return <bdi {...(locale === reader.locale ? {} : { lang: locale })}>{text}</bdi>
+}
+
+/** An issue by its title, leading to its page. */
+export const IssueLink = ({
+  issue,
+  reader,
+}: {
+  issue: Pick<Issue, 'id' | 'titles'>
+  reader: Reader
+}) => (
+  <a class="ds-link" href={linkTo(reader, paths.issue(issue.id))}>
+    <TitleText titles={issue.titles} reader={reader} />
+  </a>
+)
+
+/** Of where an observation speaks, in words. */
+export const placeText = (
+  { country, area, city, cityName }: Observation,
+  { words, named }: { words: Words; named(id: string): string },
+): string =>
+  words.list([
+    ...(city === null ? [] : [cityName ?? city]),
+    ...[country, area].flatMap((id) => (id === null ? [] : [named(id)])),
+  ])
+
+/** The days of which an observation speaks. */
+export const periodText = ({ from, to }: Pick<Observation, 'from' | 'to'>, words: Words): string =>
+  from === to
+    ? words.day(from)
+    : words.t('trends.period', { from: words.day(from), to: words.day(to) })
+
+/** Whether anybody may read it. */
+export const publicText = (isPublic: boolean, words: Words): string =>
+  words.t(isPublic ? 'trends.public' : 'trends.internal')
+
+/** What was just done, told once. */
+export const Done = ({ done, words }: { done: string | undefined; words: Words }) =>
+  done === undefined ? null : (
+    <p class="done" role="status">
+      {words.t(`trends.done.${done}`)}
+    </p>
+  )
+
+interface FormPageProps {
+  reader: Reader
+  title: string
+  again: Again | null
+  /** What the form is about. */
+  about?: ComponentChildren
+  /** Why the form is not for the reader, or not now: said in its place, unless they wrote in it already. */
+  barred?: string | null
+  children: ComponentChildren
+}
+
+/** The page of a form. When somebody saved the same meanwhile, one is told and saves on what stands now. */
+export function FormPage({ reader, title, again, about, barred = null, children }: FormPageProps) {
+  const { words } = reader
+  const stale = staleIn(again)
+  const label = (field: string) => labelOf(field, words)
+  return (
+    <Page reader={reader} title={title} isOwn>
+      <h1 class="ds-heading" data-size="lg">
+        {title}
+      </h1>
+      {about !== undefined && <p class="lead">{about}</p>}
+      {stale !== null && again !== null ? (
+        <ConflictForm reader={reader} again={again} stale={stale} label={label} />
+      ) : (
+        <>
+          <Refused again={again} words={words} label={label} />
+          {barred !== null && again === null ? <p>{barred}</p> : children}
+        </>
+      )}
+    </Page>
+  )
+}
+
+/** What a field of a form is called; those of evidence tell which. */
+export function labelOf(field: string, words: Words): string {
+  const [, row, cell] = /^evidence\.(\d+)\.(\w+)$/.exec(field) ?? []
+  if (row !== undefined && cell !== undefined)
+    return words.t(`trends.input.evidence-${cell}`, { number: Number(row) + 1 })
+  const key = `trends.input.${field}`
+  return words.has(key) ? words.t(key) : field
+}
+
+/** On what the form was opened. */
+export const Version = ({ now, again }: { now: FieldValues; again: Again | null }) => (
+  <input type="hidden" name="version" value={typedOr(again, 'version', versionOf(now))} />
+)
+
+interface LongProps {
+  name: string
+  again: Again | null
+  words: Words
+  beginning?: string
+  hint?: string
+  required?: boolean
+  most?: number
+}
+
+/** Several lines of text; its words stand under `trends.input.<name>`. */
+export const LongInput = ({
+  name,
+  beginning = '',
+  required = false,
+  most = 2000,
+  ...field
+}: LongProps) => (
+  <Field name={name} label={labelOf(name, field.words)} {...field}>
+    {(attributes) => (
+      <textarea class="ds-input" maxLength={most} dir="auto" {...attributes} required={required}>
+        {typedOr(field.again, name, beginning)}
+      </textarea>
+    )}
+  </Field>
+)

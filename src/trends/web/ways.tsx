@@ -1,0 +1,63 @@
+import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Choice } from '#platform/ui/choice.tsx'
+import { WayTo } from '#platform/ui/form.tsx'
+import type { Choice as Place } from '#world/views.ts'
+import { sightOf } from '#trends/model/sight.ts'
+import { paths } from '#trends/paths.ts'
+
+/** Says to whom does not read everything that there is more. */
+export const PublicOnly = ({ reader: { asker, words } }: { reader: Reader }) =>
+  sightOf(asker) === 'all' ? null : <p class="note">{words.t('trends.public-only')}</p>
+
+/** The ways to the forms that make something, for who may somewhere. */
+export function MakingWays({ reader }: { reader: Reader }) {
+  const { words, asker } = reader
+  const has = (wanted: string) => asker?.grants.some(({ right }) => right === wanted) ?? false
+  const way = (key: string, right: string, path: string) =>
+    has(right) && (
+      <WayTo
+        href={linkTo(reader, path)}
+        label={words.t(`trends.${key}.title`)}
+        barred={null}
+        id={`no-${key}`}
+      />
+    )
+  return (
+    <div class="ways">
+      {way('observe', 'trends.observe', paths.observe)}
+      {way('open', 'trends.weigh', paths.open)}
+    </div>
+  )
+}
+
+/** An area by its name, under the scheme it belongs to, or any. */
+export function RegionChoice({
+  areas,
+  chosen,
+  reader,
+}: {
+  areas: readonly (Place & { scheme: string })[]
+  chosen: string | undefined
+  reader: Reader
+}) {
+  const { words } = reader
+  return (
+    <Choice
+      form="trends"
+      name="region"
+      label={words.t('trends.column.region')}
+      any={words.t('posts.list.any')}
+      isAny={chosen === undefined}
+    >
+      {[...Map.groupBy(areas, ({ scheme }) => scheme)].map(([scheme, own]) => (
+        <optgroup label={words.t(`world.scheme.${scheme}`)}>
+          {own.map(({ id, name }) => (
+            <option value={id} selected={id === chosen}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </Choice>
+  )
+}
