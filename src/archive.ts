@@ -4,7 +4,8 @@ import type { Sealing } from '#history/actions.ts'
 import type { Config } from '#platform/config.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { findDatabase, type Organisation, organisations } from './organisations.ts'
+import { findDatabase } from './databases.ts'
+import { type Organisation, organisations } from './organisations.ts'
 
 /** How an organisation's history is sealed, by the settings. */
 export const sealingOf = (

@@ -7,7 +7,8 @@ import { Refusal } from '#platform/refusal.ts'
 import type { AtDesk } from '#platform/terminal.ts'
 import { momentAt } from '#sources/views.ts'
 import { addressOf } from './sites.ts'
-import { joinDatabase, loadOrganisation, organisations, reasonOf } from './organisations.ts'
+import { joinDatabase, reasonOf } from './databases.ts'
+import { loadOrganisation, organisations } from './organisations.ts'
 
 /** Reading commands work beside a running server, through its socket; where none runs they open (and load) the database themselves. */
 export const atDesk =

@@ -45,7 +45,8 @@ export const apiParts = {
     'Drafts of a reorganisation: their changes, what they would do, who was consulted, what was adopted.',
   frameworks:
     'The strategies and agreements above all plans, edition by edition, with the mappings between their objectives.',
-  trends: 'What offices see coming: observations with their evidence, and issues that rise and fall.',
+  trends:
+    'What offices see coming: observations with their evidence, and issues that rise and fall.',
   plans:
     'Strategies and plans of action: what each objective cites above it, who was consulted, what is in force, what nobody serves.',
   monitoring: 'Values of indicators by year, who approved them, and what they add up to.',

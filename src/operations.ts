@@ -7,14 +7,8 @@ import type { Words } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { print } from '#platform/terminal.ts'
 import { exportOrganisation } from './export.ts'
-import {
-  findDatabase,
-  type OpenDatabase,
-  openPlace,
-  type Organisation,
-  organisations,
-  type Place,
-} from './organisations.ts'
+import { findDatabase, type OpenDatabase, openPlace, type Place } from './databases.ts'
+import { type Organisation, organisations } from './organisations.ts'
 
 /** What a command of an operator is given: where databases are, and how it tells what it did. */
 export interface Operation {

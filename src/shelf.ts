@@ -1,15 +1,8 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Databases } from './app.ts'
-import {
-  isRehearsal,
-  loadOrganisation,
-  openDatabase,
-  type OpenDatabase,
-  type Organisation,
-  type Place,
-  reasonOf,
-} from './organisations.ts'
+import { openDatabase, type OpenDatabase, type Place, reasonOf } from './databases.ts'
+import { isRehearsal, loadOrganisation, type Organisation } from './organisations.ts'
 import { progressOf } from './progress.ts'
 import type { Db } from '#platform/db/db.ts'
 import { hasRoom, isOutOfRoom } from '#platform/db/out-of-room.ts'

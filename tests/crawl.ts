@@ -11,6 +11,9 @@ import type { Running } from './requests.ts'
 /** So many addresses are asked that differ only in ids and in what their fields say. */
 const alike = 2
 
+/** Pages of which there are a thousand, all made alike: so many of them are asked. */
+const plenty = { path: '/objectives/:code?', most: 40 }
+
 /** An answer: where its links lead, and which marks in it can be pointed at. Empty for what is no document. */
 interface Read {
   links: readonly string[]
@@ -82,6 +85,7 @@ export async function crawlOf(program: Running, organisation: OrganisationShown)
     const shape = shapeOf(link)
     const count = shapes.get(shape) ?? 0
     shapes.set(shape, count + 1)
+    if (shape.startsWith('/en') && shape.endsWith(plenty.path)) return isNew && count < plenty.most
     return (isNew && isEnglish(link.pathname)) || count < alike
   }
 

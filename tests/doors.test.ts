@@ -11,6 +11,7 @@ import { beginSession } from '#people/actions/sessions.ts'
 import { addDelegation, addHolding, addPost } from '#posts/store.ts'
 import { proposed } from '#proposals/proposals.test.room.ts'
 import { consulted } from '#scenarios/consulted.test.room.ts'
+import { watched } from '#trends/trends.test.room.ts'
 import { commands, type Need, office, post, type Sample, samples } from './doors.ts'
 import { type Running, startProgram } from './requests.ts'
 
@@ -118,6 +119,7 @@ async function settle(db: Db, rules: readonly Rule[], now: Date): Promise<Somebo
   await decided(db, [step(office, 'kind', 'sub-office')], { of: 'proposal:sample' })
   await consulted(db, post, office)
   await proposed(db, office)
+  await watched(db, office)
   return Promise.all(
     people.map(async (each) => ({ ...each, cookie: await cookieFor(db, each.person, now) })),
   )

@@ -1,6 +1,7 @@
 import { decisionSamples } from './doors-decisions.ts'
 import { proposalSamples } from './doors-proposals.ts'
 import { scenarioSamples } from './doors-scenarios.ts'
+import { trendsSamples } from './doors-trends.ts'
 
 /** Which right opens a door, and where it must reach: anywhere at all, everywhere, or the office that the sample is about; or nobody's does. */
 export interface Need {
@@ -170,6 +171,7 @@ export const samples: Record<string, Sample> = {
   ...decisionSamples(office),
   ...proposalSamples(office),
   ...scenarioSamples(office),
+  ...trendsSamples(office),
   'page GET /people': { url: '/people', ...readsPeople },
   'form GET /people/invite': { url: '/people/invite', needs: everywhere('people.invite') },
   'form POST /people/invite': { url: '/people/invite', needs: everywhere('people.invite') },
@@ -247,6 +249,7 @@ export const commands: Record<string, 'reads' | 'writes'> = {
   decisions: 'writes',
   proposals: 'reads',
   scenarios: 'writes',
+  trends: 'writes',
   search: 'reads',
   sources: 'reads',
   help: 'reads',

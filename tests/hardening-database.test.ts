@@ -15,7 +15,8 @@ import { loadCollection } from '#sources/actions.ts'
 import { momentAt } from '#sources/views.ts'
 import { createApp } from '../src/app.ts'
 import { periodTables } from '../src/domains.ts'
-import { openDatabase, organisations } from '../src/organisations.ts'
+import { openDatabase } from '../src/databases.ts'
+import { organisations } from '../src/organisations.ts'
 
 const folders: string[] = []
 afterEach(async () => {
@@ -40,7 +41,13 @@ const program = [
 function ended(args: string[], folder: string, asNobody = false) {
   const { DATABASE_URL: _url, TEST_DATABASE_URL: _test, ...rest } = process.env
   const child = spawn(process.execPath, [...program, ...args], {
-    env: { ...rest, DATA_DIR: folder, PORT: '0', LOG_FORMAT: 'text' },
+    env: {
+      ...rest,
+      NODE_COMPILE_CACHE: 'node_modules/.cache/compiled',
+      DATA_DIR: folder,
+      PORT: '0',
+      LOG_FORMAT: 'text',
+    },
     ...(asNobody && isRoot ? { uid: nobody, gid: nobody } : {}),
   })
   let said = ''

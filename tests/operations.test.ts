@@ -11,14 +11,8 @@ import { wordsIn } from '#platform/i18n/words.ts'
 import { databaseLike } from '#platform/testing/world.ts'
 import { periodTables } from '../src/domains.ts'
 import { backupTo, exportTo, moveTo, type Operation, restoreFrom } from '../src/operations.ts'
-import {
-  findDatabase,
-  loadOrganisation,
-  openPlace,
-  type Organisation,
-  organisations,
-  type Place,
-} from '../src/organisations.ts'
+import { findDatabase, openPlace, type Place } from '../src/databases.ts'
+import { loadOrganisation, type Organisation, organisations } from '../src/organisations.ts'
 
 const server = process.env['TEST_DATABASE_URL'] ?? ''
 const ids = ['iom', 'orpe']

@@ -20,6 +20,15 @@ export const kindsOfPage = {
     '/posts',
     '/posts/director-general',
     '/roles',
+    '/trends',
+    '/trends/observations',
+    '/trends/regions/central-asia?asOf=2018-06-30',
+    '/frameworks',
+    '/frameworks/strategic-results-framework',
+    '/frameworks/sdg/2015?q=migrant',
+    '/frameworks/strategic-results-framework/2019-2023',
+    '/frameworks/global-compact/2018/objectives/20',
+    '/frameworks/compare?one=strategic-results-framework@2019-2023&other=strategic-plan@2024-2028',
     '/bodies',
     '/bodies/osce?asOf=2025-02-11',
     '/figures',
@@ -54,6 +63,15 @@ export const kindsOfPage = {
     '/compare?from=2018-06-30&to=2025-02-11',
     '/posts',
     '/roles',
+    '/trends',
+    '/trends/observations',
+    '/trends/regions/nine-southern-africa',
+    '/frameworks',
+    '/frameworks/strategic-results-framework',
+    '/frameworks/sdg/2015?q=migrant',
+    '/frameworks/strategic-results-framework/2019-2023',
+    '/frameworks/global-compact/2018/objectives/20',
+    '/frameworks/compare?one=strategic-results-framework@2019-2023&other=strategic-plan@2024-2028',
     '/bodies',
     '/bodies/osce',
     '/figures',
@@ -73,8 +91,8 @@ export const kindsOfPage = {
 
 /** Kinds of page of which an organisation has none: no document of ORPE names a post, and neither has decided anything here. */
 export const absentPages = {
-  iom: ['/decisions/:id'],
-  orpe: ['/posts/:id', '/decisions/:id'],
+  iom: ['/decisions/:id', '/trends/:id', '/trends/observations/:id'],
+  orpe: ['/posts/:id', '/decisions/:id', '/trends/:id', '/trends/observations/:id'],
 } as const satisfies Record<string, readonly string[]>
 
 /** The organisations that have pages, and the host name under which each is asked. */

@@ -51,8 +51,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const pictures = Object.fromEntries(
     names.map((name) => [name, join(folder, `${mark}-${name}.tar`)]),
   )
-  for (const [name, file] of Object.entries(pictures))
-    await access(file).catch(() => takePicture(name, file))
+  await Promise.all(
+    Object.entries(pictures).map(([name, file]) =>
+      access(file).catch(() => takePicture(name, file)),
+    ),
+  )
   project.provide('pictures', pictures)
   return async () => {
     kept.delete(engine)

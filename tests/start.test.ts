@@ -35,7 +35,7 @@ const freePort = () =>
     })
   })
 
-/** The program itself, without the wrapper that installs: `bin/meridian.mjs` starts exactly this. */
+/** The program itself, without the wrapper that installs: `bin/meridian.mjs` starts exactly this, with what was compiled before. */
 const sources = [
   '--disable-warning=ExperimentalWarning',
   '--import',
@@ -55,7 +55,9 @@ function run(
   program: readonly string[] = sources,
 ): Started {
   const { DATABASE_URL: _url, TEST_DATABASE_URL: _test, ...rest } = process.env
-  const child = spawn(process.execPath, [...program, ...args], { env: { ...rest, ...env } })
+  const child = spawn(process.execPath, [...program, ...args], {
+    env: { ...rest, NODE_COMPILE_CACHE: 'node_modules/.cache/compiled', ...env },
+  })
   let output = ''
   child.stdout.on('data', (part: Buffer) => (output += part.toString()))
   child.stderr.on('data', (part: Buffer) => (output += part.toString()))

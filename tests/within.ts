@@ -7,6 +7,7 @@ import { wordsIn } from '#platform/i18n/words.ts'
 import { draftScenario } from '#scenarios/actions.ts'
 import { proposed } from '#proposals/proposals.test.room.ts'
 import { consulted } from '#scenarios/consulted.test.room.ts'
+import { watched, watchedIds } from '#trends/trends.test.room.ts'
 import { momentAt } from '#sources/views.ts'
 import { decision } from './doors-decisions.ts'
 import { office, post, samples } from './doors.ts'
@@ -24,6 +25,8 @@ const made = [
   '/scenarios/s-torn/decide',
   '/scenarios/s-torn/impact',
   '/scenarios/s-torn/withdraw',
+  `/trends/${watchedIds.issue}`,
+  `/trends/observations/${watchedIds.internal}`,
 ]
 
 /** The pages, with their forms, that somebody sees who signed in: each as the matrix of doors tries it. */
@@ -65,6 +68,7 @@ export async function comeIn(program: Running): Promise<string> {
   await decided(db, [step(office, 'kind', 'sub-office'), step(office, 'language', 'fr')])
   await consulted(db, post, office)
   await proposed(db, office)
+  await watched(db, office)
   const by = { command: 'test', today: await momentAt(db, '2026-11-22', null) }
   const change = { subject: 'office:vienna', qualifier: '', note: 'Tried' }
   await draftScenario(

@@ -9,10 +9,16 @@ import {
   successionManners,
   unitKinds,
 } from '#network/model/vocabulary.ts'
+import { bases, relations } from '#frameworks/model/facts.ts'
+import { objectiveKinds, translators } from '#frameworks/model/objective.ts'
+import { standings } from '#frameworks/model/standing.ts'
 import { changeKinds } from '#decisions/model/change.ts'
 import { allRights, isRight } from '#posts/model/rights.ts'
 import { roles } from '#posts/model/roles.ts'
+import { isTheme, themes } from '#posts/model/themes.ts'
 import { scenarioStates } from '#scenarios/model/scenario.ts'
+import { tendencies } from '#trends/model/curve.ts'
+import { confidences, directions, evidenceKinds, weights } from '#trends/model/observation.ts'
 import { intlLocale, locales } from '#platform/i18n/locale.ts'
 import { allMessages, wordsIn } from '#platform/i18n/words.ts'
 import { periodTables } from '../src/domains.ts'
@@ -78,6 +84,20 @@ describe('the words of every language', () => {
       ...allRights.map((each) => `posts.right.${each}`),
       ...changeKinds.map((each) => `scenarios.kind.${each}`),
       ...scenarioStates.map((each) => `scenarios.state.${each}`),
+      ...objectiveKinds.map((each) => `frameworks.kind.${each}`),
+      ...standings.map((each) => `frameworks.standing.${each}`),
+      ...bases.map((each) => `frameworks.basis.${each}`),
+      ...translators.map((each) => `frameworks.translated-by.${each}`),
+      ...relations.flatMap((each) => [
+        `frameworks.mapping.to.${each}`,
+        `frameworks.mapping.from.${each}`,
+      ]),
+      ...themes.map((each) => `posts.theme.${each}`),
+      ...tendencies.map((each) => `trends.tendency.${each}`),
+      ...confidences.map((each) => `trends.confidence.${each}`),
+      ...directions.map((each) => `trends.direction.${each}`),
+      ...evidenceKinds.map((each) => `trends.evidence.${each}`),
+      ...weights.map((each) => `trends.weight.${each}`),
     ]
     expect(keys.filter((key) => !wordsIn('en').has(key))).toEqual([])
   })
@@ -90,11 +110,11 @@ describe('the words of every language', () => {
     expect(predicates.filter((each) => !wordsIn('en').has(`sources.predicate.${each}`))).toEqual([])
   })
 
-  test('every theme that a post of the files is confined to has its words', async () => {
+  test('every theme that a post of the files is confined to is one of the thematic areas', async () => {
     const [, ...lines] = (await readFile('organisations/posts.csv', 'utf8')).trim().split('\n')
-    const themes = lines.flatMap((line) => (line.split(',')[3] ?? '').split(' ')).filter(Boolean)
-    expect(themes.length).toBeGreaterThan(3)
-    expect(themes.filter((theme) => !wordsIn('en').has(`posts.theme.${theme}`))).toEqual([])
+    const confined = lines.flatMap((line) => (line.split(',')[3] ?? '').split(' ')).filter(Boolean)
+    expect(confined.length).toBeGreaterThan(3)
+    expect(confined.filter((theme) => !isTheme(theme))).toEqual([])
   })
 
   test('every figure and unit of the files has its words', async () => {
@@ -122,7 +142,7 @@ describe('the words of every language', () => {
     const keys = texts.flatMap((text) =>
       [
         ...text.matchAll(
-          /(?<!name: )'((?:platform|network|world|sources|liaison|evidence|posts|decisions|proposals|scenarios|history|people|mail|portal)\.[\w./-]+)'/g,
+          /(?<!name: )'((?:platform|network|world|sources|liaison|evidence|posts|decisions|proposals|scenarios|trends|history|people|mail|portal)\.[\w./-]+)'/g,
         ),
       ].map((match) => match[1] ?? ''),
     )

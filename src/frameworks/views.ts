@@ -14,4 +14,5 @@ export {
   mappingsTo,
 } from './views/mappings.ts'
 export { comparedEditions } from './views/compared.ts'
-export { objectivesMatching, objectivesOf, uppersNamed } from './views/objectives.ts'
+export { objectivesOf, uppersNamed } from './views/objectives.ts'
+export { objectivesFound } from './views/remembered.ts'

@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
 import type { AtDesk } from '#platform/terminal.ts'
+import { questionCommands } from './cli/questions.ts'
 import { readingCommands } from './cli/reading.ts'
 
 /** `plans`: whoever has the machine sees, writes and publishes all of them; the history names the command. */
 export function plansCommands(program: Command, atDesk: AtDesk): void {
   const plans = program.command('plans').description('strategies and plans of action')
   readingCommands(plans, atDesk)
+  questionCommands(plans, atDesk)
 }

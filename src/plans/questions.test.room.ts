@@ -23,9 +23,12 @@ export async function asked(db: Db, filter: QuestionFilter = {}): Promise<string
   const questions = await questionList(db, await momentAt(db, today, null), filter)
   return questions
     .map(({ plan, number, part, upper, now, state }) =>
-      [`${plan}@${number}/${part}`, upperText(upper), now === null ? '-' : upperText(now), state].join(
-        ' ',
-      ),
+      [
+        `${plan}@${number}/${part}`,
+        upperText(upper),
+        now === null ? '-' : upperText(now),
+        state,
+      ].join(' '),
     )
     .toSorted()
 }

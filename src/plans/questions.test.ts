@@ -50,10 +50,31 @@ async function revised(db: Db) {
     objectives: { a: ['p-region@1/o1'], b: ['p-region@1/o2'], c: ['p-region@1/o3'] },
   })
   await plan(db, { ...below, id: 'p-draft', state: 'draft', objectives: { a: ['p-region@1/o1'] } })
-  await plan(db, { ...below, id: 'p-over', to: '2025-12-31', from: '2021-01-01', objectives: { a: ['p-region@1/o1'] } })
-  await plan(db, { ...below, id: 'p-old', state: 'superseded', objectives: { a: ['p-region@1/o1'] } })
-  await plan(db, { ...below, id: 'p-action', level: 'national-plan-of-action', objectives: { a: ['p-country@1/a'] } })
-  await version(db, { ...strategy, number: 2, objectives: { o2: [], o1: [] }, titles: { o1: 'Otherwise' } })
+  await plan(db, {
+    ...below,
+    id: 'p-over',
+    to: '2025-12-31',
+    from: '2021-01-01',
+    objectives: { a: ['p-region@1/o1'] },
+  })
+  await plan(db, {
+    ...below,
+    id: 'p-old',
+    state: 'superseded',
+    objectives: { a: ['p-region@1/o1'] },
+  })
+  await plan(db, {
+    ...below,
+    id: 'p-action',
+    level: 'national-plan-of-action',
+    objectives: { a: ['p-country@1/a'] },
+  })
+  await version(db, {
+    ...strategy,
+    number: 2,
+    objectives: { o2: [], o1: [] },
+    titles: { o1: 'Otherwise' },
+  })
   await replaced(db, { plan: 'p-region', from: 1, to: 2 })
 }
 
@@ -98,7 +119,9 @@ describe('what is to be confirmed', () => {
     ])
   })
 
-  test('is answered by who writes for the office, with a reason that goes into the history', async ({ iom }) => {
+  test('is answered by who writes for the office, with a reason that goes into the history', async ({
+    iom,
+  }) => {
     const { developer, elsewhere } = await cast(iom)
     await revised(iom)
     expect(await codeOf(answer(elsewhere, 'confirmed', 'p-country'))).toBe('posts/reason.elsewhere')
@@ -108,14 +131,18 @@ describe('what is to be confirmed', () => {
     await answerQuestion(developer, question.id, wanted)
     expect(await codeOf(answerQuestion(developer, question.id, wanted))).toBe('form/stale')
     const answered = versionOf({ state: 'confirmed', reason: 'Still right' })
-    expect(await codeOf(answerQuestion(developer, question.id, { ...wanted, version: answered }))).toBe(
-      'plans/question-closed',
-    )
+    expect(
+      await codeOf(answerQuestion(developer, question.id, { ...wanted, version: answered })),
+    ).toBe('plans/question-closed')
     expect(await codeOf(answerQuestion(developer, 'q-none', wanted))).toBe('plans/unknown-question')
-    expect(await codeOf(answer(developer, 'confirmed', 'p-country'))).toBe('plans/nothing-to-confirm')
+    expect(await codeOf(answer(developer, 'confirmed', 'p-country'))).toBe(
+      'plans/nothing-to-confirm',
+    )
     await answer(developer, 'to-amend', 'p-country')
     const { rows } = await sql<{ name: string; why: string; office: string }>`
-      select name, why, office from event where name = 'plans.question-answered' order by id`.execute(iom)
+      select name, why, office from event where name = 'plans.question-answered' order by id`.execute(
+      iom,
+    )
     expect(rows).toEqual([
       { name: 'plans.question-answered', why: 'Still right', office: 'kyrgyzstan' },
       { name: 'plans.question-answered', why: 'Looked at', office: 'kyrgyzstan' },
@@ -134,7 +161,9 @@ describe('what is to be confirmed', () => {
       ...{ ...below, id: 'p-country', number: 2, state: 'draft' },
       objectives: { a: ['p-region@1/o1'], b: ['p-region@1/o2'], c: ['p-region@1/o3'] },
     })
-    await perform(iom, deed, (act) => carryQuestions(act, { plan: 'p-country', number: 1 }, amended))
+    await perform(iom, deed, (act) =>
+      carryQuestions(act, { plan: 'p-country', number: 1 }, amended),
+    )
     expect(await asked(iom, amended)).toEqual([
       'p-country@2/a p-region@1/o1 p-region@2/o1 open',
       'p-country@2/c p-region@1/o3 - open',
@@ -153,7 +182,11 @@ describe('what is to be confirmed', () => {
     iom,
   }) => {
     const { developer } = await cast(iom)
-    await plan(iom, { ...below, id: 'p-country', objectives: { a: ['sdg@2015/10.7'], b: ['sdg@2015/10'] } })
+    await plan(iom, {
+      ...below,
+      id: 'p-country',
+      objectives: { a: ['sdg@2015/10.7'], b: ['sdg@2015/10'] },
+    })
     const change = (from: string, to: string | null) =>
       perform(iom, deed, async (act) =>
         questionBelow(
@@ -190,7 +223,14 @@ const wordings = fc.record({ o1: wording, o2: wording, o3: wording })
 const citing = fc.record({
   part: fc.constantFrom(...parts),
   at: fc.nat({ max: 3 }),
-  state: fc.constantFrom('draft', 'endorsement', 'published', 'reviewed', 'superseded', 'withdrawn'),
+  state: fc.constantFrom(
+    'draft',
+    'endorsement',
+    'published',
+    'reviewed',
+    'superseded',
+    'withdrawn',
+  ),
 })
 const cascades = fc.record({
   first: fc.record({ o1: fc.constant('One'), o2: fc.constant('One'), o3: fc.constant('Two') }),
@@ -243,7 +283,10 @@ plain(
               for (const [key, citation] of citations) {
                 const { upper: cited } = citation
                 const part = cited.slice(-2)
-                const [is, was] = [words[part === 'o1' ? 'o1' : part === 'o2' ? 'o2' : 'o3'], said[index]?.[part]]
+                const [is, was] = [
+                  words[part === 'o1' ? 'o1' : part === 'o2' ? 'o2' : 'o3'],
+                  said[index]?.[part],
+                ]
                 if (is === was) continue
                 const line = `${key} ${cited} ${citation.now}`
                 const isRestored = said[Number(cited.split('@')[1]?.[0]) - 1]?.[part] === is

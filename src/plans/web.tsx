@@ -5,6 +5,9 @@ import { gapPages } from './web/gaps/gaps.tsx'
 import { cascadePage } from './web/reading/cascade.tsx'
 import { comparePage } from './web/reading/compare.tsx'
 import { plansPage } from './web/reading/list.tsx'
+import { questionsBeside } from './web/questions/beside.tsx'
+import { questionsPage } from './web/questions/list.tsx'
+import { questionPage } from './web/questions/question.tsx'
 import { versionPages } from './web/reading/version.tsx'
 
 export type { Aside, Beside, ShownVersion } from './web/beside.ts'
@@ -18,7 +21,7 @@ export interface PlansRoom {
 }
 
 /** What this domain shows beside a version, in this order. */
-const ours: readonly Beside[] = []
+const ours: readonly Beside[] = [questionsBeside]
 
 /** The pages of plans: to read, and to write, consult on, endorse and publish. */
 export function plansPages(app: FastifyInstance, { besides, sections }: PlansRoom): void {
@@ -26,5 +29,7 @@ export function plansPages(app: FastifyInstance, { besides, sections }: PlansRoo
   comparePage(app)
   cascadePage(app)
   gapPages(app)
+  questionsPage(app)
+  questionPage(app)
   versionPages(app, { besides: [...ours, ...besides], sections })
 }

@@ -52,21 +52,21 @@ const KindCell = Type.Optional(KindField)
 
 /** The rows of evidence of a form, counted from 0. */
 const rows = {
-  'evidence.0.title': Cell,
-  'evidence.0.address': AddressCell,
-  'evidence.0.kind': KindCell,
-  'evidence.1.title': Cell,
-  'evidence.1.address': AddressCell,
-  'evidence.1.kind': KindCell,
-  'evidence.2.title': Cell,
-  'evidence.2.address': AddressCell,
-  'evidence.2.kind': KindCell,
-  'evidence.3.title': Cell,
-  'evidence.3.address': AddressCell,
-  'evidence.3.kind': KindCell,
-  'evidence.4.title': Cell,
-  'evidence.4.address': AddressCell,
-  'evidence.4.kind': KindCell,
+  'evidenceTitle.0': Cell,
+  'evidenceAddress.0': AddressCell,
+  'evidenceKind.0': KindCell,
+  'evidenceTitle.1': Cell,
+  'evidenceAddress.1': AddressCell,
+  'evidenceKind.1': KindCell,
+  'evidenceTitle.2': Cell,
+  'evidenceAddress.2': AddressCell,
+  'evidenceKind.2': KindCell,
+  'evidenceTitle.3': Cell,
+  'evidenceAddress.3': AddressCell,
+  'evidenceKind.3': KindCell,
+  'evidenceTitle.4': Cell,
+  'evidenceAddress.4': AddressCell,
+  'evidenceKind.4': KindCell,
 }
 
 /** The same on the page, with rows of evidence of which empty ones are left out. */

@@ -1,4 +1,4 @@
-import { type Locale, locales } from '#platform/i18n/locale.ts'
+import type { Locale } from '#platform/i18n/locale.ts'
 
 /** What something is called in the languages in which a title is known; English always is. */
 export type Titles = Readonly<Partial<Record<Locale, string>> & { en: string }>
@@ -8,7 +8,3 @@ export function titleIn(titles: Titles, locale: Locale): { text: string; locale:
   const own = titles[locale]
   return own ? { text: own, locale } : { text: titles.en, locale: 'en' }
 }
-
-/** The languages in which a title is known, in the order in which languages are offered. */
-export const languagesOf = (titles: Titles): Locale[] =>
-  locales.filter((locale) => titles[locale] !== undefined)

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import { known } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
-import { fold } from '#platform/text.ts'
 import { type Upper, upperText } from '#frameworks/model/upper.ts'
 import { objectivesFrom, type RecordedObjective } from './select.ts'
 
@@ -43,30 +42,10 @@ export const objectivesOf = (
       and ${known('held', moment)}) node`,
   )
 
-/**
- * Objectives in whose code or title, in any language, every word of this text stands, forgiving of accents and case. Those in force come first.
- * At most `limit`.
- */
-export async function objectivesMatching(
-  db: Db,
-  moment: Moment,
-  text: string,
-  limit: number,
-): Promise<RecordedObjective[]> {
-  const words = fold(text).split(' ').filter(Boolean)
-  if (words.length === 0) return []
-  const all = await objectivesFrom(
+/** All objectives of all editions that were known at the moment. */
+export const everyObjective = (db: Db, moment: Moment): Promise<RecordedObjective[]> =>
+  objectivesFrom(
     db,
     moment,
     sql`from (select * from framework_objective held where ${known('held', moment)}) node`,
   )
-  const isMatching = ({ upper, titles }: RecordedObjective) => {
-    const told = fold([upper.code, ...Object.values(titles)].join(' '))
-    return words.every((word) => told.includes(word))
-  }
-  const standsFirst = ({ standing }: RecordedObjective) => (standing === 'in-force' ? 0 : 1)
-  return all
-    .filter(isMatching)
-    .toSorted((a, b) => standsFirst(a) - standsFirst(b))
-    .slice(0, limit)
-}

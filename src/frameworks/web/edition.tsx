@@ -47,7 +47,7 @@ export function editionPage(app: FastifyInstance): void {
             {periodText(edition, reader)}
           </p>
           <Replaced edition={edition} editions={framework.editions} reader={reader} />
-          <Notes notes={notes.filter(({ code }) => code === '')} reader={reader} />
+          <Notes notes={notes} reader={reader} hasCodes />
           {all.length > fewEnough && <Narrowing reader={reader} q={q} />}
           {wanted !== '' && (
             <p>{words.t('frameworks.tree.found', { count: shown.length, text: q })}</p>

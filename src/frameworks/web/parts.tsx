@@ -81,18 +81,28 @@ export const ObjectiveLink = ({
   </a>
 )
 
+interface NotesProps {
+  notes: readonly FrameworkNote[]
+  reader: Looks
+  /** Whether each says which objective it speaks of. */
+  hasCodes?: boolean
+}
+
 /** What a reader must know: what was not found, what was corrected. */
-export const Notes = ({ notes, reader }: { notes: readonly FrameworkNote[]; reader: Looks }) => (
-  <>
-    {notes.map((note) => (
-      <p class="note">
-        {note.code !== '' && (
-          <>
-            <bdi>{note.code}</bdi>:{' '}
-          </>
-        )}
-        <Titled titles={note.texts} reader={reader} />
-      </p>
-    ))}
-  </>
-)
+export function Notes({ notes, reader, hasCodes = false }: NotesProps) {
+  if (notes.length === 0) return null
+  return (
+    <div class="note frameworks__notes">
+      {notes.map((note) => (
+        <p>
+          {hasCodes && note.code !== '' && (
+            <>
+              <bdi>{note.code}</bdi>:{' '}
+            </>
+          )}
+          <Titled titles={note.texts} reader={reader} />
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -52,6 +52,10 @@ export const answerIssues = (
             .toSorted()
             .map((id) => named.get(id)?.titles.en ?? id)
             .join('; ')
-    act.note({ field: 'plans.field.part', before: null, after: calledInHistory(answering, template) })
+    act.note({
+      field: 'plans.field.part',
+      before: null,
+      after: calledInHistory(answering, template),
+    })
     act.note({ field: 'plans.field.answers', before: said(held), after: said(issues) })
   })

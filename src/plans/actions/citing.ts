@@ -40,17 +40,16 @@ export const cite = (by: By, which: Which, { part, uppers, origin }: Citing): Pr
     const { act, template, parts } = draft
     const citing = thePart(draft, part)
     if (!citingKinds.includes(citing.kind)) throw new Refusal('conflict', 'plans/cites-nothing')
-    if (uppers.length === 0)
-      refuseFaults([{ field: 'uppers', reason: 'field/missing' }])
+    if (uppers.length === 0) refuseFaults([{ field: 'uppers', reason: 'field/missing' }])
     const held = (await citationsOf(act.db, nowOf(by), which)).filter((each) => each.part === part)
     const known = new Set(held.map(({ upper }) => upperText(upper)))
     const read = uppers.map((each) => ({ ...each, typed: citedFrom(each.text, origin) }))
     const faults: Fault[] = []
     const wanted: Upper[] = []
     for (const { text, field, typed } of read) {
-      const wrong =
-        typed.is === 'upper' ? await wrongUpper(draft, typed.upper) : unread[typed.is]
-      if (wrong !== null) faults.push({ field, ...wrong, details: { upper: text, ...wrong.details } })
+      const wrong = typed.is === 'upper' ? await wrongUpper(draft, typed.upper) : unread[typed.is]
+      if (wrong !== null)
+        faults.push({ field, ...wrong, details: { upper: text, ...wrong.details } })
       else if (typed.is === 'upper' && !known.has(upperText(typed.upper))) wanted.push(typed.upper)
     }
     refuseFaults(faults)
@@ -112,7 +111,10 @@ async function wrongObjective(
   return named.standing === 'withdrawn' ? { reason: 'plans/upper-withdrawn' } : null
 }
 
-async function wrongPart({ act, by, now, template }: Changing, upper: Upper): Promise<Wrong | null> {
+async function wrongPart(
+  { act, by, now, template }: Changing,
+  upper: Upper,
+): Promise<Wrong | null> {
   const { of, version, code } = upper
   if (of === now.plan.id) return { reason: 'plans/cites-itself' }
   const moment = nowOf(by)
@@ -153,5 +155,7 @@ async function partTitle(
 ): Promise<string | undefined> {
   const parts = await partsOf(act.db, nowOf(by), { plan: of, number: Number(version) })
   const fields = parts.find(({ part }) => part === code)?.fields ?? {}
-  return fields['title.en'] ?? Object.entries(fields).find(([name]) => name.startsWith('title.'))?.[1]
+  return (
+    fields['title.en'] ?? Object.entries(fields).find(([name]) => name.startsWith('title.'))?.[1]
+  )
 }

@@ -80,7 +80,15 @@ export async function beginPlan(by: By, wanted: Beginning): Promise<string> {
     if ((await freePlanId(act.db, id)) !== id) throw new Refusal('conflict', 'plans/id-taken')
     const which = { plan: id, number: 1 }
     const { covers } = wanted
-    await addPlan(act, { id, level, office: office.id, covers, follows, origin: 'own', source: null })
+    await addPlan(act, {
+      id,
+      level,
+      office: office.id,
+      covers,
+      follows,
+      origin: 'own',
+      source: null,
+    })
     const { id: of, version } = template
     await addVersion(act, { ...which, basedOn: null, template: { id: of, version }, languages })
     await putParts(act, which, [root, ...chaptersOf(template)])
@@ -121,8 +129,7 @@ const chaptersOf = ({ chapters }: PlanTemplate): Part[] =>
 
 async function templateFor(by: By, { level, template }: Beginning): Promise<PlanTemplate> {
   const ofLevel = (await templatesInUse(by.db, nowOf(by))).filter((each) => each.level === level)
-  const chosen =
-    template === undefined ? ofLevel[0] : ofLevel.find((each) => each.id === template)
+  const chosen = template === undefined ? ofLevel[0] : ofLevel.find((each) => each.id === template)
   if (chosen === undefined) throw wrongField('template', 'plans/no-template')
   return chosen
 }
@@ -162,10 +169,7 @@ const faultsOfTitles = ({ titles, languages }: WrittenHead): Fault[] =>
       : [{ field: `title.${language}`, reason: 'plans/language-not-chosen' }],
   )
 
-async function faultsOfFollowing(
-  by: By,
-  { follows, office, level }: Beginning,
-): Promise<Fault[]> {
+async function faultsOfFollowing(by: By, { follows, office, level }: Beginning): Promise<Fault[]> {
   if (follows === undefined) return []
   const [before] = await versionList(by.db, nowOf(by), { plan: follows })
   const isRight = before?.plan.office === office && before.plan.level === level

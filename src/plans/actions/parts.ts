@@ -51,7 +51,13 @@ export const addPart = (
     if (!kindsAbove(template, kind).includes(above.kind))
       throw wrongField('parent', 'plans/not-under')
     const part = freePart(kind, await everyPartOf(act.db, which.plan))
-    const added: Part = { part, kind, parent, place: placeBehind(parts, parent), fields: kept(written) }
+    const added: Part = {
+      part,
+      kind,
+      parent,
+      place: placeBehind(parts, parent),
+      fields: kept(written),
+    }
     refuseFaults(await faultsOfPart(act.db, added, writingOf({ version: draft.now, template })))
     await putParts(act, which, [added])
     await tellPart(draft, added, null, added.fields)

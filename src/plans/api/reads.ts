@@ -1,3 +1,104 @@
 import type { FastifyInstance } from 'fastify'
+import { read } from '#platform/http/answer.ts'
+import { pageThrough } from '#platform/http/paging.ts'
+import { ApiQuery } from '#platform/http/queries.ts'
+import { ListShape } from '#platform/http/shapes.ts'
+import { refuseUnknown } from '#world/views.ts'
+import { ComparisonQuery, PlansQuery, StepsQuery } from '#plans/forms/queries.ts'
+import { paths } from '#plans/paths.ts'
+import { cascadeOf } from '#plans/views/reading/cascade.ts'
+import { comparisonOf } from '#plans/views/reading/compared.ts'
+import { listedVersions } from '#plans/views/reading/listing.ts'
+import { foremost, seenPlan, seenVersion, seenVersions } from '#plans/views/seen.ts'
+import { differenceItems, stepItems, versionItem } from './items.ts'
+import { DifferenceShape, PlanShape, StepShape, VersionShape } from './shapes.ts'
+import { versionReads } from './version.ts'
 
-export function planReads(_app: FastifyInstance): void {}
+const tag = 'plans'
+
+/** Plans, their versions and what these say, as far as the asker may see them. */
+export function planReads(app: FastifyInstance): void {
+  read(
+    app,
+    paths.api.plans,
+    {
+      query: PlansQuery,
+      tag,
+      summary:
+        'Versions of strategies and plans of action: those in force on the day, or whichever are asked for',
+      answers: ListShape(VersionShape),
+    },
+    async (reader, { level, office, country, standing, origin, framework, ...query }) => {
+      await refuseUnknown(reader.db, { country })
+      const wanted = { level, office, country, standing, origin, framework }
+      const versions = await listedVersions(reader, wanted)
+      const items = versions.map((each) => versionItem(each, reader.locale))
+      return pageThrough(items, query, ({ id, title, officeName }) => `${id} ${title} ${officeName}`)
+    },
+  )
+  read(
+    app,
+    paths.api.plan(':id'),
+    {
+      query: ApiQuery({}),
+      tag,
+      summary: 'A plan, and those of its versions that the asker may see, the newest first',
+      answers: PlanShape,
+    },
+    async (reader, _query, { id = '' }) => {
+      const versions = await seenPlan(reader, id)
+      const [{ plan }] = versions
+      const { author: _author, madeAt: _madeAt, follows, ...told } = plan
+      const followed = follows === null ? [] : await seenVersions(reader, { plan: follows })
+      return {
+        ...told,
+        covers: [...plan.covers],
+        follows: followed.length === 0 ? null : follows,
+        versions: versions.map((each) => versionItem(each, reader.locale)),
+      }
+    },
+  )
+  read(
+    app,
+    paths.api.comparison(':id'),
+    {
+      query: ComparisonQuery,
+      tag,
+      summary: 'What changed between two versions of a plan, field by field',
+      answers: ListShape(DifferenceShape),
+    },
+    async (reader, { from, to, ...query }, { id = '' }) => {
+      const versions = await seenPlan(reader, id)
+      const comparison = await comparisonOf(reader, versions, { from, to })
+      const items = differenceItems(
+        comparison?.changes ?? [],
+        (issue) => comparison?.issues.has(issue) ?? false,
+      )
+      return pageThrough(items, query, ({ part, before, after }) => `${part} ${before} ${after}`)
+    },
+  )
+  read(
+    app,
+    paths.api.cascade(':id'),
+    {
+      query: StepsQuery,
+      tag,
+      summary:
+        'The cascade of a version, step by step: up to frameworks by what is cited, down to actions by what is in force on the day',
+      answers: ListShape(StepShape),
+    },
+    async (reader, { version, ...query }, { id = '' }) => {
+      const { number } =
+        version === undefined
+          ? foremost(await seenPlan(reader, id), reader.moment)
+          : await seenVersion(reader, id, String(version))
+      const items = stepItems(await cascadeOf(reader, { plan: id, number }), reader.locale)
+      return pageThrough(
+        items,
+        query,
+        ({ id: step, belowTitle, aboveTitle }) => `${step} ${belowTitle} ${aboveTitle}`,
+      )
+    },
+  )
+  versionReads(app)
+}

@@ -7,15 +7,21 @@ import { Page } from '#platform/ui/page.tsx'
 import { Type } from 'typebox'
 import { paths as liaison } from '#liaison/paths.ts'
 import { paths as network } from '#network/paths.ts'
+import { objectivesFound } from '#frameworks/views.ts'
+import { ObjectiveLink } from '#frameworks/web.tsx'
 import { find, type Found, type VocabularyHit } from '#portal/search.ts'
 import type { Hit } from '#portal/views.ts'
+
+/** So many objectives of frameworks stand below what else was found. */
+const mostObjectives = 20
 
 /** Search over everything that ever was. */
 export function searchPage(app: FastifyInstance): void {
   page(app, '/search', PageQuery({ q: Type.Optional(TextField) }), async (reader, { q = '' }) => {
     const { words } = reader
     const found: Found = q.trim() === '' ? { vocabulary: [], hits: [] } : await find(reader, q)
-    const isEmpty = found.vocabulary.length + found.hits.length === 0
+    const objectives = await objectivesFound(reader, q, mostObjectives)
+    const count = found.vocabulary.length + found.hits.length + objectives.length
     return (
       <Page reader={reader} title={words.t('portal.search.title')}>
         <h1 class="ds-heading" data-size="lg">
@@ -29,16 +35,9 @@ export function searchPage(app: FastifyInstance): void {
             {words.t('portal.search.go')}
           </button>
         </form>
-        {q.trim() !== '' && (
-          <p>
-            {words.t('portal.search.count', {
-              count: found.vocabulary.length + found.hits.length,
-              text: q,
-            })}
-          </p>
-        )}
+        {q.trim() !== '' && <p>{words.t('portal.search.count', { count, text: q })}</p>}
         {q.trim() === '' && <p>{words.t('portal.search.hint')}</p>}
-        {q.trim() !== '' && isEmpty && <p>{words.t('portal.search.nothing')}</p>}
+        {q.trim() !== '' && count === 0 && <p>{words.t('portal.search.nothing')}</p>}
         {found.vocabulary.map((hit) => (
           <VocabularyResult hit={hit} reader={reader} />
         ))}
@@ -54,9 +53,37 @@ export function searchPage(app: FastifyInstance): void {
             </ul>
           </section>
         ))}
+        <Objectives objectives={objectives} reader={reader} />
       </Page>
     )
   })
+}
+
+interface ObjectivesProps {
+  objectives: Awaited<ReturnType<typeof objectivesFound>>
+  reader: Reader
+}
+
+function Objectives({ objectives, reader }: ObjectivesProps) {
+  const { words } = reader
+  if (objectives.length === 0) return null
+  return (
+    <section>
+      <h2 class="ds-heading" data-size="sm">
+        {words.t('portal.search.type.objective')}
+      </h2>
+      <ul class="statements">
+        {objectives.map((each) => (
+          <li>
+            <ObjectiveLink objective={each} reader={reader} />{' '}
+            <small>
+              <bdi dir="ltr">{`${each.upper.of}@${each.upper.version}`}</bdi>
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 function VocabularyResult({ hit, reader }: { hit: VocabularyHit; reader: Reader }) {

@@ -93,8 +93,7 @@ const wrongLanguage = (language: string): Fault[] =>
     : [{ field: 'language', reason: 'trends/fault.no-language' }]
 
 function wrongEvidence(evidence: readonly Evidence[]): Fault[] {
-  if (evidence.length === 0)
-    return [{ field: 'evidence.0.title', reason: 'trends/fault.no-evidence' }]
+  if (evidence.length === 0) return [{ field: 'evidence', reason: 'trends/fault.no-evidence' }]
   return evidence.flatMap(({ title, address }, at) => [
     ...(title === '' ? [{ field: `evidence.${at}.title`, reason: 'field/missing' }] : []),
     ...(address === null || isOfWeb(address)

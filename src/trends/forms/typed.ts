@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type { Day } from '#platform/day.ts'
+import { Refusal } from '#platform/refusal.ts'
 import type { AmendForm, DescribeBody, ObserveBody, ObserveForm, OpenBody } from '#trends/forms.ts'
 import type { Described } from '#trends/model/issue.ts'
 import type { Evidence, Observed } from '#trends/model/observation.ts'
@@ -45,15 +46,38 @@ type Typed = Static<typeof ObserveForm> | Static<typeof AmendForm>
 
 /** What was seen, as the form sends it: rows of evidence in which nothing stands are left out. */
 export const observedTyped = (typed: Typed): Observed =>
-  observedFrom({ ...typed, evidence: evidenceIn(typed) })
+  observedFrom({ ...typed, evidence: rowsIn(typed).map(({ row: _row, ...each }) => each) })
 
-function evidenceIn(typed: Typed): (Omit<Evidence, 'address'> & { address: string })[] {
+interface Row extends Omit<Evidence, 'address'> {
+  row: number
+  address: string
+}
+
+function rowsIn(typed: Typed): Row[] {
   return ([0, 1, 2, 3, 4] as const).flatMap((row) => {
-    const title = (typed[`evidence.${row}.title` as const] ?? '').trim()
-    const address = (typed[`evidence.${row}.address` as const] ?? '').trim()
-    const kind = typed[`evidence.${row}.kind` as const] ?? 'other'
-    return title === '' && address === '' ? [] : [{ title, address, kind }]
+    const title = (typed[`evidenceTitle.${row}` as const] ?? '').trim()
+    const address = (typed[`evidenceAddress.${row}` as const] ?? '').trim()
+    const kind = typed[`evidenceKind.${row}` as const] ?? 'other'
+    return title === '' && address === '' ? [] : [{ row, title, address, kind }]
   })
+}
+
+/** Does it; what it refuses of the evidence (`evidence.0.title`) is told of the field of the row that was typed (`evidenceTitle.2`). */
+export async function toldOfRows<T>(typed: Typed, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'form/invalid') throw error
+    const rows = rowsIn(typed)
+    const faults = error.faults.map((fault) => {
+      if (fault.field === 'evidence') return { ...fault, field: 'evidenceTitle.0' }
+      const [, at = '', cell = ''] = /^evidence\.(\d+)\.(title|address)$/.exec(fault.field) ?? []
+      if (cell === '') return fault
+      const column = cell === 'title' ? 'evidenceTitle' : 'evidenceAddress'
+      return { ...fault, field: `${column}.${rows[Number(at)]?.row ?? 0}` }
+    })
+    throw new Refusal('invalid', 'form/invalid', { faults })
+  }
 }
 
 /** How an issue is described, as form and API send it; without a language the description is in the reader's. */

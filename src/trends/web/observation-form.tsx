@@ -25,8 +25,8 @@ export async function observationFields(
   const field = { again, words }
   const { areas, countries } = await placesToChoose(db, moment, locale)
   const cities = await officeCities({ db, moment, locale })
-  const worded = (ids: readonly (string | number)[], key: string) =>
-    ids.map((id) => ({ id: String(id), name: words.t(`${key}.${id}`) }))
+  const worded = (ids: readonly (string | number)[], keyOf: (id: string | number) => string) =>
+    ids.map((id) => ({ id: String(id), name: words.t(keyOf(id)) }))
   const begin = (name: 'country' | 'area' | 'city') => beginning?.[name] ?? ''
   return (
     <>
@@ -44,7 +44,7 @@ export async function observationFields(
       </fieldset>
       <ChoiceInput
         name="theme"
-        options={worded(themes, 'posts.theme')}
+        options={worded(themes, (id) => `posts.theme.${id}`)}
         beginning={beginning?.theme}
         required
         {...field}
@@ -67,14 +67,14 @@ export async function observationFields(
       />
       <ChoiceInput
         name="direction"
-        options={worded(directions, 'trends.direction')}
+        options={worded(directions, (id) => `trends.direction.${id}`)}
         beginning={beginning?.direction}
         required
         {...field}
       />
       <ChoiceInput
         name="weight"
-        options={worded(weights, 'trends.weight')}
+        options={worded(weights, (id) => `trends.weight.${id}`)}
         beginning={beginning === null ? '' : String(beginning.weight)}
         hint={words.t('trends.form.weight-hint')}
         required
@@ -82,7 +82,7 @@ export async function observationFields(
       />
       <ChoiceInput
         name="confidence"
-        options={worded(confidences, 'trends.confidence')}
+        options={worded(confidences, (id) => `trends.confidence.${id}`)}
         beginning={beginning?.confidence}
         required
         {...field}
@@ -114,16 +114,16 @@ function EvidenceRows({
         return (
           <fieldset>
             <legend>{words.t('trends.form.evidence', { number: row + 1 })}</legend>
-            <TextInput name={`evidence.${row}.title`} beginning={own?.title} {...field} />
+            <TextInput name={`evidenceTitle.${row}`} beginning={own?.title} {...field} />
             <TextInput
-              name={`evidence.${row}.address`}
+              name={`evidenceAddress.${row}`}
               beginning={own?.address ?? ''}
               most={1000}
               isAddress
               {...field}
             />
             <ChoiceInput
-              name={`evidence.${row}.kind`}
+              name={`evidenceKind.${row}`}
               options={kinds}
               beginning={own?.kind}
               {...field}

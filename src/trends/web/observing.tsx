@@ -7,7 +7,7 @@ import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { byOf } from '#posts/web/parts.tsx'
 import { amendObservation, observe, withdrawObservation } from '#trends/actions.ts'
 import { AmendForm, ObserveForm, WithdrawBody } from '#trends/forms.ts'
-import { observedTyped } from '#trends/forms/typed.ts'
+import { observedTyped, toldOfRows } from '#trends/forms/typed.ts'
 import { heldByObservation } from '#trends/model/held.ts'
 import type { Observation } from '#trends/model/observation.ts'
 import { paths } from '#trends/paths.ts'
@@ -51,8 +51,9 @@ export function observingForms(app: FastifyInstance): void {
         </FormPage>
       )
     },
-    send: async (reader, { office, ...typed }) => {
-      const id = await observe(byOf(reader), { office, ...observedTyped({ office, ...typed }) })
+    send: async (reader, typed) => {
+      const wanted = { office: typed.office, ...observedTyped(typed) }
+      const id = await toldOfRows(typed, () => observe(byOf(reader), wanted))
       return toPage(reader, paths.observation(id), 'observed')
     },
   })
@@ -86,9 +87,10 @@ export function observingForms(app: FastifyInstance): void {
         </FormPage>
       )
     },
-    send: async (reader, { version, why, ...typed }, { id = '' }) => {
-      const observed = observedTyped({ version, why, ...typed })
-      await amendObservation(byOf(reader), id, { ...observed, version, why })
+    send: async (reader, typed, { id = '' }) => {
+      const { version, why } = typed
+      const wanted = { ...observedTyped(typed), version, why }
+      await toldOfRows(typed, () => amendObservation(byOf(reader), id, wanted))
       return toPage(reader, paths.observation(id), 'amended')
     },
   })

@@ -130,9 +130,8 @@ export function FormPage({ reader, title, again, about, barred = null, children 
 
 /** What a field of a form is called; those of evidence tell which. */
 export function labelOf(field: string, words: Words): string {
-  const [, row, cell] = /^evidence\.(\d+)\.(\w+)$/.exec(field) ?? []
-  if (row !== undefined && cell !== undefined)
-    return words.t(`trends.input.evidence-${cell}`, { number: Number(row) + 1 })
+  const [, name, row] = /^(evidence\w+)\.(\d+)$/.exec(field) ?? []
+  if (name !== undefined) return words.t(`trends.input.${name}`, { number: Number(row) + 1 })
   const key = `trends.input.${field}`
   return words.has(key) ? words.t(key) : field
 }

@@ -43,7 +43,10 @@ export async function faultsOfPart(
   return faults
 }
 
-function untitled({ kind, fields }: Pick<Part, 'kind' | 'fields'>, { languages }: Writing): Fault[] {
+function untitled(
+  { kind, fields }: Pick<Part, 'kind' | 'fields'>,
+  { languages }: Writing,
+): Fault[] {
   const name = `title.${languages[0] ?? ''}`
   return kind === 'chapter' || fields[name] !== undefined
     ? []

@@ -112,7 +112,10 @@ async function spokenFor(
     asker === null ? () => true : await reachedBy(by.db, asker, 'plans.comment', offices)
   const first = offices.find((office) => reaches(office)) ?? offices[0]
   if (first !== undefined) return first
-  throw new Refusal('conflict', state === 'consultation' ? 'plans/nobody-consulted' : 'plans/not-running')
+  throw new Refusal(
+    'conflict',
+    state === 'consultation' ? 'plans/nobody-consulted' : 'plans/not-running',
+  )
 }
 
 const commenting = async (by: By, office: string): Promise<Actor> =>

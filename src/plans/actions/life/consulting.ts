@@ -43,7 +43,7 @@ export async function consult(
   for (const office of offices)
     if (!(await isOffice(by.db, office))) throw wrongField('offices', 'field/office')
   const move = { actor, deed: 'plans.consultation-opened', move: 'consult', version } as const
-  await moving(by, which, move, async (act, now) => {
+  await moving(by, which, move, async (act, now, put) => {
     await refuseBehind(act.db, anchor, now)
     const template = await templateOf(act, by, now)
     refuseEarly(deadline, today, template)
@@ -61,7 +61,7 @@ export async function consult(
     const told = consulted.map(({ office }) => office)
     const letter = { topic: 'consultation', link, day: deadline, today: nowOf(by) } as const
     await tellHolders(act, now, { ...letter, offices: told })
-    return { since: today, anchor: today, deadline, reason: null }
+    await put({ since: today, anchor: today, deadline, reason: null })
   })
 }
 
@@ -91,7 +91,7 @@ export async function rebind(
   const today = await dayThere(by, before)
   const anchor = { ...nowOf(by), asOf: today }
   const move = { actor, deed: 'plans.rebound', move: 'rebind', version, why: reason } as const
-  await moving(by, which, move, async (act, now) => {
+  await moving(by, which, move, async (act, now, put) => {
     const template = await templateOf(act, by, now)
     const computed: NewConsulted[] = await consultedOn(act.db, anchor, now.plan, template)
     const held = await consultedOf(act.db, anchor, which)
@@ -114,7 +114,7 @@ export async function rebind(
     act.note({ field: 'plans.field.deadline', before: now.deadline, after: until })
     const letter = { topic: 'consultation', link, day: until, today: nowOf(by) } as const
     await tellHolders(act, now, { ...letter, offices: asked.map(({ office }) => office) })
-    return { since: today, anchor: today, deadline: until, reason }
+    await put({ since: today, anchor: today, deadline: until, reason })
   })
 }
 

@@ -36,7 +36,7 @@ export async function submit(
   const today = await dayThere(by, before)
   const moment = nowOf(by)
   const move = { actor, deed: 'plans.submitted', move: 'submit', version } as const
-  await moving(by, which, move, async (act, now) => {
+  await moving(by, which, move, async (act, now, put) => {
     const consulted = await consultedOf(act.db, moment, which)
     const silent = silentAmong(consulted, await answersOf(act.db, moment, which))
     if (isStillAwaited(now, silent, today))
@@ -50,7 +50,7 @@ export async function submit(
     const persons = (await endorsersOf(act.db, asker, now)).map(({ person }) => person)
     const letter = { topic: 'endorsement', link, day: today, by: actor.name } as const
     await tellPersons(act, now, { ...letter, persons })
-    return { since: today, reason: null }
+    await put({ since: today, reason: null })
   })
 }
 
@@ -88,12 +88,12 @@ export async function endorse(
   const { actor, grant } = await endorsing(by, before)
   const today = await dayThere(by, before)
   const told = { actor, deed: 'plans.endorsed', move: 'endorse', version } as const
-  await moving(by, which, { ...told, why: reason || null }, async (act, now) => {
+  await moving(by, which, { ...told, why: reason || null }, async (act, now, put) => {
     await refuseBehind(act.db, nowOf(by), now)
     await refuseWithdrawn(act, by, which)
     await judged(act, now, { verdict: 'endorsed', reason, grant })
     await tellAuthors(act, now, { topic: 'endorsed', link, day: today, by: actor.name })
-    return { since: today, reason: reason || null }
+    await put({ since: today, reason: reason || null })
   })
 }
 
@@ -108,11 +108,11 @@ export async function giveBack(
   const { actor, grant } = await endorsing(by, before)
   const today = await dayThere(by, before)
   const told = { actor, deed: 'plans.returned', move: 'return', version, why: reason } as const
-  await moving(by, which, told, async (act, now) => {
+  await moving(by, which, told, async (act, now, put) => {
     await judged(act, now, { verdict: 'returned', reason, grant })
     const letter = { topic: 'returned', link, day: today, by: actor.name, why: reason } as const
     await tellAuthors(act, now, letter)
-    return { since: today, anchor: null, deadline: null, reason }
+    await put({ since: today, anchor: null, deadline: null, reason })
   })
 }
 
@@ -120,17 +120,13 @@ export async function giveBack(
  * Takes a version back to draft, to work on it again; what was said of it stays recorded. Refuses what is a draft or published
  * (`plans/no-move`).
  */
-export async function revise(
-  by: By,
-  which: Which,
-  { reason, version }: Judgement,
-): Promise<void> {
+export async function revise(by: By, which: Which, { reason, version }: Judgement): Promise<void> {
   const before = await theVersion(by, which)
   const actor = await writing(by, before)
   const today = await dayThere(by, before)
   const told = { actor, deed: 'plans.taken-back', move: 'revise', version, why: reason } as const
-  await moving(by, which, told, () =>
-    Promise.resolve({ since: today, anchor: null, deadline: null, reason }),
+  await moving(by, which, told, (_act, _now, put) =>
+    put({ since: today, anchor: null, deadline: null, reason }),
   )
 }
 

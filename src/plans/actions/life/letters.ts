@@ -11,7 +11,7 @@ import { grantsOn } from '#posts/views/grants.ts'
 import { postList } from '#posts/views/posts.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
 import { seesDrafts } from '#plans/model/sight.ts'
-import { nearest } from '#plans/model/wording.ts'
+import { nearest } from '#plans/model/reading/wording.ts'
 import type { Which } from '#plans/views/parts.ts'
 
 /** Where a version is read, absolute, in a language: handed down by the door, which knows addresses. */
@@ -42,8 +42,7 @@ export async function tellHolders(
   const grants = Map.groupBy(await grantsOn(act.db, today), ({ person }) => person)
   const persons = (await postList(act.db, today)).flatMap(({ office, person }) => {
     const isAsked = office !== null && asked.has(office)
-    const looks =
-      person !== null && seesDrafts({ grants: grants.get(person) ?? [], scopes: null })
+    const looks = person !== null && seesDrafts({ grants: grants.get(person) ?? [], scopes: null })
     return isAsked && looks ? [person] : []
   })
   await tellPersons(act, version, { persons, ...telling })

@@ -34,16 +34,19 @@ export interface Moving {
   why?: string | null
 }
 
+/** Brings a version where it stands next. */
+export type Put = (change: Partial<NewStanding>) => Promise<void>
+
 /**
- * Makes a move, whole or not at all. `work` does what belongs to it and tells what of the standing becomes otherwise. Refuses what
- * the state does not allow (`plans/no-move`), of two who do the same the second too, and what was changed since the form was opened
+ * Makes a move, whole or not at all. `work` does what belongs to it, and brings the version where it stands next by `put`, once,
+ * with what else of its standing becomes otherwise. Refuses what the state does not allow (`plans/no-move`), of two who do the same the second too, and what was changed since the form was opened
  * (`form/stale`).
  */
 export async function moving(
   by: By,
   which: Which,
   { actor, deed, move, version, why = null }: Moving,
-  work: (act: Act, now: PlanVersion) => Promise<Partial<NewStanding>>,
+  work: (act: Act, now: PlanVersion, put: Put) => Promise<void>,
 ): Promise<void> {
   const { plan } = await theVersion(by, which)
   const told = { by: actor, name: deed, subject: `plan:${plan.id}`, office: plan.office, why }
@@ -51,10 +54,9 @@ export async function moving(
     const within = { ...by, db: act.db }
     refuseMove(move, await theVersion(within, which), by.words)
     const now = await unchanged(within, which, version)
-    const change = await work(act, now)
     const state = moves[move].to
-    await putStanding(act, which, next(now, { state, ...change }))
     tellState(act, now, state)
+    await work(act, now, (change) => putStanding(act, which, next(now, { state, ...change })))
   })
 }
 

@@ -1,10 +1,9 @@
 import type { Act } from '#platform/act.ts'
 import { type Day, dayBefore, earlier, nextDay } from '#platform/day.ts'
-import { Refusal } from '#platform/refusal.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { type By, next, nowOf, theVersion, writing } from '#plans/actions/permitted.ts'
 import { succeeded } from '#plans/actions/questioning.ts'
-import { fingerprintOf } from '#plans/model/fingerprint.ts'
+import { fingerprintOf } from '#plans/actions/fingerprint.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
 import { keepService, putStanding } from '#plans/store.ts'
 import { versionList } from '#plans/views.ts'
@@ -37,7 +36,7 @@ export async function publish(
   const today = await dayThere(by, before)
   const moment = nowOf(by)
   const move = { actor, deed: 'plans.published', move: 'publish', version } as const
-  await moving(by, which, move, async (act, now) => {
+  await moving(by, which, move, async (act, now, put) => {
     const last = to ?? now.to
     if (from < today) throw wrongField('from', 'plans/past-day')
     if (last === null) throw wrongField('to', 'field/missing')
@@ -48,9 +47,7 @@ export async function publish(
     for (const former of formers) refuseEarlierThan(from, former)
     const fingerprint = await fingerprinted(act, by, now)
     const inForce = { from, until: nextDay(last) }
-    // What is asked below rests on what stands now: the standings come first, and `moving` writes this one last.
-    const published = { state: 'published', since: today, inForce, fingerprint, reason: null } as const
-    await putStanding(act, which, { ...next(now, published), revision: now.revision })
+    await put({ since: today, inForce, fingerprint, reason: null })
     await keepService(act, which)
     for (const former of formers) await supersede(act, former, { from, today })
     for (const { plan, number } of formers) {
@@ -61,7 +58,6 @@ export async function publish(
     act.note({ field: 'plans.field.from', before: null, after: from })
     act.note({ field: 'plans.field.to', before: null, after: last })
     act.note({ field: 'plans.field.fingerprint', before: null, after: fingerprint })
-    return published
   })
 }
 
@@ -115,7 +111,7 @@ export async function review(
   const actor = await writing(by, before)
   const today = await dayThere(by, before)
   const told = { actor, deed: 'plans.reviewed', move: 'review', version, why: reason } as const
-  await moving(by, which, told, () => Promise.resolve({ since: today, reason }))
+  await moving(by, which, told, (_act, _now, put) => put({ since: today, reason }))
 }
 
 /** Why a version is withdrawn; `day` is the first on which it is no longer in force (null: today), where it is in force at all. */
@@ -139,19 +135,18 @@ export async function withdraw(
   const actor = await writing(by, before)
   const today = await dayThere(by, before)
   const told = { actor, deed: 'plans.withdrawn', move: 'withdraw', version, why: reason } as const
-  await moving(by, which, told, async (act, now) => {
+  await moving(by, which, told, async (act, now, put) => {
     if (now.fingerprint === null) {
       if (day !== null) throw wrongField('day', 'plans/never-in-force')
-      return { since: today, reason }
+      await put({ since: today, reason })
+      return
     }
     const until = day ?? today
     if (until < today) throw wrongField('day', 'plans/past-day')
-    const change = { state: 'withdrawn', since: today, inForce: endedAt(now, until), reason } as const
-    await putStanding(act, which, { ...next(now, change), revision: now.revision })
+    await put({ since: today, inForce: endedAt(now, until), reason })
     const replaced = { plan: which.plan, from: which.number, to: null }
     await succeeded(act, replaced, { today: nowOf(by), link })
     act.note({ field: 'plans.field.to', before: null, after: dayBefore(until) })
-    return change
   })
 }
 
@@ -159,8 +154,6 @@ export async function withdraw(
 function endedAt({ inForce }: PlanVersion, until: Day): PlanVersion['inForce'] {
   if (inForce === null || until <= inForce.from) return null
   if (inForce.until !== null && until > inForce.until)
-    throw new Refusal('invalid', 'form/invalid', {
-      faults: [{ field: 'day', reason: 'plans/ended-before', details: { day: inForce.until } }],
-    })
+    throw wrongWith('day', 'plans/ended-before', { day: inForce.until })
   return { from: inForce.from, until }
 }

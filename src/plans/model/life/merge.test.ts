@@ -137,7 +137,9 @@ describe('laying a draft on what was published meanwhile', () => {
   })
 
   test('the same field changed otherwise is chosen: theirs, mine, or written anew', () => {
-    const [base, theirs, mine] = ['Safe', 'Safer', 'Safest'].map((text) => one({ 'title.en': text }))
+    const [base, theirs, mine] = ['Safe', 'Safer', 'Safest'].map((text) =>
+      one({ 'title.en': text }),
+    )
     if (base === undefined || theirs === undefined || mine === undefined) throw new Error('three')
     expect(merge(base, theirs, mine).conflicts).toEqual([
       {

@@ -53,3 +53,16 @@ export async function reachOf(
     members: new Map(rows.map(({ area, countries }) => [area, countries])),
   }
 }
+
+/** The countries among these countries and areas, and in them. */
+export async function countriesOf(
+  db: Db,
+  moment: Moment,
+  covers: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ country: string }>`
+    select unnest(${[...covers]}::text[]) as country
+    union select within.country from area_member within
+      where within.area = any(${[...covers]}::text[]) and ${holds('within', moment, true)}`.execute(db)
+  return rows.map(({ country }) => country)
+}

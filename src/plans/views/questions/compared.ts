@@ -44,8 +44,7 @@ export async function comparedUpper(
     fields: after === null ? [] : comparePart(before.fields, after.fields),
     cites: {
       added: (after?.cites ?? []).filter((each) => !was.includes(upperText(each))),
-      removed:
-        after === null ? [] : before.cites.filter((each) => !is.includes(upperText(each))),
+      removed: after === null ? [] : before.cites.filter((each) => !is.includes(upperText(each))),
     },
   }
 }
@@ -55,9 +54,12 @@ async function saidBy(db: Db, moment: Moment, upper: Upper): Promise<Said | unde
     const objective = (await uppersNamed(db, moment, [upper])).get(upperText(upper))
     if (objective === undefined) return undefined
     const { titles, text, from, until } = objective
-    const titled = Object.entries(titles).map(([locale, title]) => [`title.${locale}`, title])
+    const titled = Object.entries(titles).map(([locale, title]): [string, string] => [
+      `title.${locale}`,
+      title,
+    ])
     const fields = {
-      ...Object.fromEntries<string>(titled),
+      ...Object.fromEntries(titled),
       ...(text === null ? {} : { 'text.en': text }),
       ...(from === null ? {} : { from }),
       ...(until === null ? {} : { until }),

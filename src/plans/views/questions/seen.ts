@@ -13,7 +13,7 @@ export interface Wanted {
   office?: string | undefined
   /** A Regional Office: its own, and those of the offices it is responsible for on the day. */
   region?: string | undefined
-  state?: QuestionState | undefined
+  state?: QuestionState | 'any' | undefined
   overdue?: boolean | undefined
 }
 
@@ -33,7 +33,9 @@ export async function regionsOfOffices({
   locale,
 }: Pick<LookingIn, 'db' | 'moment' | 'locale'>): Promise<RegionOfOffices[]> {
   const standings = await region.standings({ db, moment, locale }, [])
-  const rows = standings.flatMap(({ key, says }) => says.map(({ id, label }) => ({ key, id, label })))
+  const rows = standings.flatMap(({ key, says }) =>
+    says.map(({ id, label }) => ({ key, id, label })),
+  )
   return [...Map.groupBy(rows, ({ id }) => id)]
     .map(([id, own]) => ({
       id,
@@ -56,14 +58,10 @@ export async function seenQuestions(looking: LookingIn, wanted: Wanted): Promise
       ? undefined
       : ((await regionsOfOffices(looking)).find(({ id }) => id === regional)?.offices ?? [])
   const owners =
-    office === undefined
-      ? within
-      : within === undefined || within.includes(office)
-        ? [office]
-        : []
+    office === undefined ? within : within === undefined || within.includes(office) ? [office] : []
   return questionList(db, moment, {
     owners,
-    states: [state ?? 'open'],
+    ...(state === 'any' ? {} : { states: [state ?? 'open'] }),
     ...(overdue ? { overdueOn: moment.asOf } : {}),
   })
 }
@@ -78,7 +76,11 @@ export async function seenQuestion(
 }
 
 /** The part that cites, as something that can be told of like what is cited. */
-export const citingOf = ({ plan, number, part }: Pick<Question, 'plan' | 'number' | 'part'>): Upper => ({
+export const citingOf = ({
+  plan,
+  number,
+  part,
+}: Pick<Question, 'plan' | 'number' | 'part'>): Upper => ({
   of: plan,
   version: String(number),
   code: part,

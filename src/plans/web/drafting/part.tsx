@@ -16,10 +16,10 @@ import { nearest } from '#plans/model/reading/wording.ts'
 import { shapesOf } from '#plans/model/readiness.ts'
 import { partTemplateOf } from '#plans/model/template.ts'
 import { paths } from '#plans/paths.ts'
-import { titlesIn } from '#plans/views/reading/cited.ts'
 import { Said } from '#plans/web/reading/said.tsx'
 import { type Draft, FormPage, theDraft, toVersion, Version, whichOf } from './draft.tsx'
 import { Anew, type Fielding, labelOf, PartInputs, shownOf } from './fields.tsx'
+import { PartName } from './name.tsx'
 
 const writing = { right: 'plans.write' } as const
 /** Long chapters in several languages are more than the server takes otherwise, the more so when two versions of them are merged. */
@@ -158,17 +158,4 @@ async function fieldingOf(reader: Reader, draft: Draft, part: Part): Promise<Fie
     offices: asksOffice ? await officeChoices(reader.db, reader.moment) : [],
     reader,
   }
-}
-
-/** What a part is called on the pages of forms: its title, or its kind where it has none. */
-export function PartName({ part, draft, reader }: { part: Part; draft: Draft; reader: Reader }) {
-  const { words, locale } = reader
-  const chapter = draft.template.chapters.find(({ id }) => chapterPart(id) === part.part)
-  const titles = chapter?.titles ?? titlesIn(part.fields)
-  const wording = nearest(titles, locale)
-  return wording === null ? (
-    <bdi>{words.t('plans.part.unnamed', { kind: words.t(`plans.kind.${part.kind}`), part: part.part })}</bdi>
-  ) : (
-    <Said wording={wording} />
-  )
 }

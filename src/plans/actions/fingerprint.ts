@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { upperText } from '#frameworks/model/upper.ts'
-import { inOrder, type Part } from './part.ts'
-import type { Answered, Citation } from './content.ts'
+import { inOrder, type Part } from '#plans/model/part.ts'
+import type { Answered, Citation } from '#plans/model/content.ts'
 
 /** Everything that a version says, and so everything that is frozen when it is published. */
 export interface Content {

@@ -1,0 +1,7 @@
+export { amend, rebase } from './life/amending.ts'
+export { answer, comment } from './life/commenting.ts'
+export { consult, rebind } from './life/consulting.ts'
+export { endorse, giveBack, revise, submit } from './life/endorsing.ts'
+export { publish, review, withdraw } from './life/publishing.ts'
+export type { LetterLink } from './life/letters.ts'
+export type { Links } from './life/moving.ts'

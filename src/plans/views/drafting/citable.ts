@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db/db.ts'
+import { holds, known } from '#platform/db/periods.ts'
+import type { Moment } from '#platform/moment.ts'
+import { fold } from '#platform/text.ts'
+import { titleIn, type Titles } from '#frameworks/model/titles.ts'
+import type { Upper } from '#frameworks/model/upper.ts'
+import { frameworkList, objectivesOf } from '#frameworks/views.ts'
+import { officeName } from '#network/views/naming.ts'
+import { nearest, type Wording } from '#plans/model/reading/wording.ts'
+import type { PlanVersion } from '#plans/model/plan.ts'
+import type { PlanTemplate } from '#plans/model/template.ts'
+import { inForceOn } from '#plans/views.ts'
+import { titlesIn } from '#plans/views/reading/cited.ts'
+
+/** One thing that can be cited. */
+export interface Citable {
+  upper: Upper
+  kind: string
+  title: Wording
+}
+
+/** What can be cited of one framework in its edition in force, or of one plan in force. */
+export interface CitableGroup {
+  id: string
+  title: Wording
+  /** Of plans: whose it is, and on which level. */
+  office: string | null
+  level: string | null
+  isPlan: boolean
+  /** Of plans: whether it is for some of the same countries. */
+  isNear: boolean
+  items: readonly Citable[]
+}
+
+interface Asked {
+  db: Db
+  moment: Moment
+  locale: string
+}
+
+/**
+ * What the parts of this version may cite, as their template allows: plans of upper levels and frameworks, each in what is in force
+ * on the day; with `q` only what bears these words in its title or code. Plans for other countries are there when they are searched for.
+ */
+export async function citable(
+  asked: Asked,
+  { version, template }: { version: PlanVersion; template: PlanTemplate },
+  q: string,
+): Promise<CitableGroup[]> {
+  const [plans, frameworks] = await Promise.all([
+    template.cites.levels.length === 0 ? [] : ofPlans(asked, { version, template }),
+    template.cites.frameworks ? ofFrameworks(asked) : [],
+  ])
+  const words = fold(q).split(' ').filter(Boolean)
+  const isMatching = ({ upper, title }: Citable) => {
+    const told = fold(`${upper.code} ${title.text}`)
+    return words.every((word) => told.includes(word))
+  }
+  return [...plans, ...frameworks]
+    .filter(({ isPlan, isNear }) => !isPlan || isNear || words.length > 0)
+    .map((group) => ({ ...group, items: group.items.filter(isMatching) }))
+    .filter(({ items }) => items.length > 0)
+}
+
+async function ofFrameworks({ db, moment, locale }: Asked): Promise<CitableGroup[]> {
+  const all = await frameworkList(db, moment)
+  const groups = all.map(async ({ id, titles, inForce }): Promise<CitableGroup[]> => {
+    if (inForce === null) return []
+    const objectives = await objectivesOf(db, moment, id, inForce)
+    const items = objectives
+      .filter(({ standing, kind }) => standing === 'in-force' && kind !== 'indicator')
+      .map(({ upper, kind, titles: own }) => ({ upper, kind, title: wordingOf(own, locale) }))
+    const title = wordingOf(titles, locale)
+    return [{ id, title, office: null, level: null, isPlan: false, isNear: true, items }]
+  })
+  return (await Promise.all(groups)).flat()
+}
+
+function wordingOf(titles: Titles, locale: string): Wording {
+  const { text, locale: language } = titleIn(titles, locale)
+  return { text, language }
+}
+
+interface Row {
+  plan: string
+  number: number
+  level: string
+  office: string
+  isNear: boolean
+  root: Record<string, string>
+  part: string
+  kind: string
+  fields: Record<string, string>
+}
+
+/** The parts that can be cited of the plans in force on these levels, those for some of the same countries first. One query. */
+async function ofPlans(
+  { db, moment, locale }: Asked,
+  { version, template }: { version: PlanVersion; template: PlanTemplate },
+): Promise<CitableGroup[]> {
+  const countries = (plan: ReturnType<typeof sql>) => sql`(
+    select covered.covers as country from plan_cover covered where covered.plan = ${plan} and ${known('covered', moment)}
+    union select within.country from plan_cover covered join area_member within on within.area = covered.covers
+      where covered.plan = ${plan} and ${known('covered', moment)} and ${holds('within', moment, true)})`
+  const { rows } = await sql<Row>`
+    select plan.id as plan, stood.number, plan.level, coalesce(${officeName(sql`plan.office`, moment)}, plan.office) as office,
+      exists (select from ${countries(sql`plan.id`)} theirs join ${countries(sql`${version.plan.id}::text`)} ours using (country)) as "isNear",
+      root.fields as root, part.part, part.kind, part.fields
+    from plan join plan_standing stood on stood.plan = plan.id and ${known('stood', moment)}
+      join plan_part root on root.plan = plan.id and root.number = stood.number and root.part = 'plan' and ${known('root', moment)}
+      join plan_part part on part.plan = plan.id and part.number = stood.number and ${known('part', moment)}
+        and part.kind in ('objective', 'priority', 'action')
+    where plan.level = any(${[...template.cites.levels]}::text[]) and plan.id <> ${version.plan.id} and ${inForceOn('stood', moment)}
+      and stood.state <> 'withdrawn'
+    order by "isNear" desc, array_position(${[...template.cites.levels]}::text[], plan.level), office, plan.id, part.kind, part.place, part.part`.execute(
+    db,
+  )
+  return [...Map.groupBy(rows, ({ plan, number }) => `${plan}@${number}`)].flatMap(
+    ([id, [first, ...others]]): CitableGroup[] => {
+      if (first === undefined) return []
+      const { plan, number, root, office, level, isNear } = first
+      const called = (fields: Record<string, string>, or: string): Wording =>
+        nearest(titlesIn(fields), locale) ?? { text: or, language: 'en' }
+      const items = [first, ...others].map(({ part, kind, fields }) => ({
+        upper: { of: plan, version: String(number), code: part },
+        kind,
+        title: called(fields, part),
+      }))
+      return [{ id, title: called(root, plan), office, level, isPlan: true, isNear, items }]
+    },
+  )
+}
