@@ -9,6 +9,7 @@ import type { Db } from '#platform/db/db.ts'
 import { loadFrameworks } from '#frameworks/actions.ts'
 import { type Collection, type Loaded, loadCollection, type Progress } from '#sources/actions.ts'
 import { questionBelow } from '#plans/actions/questioning.ts'
+import { loadPlans } from '#plans/actions/load.ts'
 import { loadTemplates } from '#plans/actions/templates.ts'
 import { loadRoles } from '#posts/actions.ts'
 import { momentAt } from '#sources/views.ts'
@@ -84,8 +85,9 @@ export async function loadOrganisation(
   const frameworks = await loadFrameworks(db, from, async (act, changes) => {
     await questionBelow(act, changes, { today: await momentAt(act.db, today, null), link: null })
   })
+  const plans = await loadPlans(db, join(from, organisation.id), await momentAt(db, today, null))
   // The embedded engine does neither by itself: room for new rows where old ones were, and what the planner must know of them.
-  if (frameworks.changed > 0 || loaded.some((each) => each.facts > 0))
+  if (frameworks.changed + plans.changed > 0 || loaded.some((each) => each.facts > 0))
     await sql`vacuum (analyze)`.execute(db)
   return loaded
 }

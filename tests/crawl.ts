@@ -12,7 +12,7 @@ import type { Running } from './requests.ts'
 const alike = 2
 
 /** Pages of which there are a thousand, all made alike: so many of them are asked. */
-const plenty = { path: '/objectives/:code?', most: 40 }
+const plenty = { path: '/objectives/', most: 40 }
 
 /** An answer: where its links lead, and which marks in it can be pointed at. Empty for what is no document. */
 interface Read {
@@ -77,6 +77,7 @@ export async function crawlOf(program: Running, organisation: OrganisationShown)
     return `${start === '' ? pathname : start}${door?.path ?? path}${path.slice(bare.length)}?${fields}`
   }
   const shapes = new Map<string, number>()
+  let plentiful = 0
   const first = new Map<string, string>()
   /** Whether an address is to be asked: as a new path in English, or as one of few of its shape. */
   const isAsked = (link: URL): boolean => {
@@ -85,7 +86,10 @@ export async function crawlOf(program: Running, organisation: OrganisationShown)
     const shape = shapeOf(link)
     const count = shapes.get(shape) ?? 0
     shapes.set(shape, count + 1)
-    if (shape.startsWith('/en') && shape.endsWith(plenty.path)) return isNew && count < plenty.most
+    if (isEnglish(link.pathname) && link.pathname.includes(plenty.path)) {
+      plentiful += 1
+      return isNew && plentiful <= plenty.most
+    }
     return (isNew && isEnglish(link.pathname)) || count < alike
   }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { AtDesk } from '#platform/terminal.ts'
+import { draftingCommands } from './cli/drafting.ts'
 import { questionCommands } from './cli/questions.ts'
 import { readingCommands } from './cli/reading.ts'
 
@@ -7,5 +8,6 @@ import { readingCommands } from './cli/reading.ts'
 export function plansCommands(program: Command, atDesk: AtDesk): void {
   const plans = program.command('plans').description('strategies and plans of action')
   readingCommands(plans, atDesk)
+  draftingCommands(plans, atDesk)
   questionCommands(plans, atDesk)
 }

@@ -1,10 +1,9 @@
-import fc from 'fast-check'
 import { sql } from 'kysely'
-import { describe, expect, test as plain } from 'vitest'
+import { describe, expect } from 'vitest'
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { versionOf } from '#platform/doors/version.ts'
-import { databaseLike, test } from '#platform/testing/world.ts'
+import { test } from '#platform/testing/world.ts'
 import { momentAt } from '#sources/views.ts'
 import {
   answerQuestion,
@@ -16,7 +15,6 @@ import type { By } from './actions/permitted.ts'
 import { type Answer, heldByQuestion } from './model/questions.ts'
 import { cast, codeOf, plan, today, upper, version } from './plans.test.room.ts'
 import { asked, link, replaced } from './questions.test.room.ts'
-import { putAnswer } from './store/questions.ts'
 import { putCitations } from './store/parts.ts'
 import { questionList } from './views/questions.ts'
 import { citationsOf } from './views/parts.ts'
@@ -46,7 +44,8 @@ const answer = async (by: By, said: Answer, plans?: string) => {
 async function revised(db: Db) {
   await plan(db, { ...strategy, objectives: { o1: [], o2: [], o3: [] } })
   await plan(db, {
-    ...{ ...below, id: 'p-country' },
+    ...below,
+    id: 'p-country',
     objectives: { a: ['p-region@1/o1'], b: ['p-region@1/o2'], c: ['p-region@1/o3'] },
   })
   await plan(db, { ...below, id: 'p-draft', state: 'draft', objectives: { a: ['p-region@1/o1'] } })
@@ -158,7 +157,10 @@ describe('what is to be confirmed', () => {
     expect(await citationsOf(iom, await now(iom), { plan: 'p-draft', number: 1 })).toEqual([])
     const amended = { plan: 'p-country', number: 2 }
     await version(iom, {
-      ...{ ...below, id: 'p-country', number: 2, state: 'draft' },
+      ...below,
+      id: 'p-country',
+      number: 2,
+      state: 'draft',
       objectives: { a: ['p-region@1/o1'], b: ['p-region@1/o2'], c: ['p-region@1/o3'] },
     })
     await perform(iom, deed, (act) =>
@@ -196,7 +198,8 @@ describe('what is to be confirmed', () => {
               upper: upper(from),
               became: to === null ? 'withdrawn' : 'revised',
               now: to === null ? null : upper(to),
-              ...{ from: null, fields: [] },
+              from: null,
+              fields: [],
             },
           ],
           { today: await now(act.db), link },
@@ -216,113 +219,3 @@ describe('what is to be confirmed', () => {
     ])
   })
 })
-
-const parts = ['o1', 'o2', 'o3'] as const
-const wording = fc.constantFrom('One', 'Two', null)
-const wordings = fc.record({ o1: wording, o2: wording, o3: wording })
-const citing = fc.record({
-  part: fc.constantFrom(...parts),
-  at: fc.nat({ max: 3 }),
-  state: fc.constantFrom(
-    'draft',
-    'endorsement',
-    'published',
-    'reviewed',
-    'superseded',
-    'withdrawn',
-  ),
-})
-const cascades = fc.record({
-  first: fc.record({ o1: fc.constant('One'), o2: fc.constant('One'), o3: fc.constant('Two') }),
-  then: fc.array(fc.tuple(wordings, fc.nat({ max: 5 })), { minLength: 1, maxLength: 3 }),
-  citings: fc.array(citing, { minLength: 1, maxLength: 6 }),
-})
-
-plain(
-  'whatever is revised, taken out or brought back, exactly those that cite it are asked, once, and what was answered stays',
-  async () => {
-    const { db, close } = await databaseLike('iom')
-    try {
-      await fc.assert(
-        fc.asyncProperty(cascades, async ({ first, then, citings }) => {
-          const tx = await db.startTransaction().execute()
-          try {
-            const said: Record<string, string | null>[] = [first]
-            const sketch = (at: number) => ({
-              ...strategy,
-              objectives: Object.fromEntries(
-                parts.flatMap((part) => (said[at]?.[part] == null ? [] : [[part, []]])),
-              ),
-              titles: Object.fromEntries(
-                parts.map((part): [string, string] => [part, said[at]?.[part] ?? '']),
-              ),
-            })
-            await plan(tx, sketch(0))
-            const citations = new Map<string, { upper: string; now: string; open: boolean }>()
-            const expected = new Map<string, string>()
-            const cite = async (at: number) => {
-              for (const [index, each] of citings.entries()) {
-                const { part, state } = each
-                const isThere = said[at]?.[part] != null
-                if (Math.min(each.at, then.length) !== at || !isThere) continue
-                const cited = `p-region@${at + 1}/${part}`
-                await plan(tx, {
-                  ...{ ...below, id: `p-below-${index}`, state },
-                  objectives: { a: [cited] },
-                })
-                if (state !== 'superseded' && state !== 'withdrawn')
-                  citations.set(`p-below-${index}@1/a`, { upper: cited, now: '', open: false })
-              }
-            }
-            await cite(0)
-            for (const [index, [words, answered]] of then.entries()) {
-              said.push(words)
-              const number = index + 2
-              await version(tx, { ...sketch(number - 1), number })
-              await replaced(tx, { plan: 'p-region', from: number - 1, to: number })
-              for (const [key, citation] of citations) {
-                const { upper: cited } = citation
-                const part = cited.slice(-2)
-                const [is, was] = [
-                  words[part === 'o1' ? 'o1' : part === 'o2' ? 'o2' : 'o3'],
-                  said[index]?.[part],
-                ]
-                if (is === was) continue
-                const line = `${key} ${cited} ${citation.now}`
-                const isRestored = said[Number(cited.split('@')[1]?.[0]) - 1]?.[part] === is
-                if (citation.open) expected.set(line, 'overtaken')
-                citation.open = !isRestored
-                if (isRestored) continue
-                citation.now = is === null ? '-' : `p-region@${number}/${part}`
-                expected.set(`${key} ${cited} ${citation.now}`, 'open')
-              }
-              const [chosen] = [...citations].slice(answered)
-              if (chosen !== undefined && chosen[1].open) {
-                const [key, citation] = chosen
-                const [question] = await questionList(tx, await now(tx), {
-                  plan: key.split('@')[0],
-                  states: ['open'],
-                })
-                if (question === undefined) throw new Error(`${key} was not asked`)
-                await perform(tx, deed, (act) =>
-                  putAnswer(act, question.id, { answer: 'confirmed', reason: 'So' }),
-                )
-                citation.open = false
-                expected.set(`${key} ${citation.upper} ${citation.now}`, 'confirmed')
-              }
-              await cite(number - 1)
-            }
-            const all = [...expected].map(([line, state]) => `${line} ${state}`)
-            expect(await asked(tx, { past: true })).toEqual(all.toSorted())
-          } finally {
-            await tx.rollback().execute()
-          }
-        }),
-        { numRuns: 25 },
-      )
-    } finally {
-      await close()
-    }
-  },
-  120_000,
-)

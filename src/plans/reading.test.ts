@@ -12,13 +12,16 @@ const ids = (versions: readonly { plan: { id: string }; number: number }[]) =>
   versions.map(({ plan, number }) => `${plan.id}@${number}`)
 
 describe('reading plans', () => {
-  test('anybody finds what is in force on the day; drafts show to those who plan', async ({ iom }) => {
+  test('anybody finds what is in force on the day; drafts show to those who plan', async ({
+    iom,
+  }) => {
     await arrangeCascade(iom)
     const moment = await momentAt(iom, today, null)
     const { elsewhere } = await cast(iom)
     const anybody = { db: iom, moment, asker: null }
     const chief = { db: iom, moment, asker: elsewhere.asker }
-    const ours = (all: string[]) => all.filter((id) => /^p-(region|country|national|secret)@/.test(id))
+    const ours = (all: string[]) =>
+      all.filter((id) => /^p-(region|country|national|secret)@/.test(id))
     expect(ours(ids(await listedVersions(anybody, {})))).toEqual([
       'p-region@1',
       'p-country@1',
@@ -35,7 +38,11 @@ describe('reading plans', () => {
       await expect(seenVersion(chief, 'p-region', number)).rejects.toThrow('plans/unknown-plan')
     const narrowed = async (wanted: Parameters<typeof listedVersions>[1]) =>
       ours(ids(await listedVersions(anybody, wanted)))
-    expect(await narrowed({ country: 'KGZ' })).toEqual(['p-region@1', 'p-country@1', 'p-national@1'])
+    expect(await narrowed({ country: 'KGZ' })).toEqual([
+      'p-region@1',
+      'p-country@1',
+      'p-national@1',
+    ])
     expect(await narrowed({ country: 'ALB' })).toEqual(['p-region@1'])
     expect(await narrowed({ framework: 'global-compact' })).toEqual([
       'p-region@1',
@@ -99,6 +106,8 @@ describe('reading plans', () => {
     ])
     expect(changed?.cites.removed).toEqual([{ of: 'sdg', version: '2015', code: '8.8' }])
     expect(comparison?.isDraft).toBe(true)
-    await expect(comparisonOf(writer, versions, { from: '7' })).rejects.toThrow('plans/unknown-plan')
+    await expect(comparisonOf(writer, versions, { from: '7' })).rejects.toThrow(
+      'plans/unknown-plan',
+    )
   })
 })

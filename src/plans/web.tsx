@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { RecordSection } from '#platform/ui/section.tsx'
 import type { Beside } from './web/beside.ts'
+import { draftingBeside, draftingForms } from './web/drafting.tsx'
 import { gapPages } from './web/gaps/gaps.tsx'
 import { cascadePage } from './web/reading/cascade.tsx'
 import { comparePage } from './web/reading/compare.tsx'
+import { documentFiles } from './web/reading/document.ts'
 import { plansPage } from './web/reading/list.tsx'
 import { questionsBeside } from './web/questions/beside.tsx'
 import { questionsPage } from './web/questions/list.tsx'
@@ -21,13 +23,15 @@ export interface PlansRoom {
 }
 
 /** What this domain shows beside a version, in this order. */
-const ours: readonly Beside[] = [questionsBeside]
+const ours: readonly Beside[] = [draftingBeside, questionsBeside]
 
 /** The pages of plans: to read, and to write, consult on, endorse and publish. */
 export function plansPages(app: FastifyInstance, { besides, sections }: PlansRoom): void {
   plansPage(app)
+  draftingForms(app)
   comparePage(app)
   cascadePage(app)
+  documentFiles(app)
   gapPages(app)
   questionsPage(app)
   questionPage(app)

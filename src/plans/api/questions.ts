@@ -130,10 +130,20 @@ function listed(
     nearest(told.get(upper)?.titles ?? {}, locale) ?? { text: upper, language: 'en' }
   const title = titleOf(upperText(citingOf(one)))
   return {
-    ...{ id, plan, number, part, title: title.text, language: title.language },
+    id,
+    plan,
+    number,
+    part,
+    title: title.text,
+    language: title.language,
     upper: upperText(one.upper),
     upperTitle: titleOf(upperText(one.upper)).text,
-    ...{ became, now: one.now === null ? null : upperText(one.now), since, owner, ownerName, due },
+    became,
+    now: one.now === null ? null : upperText(one.now),
+    since,
+    owner,
+    ownerName,
+    due,
     isOverdue: isOverdue(one, moment.asOf),
     state,
     reason: one.answer === null || one.answer.reason === '' ? null : one.answer.reason,

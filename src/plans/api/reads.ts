@@ -33,7 +33,11 @@ export function planReads(app: FastifyInstance): void {
       const wanted = { level, office, country, standing, origin, framework }
       const versions = await listedVersions(reader, wanted)
       const items = versions.map((each) => versionItem(each, reader.locale))
-      return pageThrough(items, query, ({ id, title, officeName }) => `${id} ${title} ${officeName}`)
+      return pageThrough(
+        items,
+        query,
+        ({ id, title, officeName }) => `${id} ${title} ${officeName}`,
+      )
     },
   )
   read(

@@ -30,7 +30,8 @@ export function versionReads(app: FastifyInstance): void {
     {
       query: ApiQuery({}),
       tag,
-      summary: 'A version of a plan: how it stands, its costs by currency, and what its verbs rest on',
+      summary:
+        'A version of a plan: how it stands, its costs by currency, and what its verbs rest on',
       answers: WholeShape,
     },
     async (reader, _query, params) => {
@@ -94,7 +95,9 @@ export function versionReads(app: FastifyInstance): void {
       const items = rationale.flatMap(({ part, issue }) => {
         const told = named.get(issue)
         if (told === undefined) return []
-        return [{ id: `${part}:${issue}`, part, issue, title: titleIn(told.titles, reader.locale).text }]
+        return [
+          { id: `${part}:${issue}`, part, issue, title: titleIn(told.titles, reader.locale).text },
+        ]
       })
       return pageThrough(items, query, ({ id, title }) => `${id} ${title}`)
     },
@@ -113,7 +116,11 @@ export function versionReads(app: FastifyInstance): void {
       const version = await seenVersion(reader, id, number)
       const citing = await citedBy(reader, { plan: id, number: version.number })
       const items = citingItems(citing, reader.locale)
-      return pageThrough(items, query, ({ id: each, title, planTitle }) => `${each} ${title} ${planTitle}`)
+      return pageThrough(
+        items,
+        query,
+        ({ id: each, title, planTitle }) => `${each} ${title} ${planTitle}`,
+      )
     },
   )
 }

@@ -21,7 +21,8 @@ const Covers = Type.Array(PlaceField, { maxItems: 300 })
 const Languages = Type.Array(LanguageField, { maxItems: 12 })
 /** Which version of a plan an address names, and which part. */
 const FieldsField = Type.Record(Type.String(), Type.String({ maxLength: 20_000 }), {
-  description: 'Flat: title.en, text.fr, responsible, from, to, cost, target.2026 …; days are ISO days, amounts exact decimals',
+  description:
+    'Flat: title.en, text.fr, responsible, from, to, cost, target.2026 …; days are ISO days, amounts exact decimals',
 })
 
 const head = {
@@ -80,7 +81,9 @@ export const IssuesBody = Type.Object({
   version: VersionField,
 })
 
-const MaybeId = Type.Optional(Type.String({ pattern: '^([A-Za-z0-9][A-Za-z0-9:._-]*)?$', maxLength: 120 }))
+const MaybeId = Type.Optional(
+  Type.String({ pattern: '^([A-Za-z0-9][A-Za-z0-9:._-]*)?$', maxLength: 120 }),
+)
 
 /** The first step of a new plan: whose it is, and on which level. */
 export const BeginQuery = PageQuery({

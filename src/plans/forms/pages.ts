@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { PageQuery } from '#platform/http/queries.ts'
 import { planLevels } from '#plans/model/level.ts'
 import { planOrigins } from '#plans/model/plan.ts'
@@ -30,3 +30,9 @@ export const CompareQuery = PageQuery({ from: MaybeNumber, to: MaybeNumber })
 
 /** The cascade of one version; of the one that stands for the plan unless told. */
 export const CascadeQuery = PageQuery({ version: MaybeNumber })
+
+/** In which of its languages a version is wanted as a file. */
+export const DocumentQuery = PageQuery({
+  language: Type.Optional(Type.String({ pattern: '^([a-z]{2,3})?$' })),
+})
+export type DocumentAsked = Static<typeof DocumentQuery>

@@ -20,17 +20,19 @@ export async function putConsulted(
   consulted: readonly NewConsulted[],
 ): Promise<void> {
   const given = JSON.stringify(consulted)
-  const same = sql`given.office = held.office and given.basis = held.basis and given.mandate is not distinct from held.mandate`
+  const rows = sql`(select office, basis, nullif(mandate, 'null'::jsonb) as mandate
+    from jsonb_to_recordset(${given}::jsonb) as named (office text, basis text, mandate jsonb)) given`
+  const here = sql`held.plan = ${plan} and held.number = ${number} and upper_inf(held.recorded)`
   await sql`
-    with given as materialized (
-      select office, basis, nullif(mandate, 'null'::jsonb) as mandate
-      from jsonb_to_recordset(${given}::jsonb) as given (office text, basis text, mandate jsonb)),
-    closed as (
-      update plan_consulted held set recorded = tstzrange(lower(held.recorded), ${act.at}::timestamptz)
-      where held.plan = ${plan} and held.number = ${number} and upper_inf(held.recorded) and not exists (select from given where ${same}))
+    update plan_consulted held set recorded = tstzrange(lower(held.recorded), ${act.at}::timestamptz)
+    where ${here} and not exists (select from ${rows}
+      where given.office = held.office and given.basis = held.basis and given.mandate is not distinct from held.mandate)`.execute(
+    act.db,
+  )
+  await sql`
     insert into plan_consulted (plan, number, office, basis, mandate, recorded)
-    select ${plan}, ${number}::integer, given.office, given.basis, given.mandate, tstzrange(${act.at}::timestamptz, null) from given
-    where not exists (select from plan_consulted held where held.plan = ${plan} and held.number = ${number} and upper_inf(held.recorded) and ${same})`.execute(
+    select ${plan}, ${number}::integer, given.office, given.basis, given.mandate, tstzrange(${act.at}::timestamptz, null) from ${rows}
+    where not exists (select from plan_consulted held where ${here} and held.office = given.office)`.execute(
     act.db,
   )
 }

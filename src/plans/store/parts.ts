@@ -18,18 +18,18 @@ export async function putParts(
 ): Promise<void> {
   if (parts.length === 0) return
   const given = JSON.stringify(parts)
+  const rows = sql`jsonb_to_recordset(${given}::jsonb) as given (part text, kind text, parent text, place integer, fields jsonb)`
   await sql`
-    with given as materialized (
-      select * from jsonb_to_recordset(${given}::jsonb) as given (part text, kind text, parent text, place integer, fields jsonb)),
-    closed as (
-      update plan_part held set recorded = tstzrange(lower(held.recorded), ${act.at}::timestamptz) from given
-      where held.plan = ${plan} and held.number = ${number} and held.part = given.part and upper_inf(held.recorded)
-        and (held.kind, held.parent, held.place, held.fields) is distinct from (given.kind, given.parent, given.place, given.fields))
+    update plan_part held set recorded = tstzrange(lower(held.recorded), ${act.at}::timestamptz) from ${rows}
+    where held.plan = ${plan} and held.number = ${number} and held.part = given.part and upper_inf(held.recorded)
+      and (held.kind, held.parent, held.place, held.fields) is distinct from (given.kind, given.parent, given.place, given.fields)`.execute(
+    act.db,
+  )
+  await sql`
     insert into plan_part (plan, number, part, kind, parent, place, fields, recorded)
     select ${plan}, ${number}::integer, given.part, given.kind, given.parent, given.place, given.fields, tstzrange(${act.at}::timestamptz, null)
-    from given where not exists (
-      select from plan_part held where held.plan = ${plan} and held.number = ${number} and held.part = given.part and upper_inf(held.recorded)
-        and (held.kind, held.parent, held.place, held.fields) is not distinct from (given.kind, given.parent, given.place, given.fields))`.execute(
+    from ${rows} where not exists (select from plan_part held
+      where held.plan = ${plan} and held.number = ${number} and held.part = given.part and upper_inf(held.recorded))`.execute(
     act.db,
   )
 }

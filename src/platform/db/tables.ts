@@ -385,6 +385,36 @@ export interface Holding {
   why: string | null;
 }
 
+export interface IndicatorReport {
+  at: Timestamp;
+  breakdown: Json;
+  denominator: Numeric | null;
+  id: string;
+  note: string;
+  number: number;
+  numerator: Numeric | null;
+  office: string;
+  part: string;
+  person: string | null;
+  plan: string;
+  post: string | null;
+  post_title: string | null;
+  source_address: string | null;
+  source_title: string;
+  value: Numeric;
+  year: number;
+}
+
+export interface IndicatorVerdict {
+  at: Timestamp;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  reason: string;
+  report: string;
+  verdict: string;
+}
+
 export interface Issue {
   id: string;
   made_at: Timestamp;
@@ -1112,6 +1142,8 @@ export interface Tables {
   framework_note: FrameworkNote;
   framework_objective: FrameworkObjective;
   holding: Holding;
+  indicator_report: IndicatorReport;
+  indicator_verdict: IndicatorVerdict;
   issue: Issue;
   issue_observation: IssueObservation;
   issue_state: IssueState;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import { holds, known } from '#platform/db/periods.ts'
+import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { fold } from '#platform/text.ts'
 import { titleIn, type Titles } from '#frameworks/model/titles.ts'
@@ -36,7 +37,7 @@ export interface CitableGroup {
 interface Asked {
   db: Db
   moment: Moment
-  locale: string
+  locale: Locale
 }
 
 /**
@@ -77,7 +78,7 @@ async function ofFrameworks({ db, moment, locale }: Asked): Promise<CitableGroup
   return (await Promise.all(groups)).flat()
 }
 
-function wordingOf(titles: Titles, locale: string): Wording {
+function wordingOf(titles: Titles, locale: Locale): Wording {
   const { text, locale: language } = titleIn(titles, locale)
   return { text, language }
 }

@@ -63,6 +63,8 @@ export async function countriesOf(
   const { rows } = await sql<{ country: string }>`
     select unnest(${[...covers]}::text[]) as country
     union select within.country from area_member within
-      where within.area = any(${[...covers]}::text[]) and ${holds('within', moment, true)}`.execute(db)
+      where within.area = any(${[...covers]}::text[]) and ${holds('within', moment, true)}`.execute(
+    db,
+  )
   return rows.map(({ country }) => country)
 }

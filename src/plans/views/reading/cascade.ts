@@ -90,7 +90,8 @@ export async function cascadeOf(looking: Looking, which: Which): Promise<Cascade
     })
     const others = below.get(from) ?? []
     const key = keyOf(row)
-    if (!others.some((each) => each.key === key)) below.set(from, [...others, { key, via: row.via }])
+    if (!others.some((each) => each.key === key))
+      below.set(from, [...others, { key, via: row.via }])
   }
   const own = steps.filter(({ abovePlan }) => abovePlan === null).map(keyOf)
   return { own, parts, below, above, uppers, isCut: down.length > mostSteps }

@@ -38,13 +38,17 @@ export function answeringForm(app: FastifyInstance): void {
       )
       const { words, locale, db, moment } = reader
       const sight = sightOf(signedIn(reader).asker)
-      const held = draft.rationale.filter((each) => each.part === part.part).map(({ issue }) => issue)
+      const held = draft.rationale
+        .filter((each) => each.part === part.part)
+        .map(({ issue }) => issue)
       const [open, answered, countries] = await Promise.all([
         openIssues(db, moment, sight),
         issuesNamed(db, moment, held, sight),
         countriesOf(db, moment, draft.version.plan.covers),
       ])
-      const all = [...new Map([...answered.values(), ...open].map((each) => [each.id, each])).values()]
+      const all = [
+        ...new Map([...answered.values(), ...open].map((each) => [each.id, each])).values(),
+      ]
       const isNear = (issue: IssueNamed) =>
         held.includes(issue.id) || issue.countries.some((each) => countries.includes(each))
       const chosen = chosenOr(again, 'issues', held)
@@ -75,7 +79,12 @@ export function answeringForm(app: FastifyInstance): void {
           </p>
           <Form reader={reader}>
             <Version now={heldByIssues(held)} again={again} />
-            <Choices name="issues" hint={words.t('plans.part.issues-hint')} again={again} words={words}>
+            <Choices
+              name="issues"
+              hint={words.t('plans.part.issues-hint')}
+              again={again}
+              words={words}
+            >
               {all.length === 0 && <p class="empty">{words.t('plans.part.no-issues')}</p>}
               <Checks name="issues" options={all.filter(isNear).map(option)} chosen={chosen} />
               {others.length > 0 && (
@@ -96,7 +105,8 @@ export function answeringForm(app: FastifyInstance): void {
       const which = whichOf(params)
       const part = params['part'] ?? ''
       await answerIssues(byOf(reader), which, { part, issues, version })
-      return toVersion(reader, which, { part: part === rootPart ? '' : part, done: 'rationale-written' })
+      const done = 'rationale-written'
+      return toVersion(reader, which, part === rootPart ? { done } : { part, done })
     },
   })
 }

@@ -16,13 +16,20 @@ import { Readiness } from './readiness.tsx'
  */
 export const draftingBeside: Beside = async (reader, shown) => {
   const { version, template, parts } = shown
-  if (version.state !== 'draft' || reader.asker === null || reader.moment.asKnown !== null) return {}
+  if (version.state !== 'draft' || reader.asker === null || reader.moment.asKnown !== null)
+    return {}
   if ((await whyNotWriting(reader, version)) !== null) return {}
   const lacks = readinessOf(shown)
   return {
     head: (
       <>
-        <Readiness version={version} template={template} parts={parts} lacks={lacks} reader={reader} />
+        <Readiness
+          version={version}
+          template={template}
+          parts={parts}
+          lacks={lacks}
+          reader={reader}
+        />
         <HeadWays shown={shown} reader={reader} />
       </>
     ),

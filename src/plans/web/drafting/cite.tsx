@@ -139,9 +139,13 @@ function Cited({ part, draft, told, reader }: PartProps & { told: Told }) {
                 <UpperLink upper={upper} told={told.get(upperText(upper))} reader={reader} />
               </span>
               <input type="hidden" name="upper" value={upperText(upper)} />
-              <button class="ds-button" data-variant="tertiary" type="submit">
+              <button
+                class="ds-button"
+                data-variant="tertiary"
+                type="submit"
+                aria-label={`${words.t('plans.part.uncite')}: ${upperText(upper)}`}
+              >
                 {words.t('plans.part.uncite')}
-                <span class="visually-hidden"> {upperText(upper)}</span>
               </button>
             </form>
           </li>

@@ -42,9 +42,7 @@ export function labelOf(name: string, fielding: Fielding): string {
     return words.has(`plans.field.${name}`) ? words.t(`plans.field.${name}`) : name
   const language = languageOf(shape)
   const called = nameOf(shape, fielding)
-  return language === null
-    ? called
-    : `${called} (${words.languageName(language) ?? language})`
+  return language === null ? called : `${called} (${words.languageName(language) ?? language})`
 }
 
 /** A value of a field as people read it. */
@@ -52,8 +50,7 @@ export function shownOf(name: string, value: string, { shapes, offices, reader }
   const shape = shapes.find((each) => each.name === name)
   if (shape?.field.type === 'day') return reader.words.day(value)
   if (shape?.field.type === 'choice') return reader.words.t(`plans.${shape.key}.${value}`)
-  if (shape?.field.type === 'office')
-    return offices.find(({ id }) => id === value)?.name ?? value
+  if (shape?.field.type === 'office') return offices.find(({ id }) => id === value)?.name ?? value
   return value
 }
 
@@ -170,7 +167,14 @@ function Control({ shape, value, attributes, fielding }: ControlProps): Componen
       )
     case 'text':
       return (
-        <input class="ds-input" type="text" maxLength={300} {...written} {...attributes} value={value} />
+        <input
+          class="ds-input"
+          type="text"
+          maxLength={300}
+          {...written}
+          {...attributes}
+          value={value}
+        />
       )
     case 'day':
       return <input class="ds-input" type="date" {...attributes} value={value} />

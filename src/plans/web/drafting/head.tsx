@@ -6,7 +6,15 @@ import { wordsOf } from '#platform/http/problem.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
-import { chosenOr, DayField, Field, Form, SubmitButton, TextField, typedOr } from '#platform/ui/form.tsx'
+import {
+  chosenOr,
+  DayField,
+  Field,
+  Form,
+  SubmitButton,
+  TextField,
+  typedOr,
+} from '#platform/ui/form.tsx'
 import { byOf, Checks, Select } from '#posts/web/parts.tsx'
 import { presently } from '#scenarios/web/parts.tsx'
 import { editHead } from '#plans/actions/drafting.ts'
@@ -146,8 +154,20 @@ export function HeadInputs({ beginning, asked, places, reader, again }: HeadProp
           </div>
         ))}
       </fieldset>
-      <DayField name="from" label={words.t('plans.field.from')} beginning={beginning.from} required {...field} />
-      <DayField name="to" label={words.t('plans.field.to')} beginning={beginning.to} required {...field} />
+      <DayField
+        name="from"
+        label={words.t('plans.field.from')}
+        beginning={beginning.from}
+        required
+        {...field}
+      />
+      <DayField
+        name="to"
+        label={words.t('plans.field.to')}
+        beginning={beginning.to}
+        required
+        {...field}
+      />
       <Choices name="covers" hint={words.t('plans.head.covers-hint')} {...field}>
         {places.areas.length + places.countries.length === 0 && (
           <p>{words.t('plans.head.no-places')}</p>
@@ -179,7 +199,10 @@ export const Choices = ({
 }) => {
   const fault = again?.refusal.faults.find((each) => each.field === name)
   return (
-    <fieldset id={`field-${name}`} {...(fault === undefined ? {} : { 'aria-describedby': `fault-${name}` })}>
+    <fieldset
+      id={`field-${name}`}
+      {...(fault === undefined ? {} : { 'aria-describedby': `fault-${name}` })}
+    >
       <legend>{words.t(`plans.field.${name}`)}</legend>
       <p class="form__hint">{hint}</p>
       {fault !== undefined && (

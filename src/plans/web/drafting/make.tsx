@@ -34,8 +34,7 @@ export function makeForm(app: FastifyInstance): void {
       const office = typedOr(again, 'office', query.office)
       const level = typedOr(again, 'level', query.level)
       const chosen = office !== '' && isPlanLevel(level) ? { office, level } : null
-      const misfit =
-        chosen === null ? null : await whyNotLevel(reader, chosen)
+      const misfit = chosen === null ? null : await whyNotLevel(reader, chosen)
       return (
         <FormPage
           reader={reader}
@@ -48,7 +47,12 @@ export function makeForm(app: FastifyInstance): void {
             <>
               <p class="lead">{words.t('plans.make.lead')}</p>
               {misfit !== null && <p class="note">{misfit}</p>}
-              <FirstStep office={office} level={level} reader={reader} choices={await officesToWriteFor(reader.db, reader.moment, signedIn(reader).asker)} />
+              <FirstStep
+                office={office}
+                level={level}
+                reader={reader}
+                choices={await officesToWriteFor(reader.db, reader.moment, signedIn(reader).asker)}
+              />
             </>
           ) : (
             await secondStep(reader, chosen, again)
@@ -71,9 +75,7 @@ async function whyNotLevel(
 ): Promise<string | null> {
   const nature = await planningOffice(db, moment, office)
   const asked = misfitOf(level, nature)
-  return asked === null
-    ? null
-    : words.t(`plans.misfit.${asked}`, { office: nature.name ?? office })
+  return asked === null ? null : words.t(`plans.misfit.${asked}`, { office: nature.name ?? office })
 }
 
 interface FirstProps {
@@ -144,7 +146,12 @@ async function secondStep(
         <input type="hidden" name="office" value={office} />
         <input type="hidden" name="level" value={level} />
         {ofLevel.length > 1 && (
-          <Field name="template" label={words.t('plans.field.template')} again={again} words={words}>
+          <Field
+            name="template"
+            label={words.t('plans.field.template')}
+            again={again}
+            words={words}
+          >
             {(attributes) => (
               <Select
                 options={ofLevel.map(({ id, titles }) => ({

@@ -12,7 +12,11 @@ interface NameProps {
 }
 
 /** The title of a part, or of the chapter it holds; null where it has none yet. */
-function wordingOf({ part, fields }: NameProps['part'], { template }: NameProps['draft'], locale: string): Wording | null {
+function wordingOf(
+  { part, fields }: NameProps['part'],
+  { template }: NameProps['draft'],
+  locale: string,
+): Wording | null {
   const chapter = template.chapters.find(({ id }) => chapterPart(id) === part)
   return nearest(chapter?.titles ?? titlesIn(fields), locale)
 }
@@ -25,17 +29,12 @@ export function partText(
 ): string {
   const kind = words.t(`plans.kind.${part.kind}`)
   return (
-    wordingOf(part, draft, locale)?.text ??
-    words.t('plans.part.unnamed', { kind, part: part.part })
+    wordingOf(part, draft, locale)?.text ?? words.t('plans.part.unnamed', { kind, part: part.part })
   )
 }
 
 /** What a part is called on the pages of forms. */
 export function PartName({ part, draft, reader }: NameProps) {
   const wording = wordingOf(part, draft, reader.locale)
-  return wording === null ? (
-    <bdi>{partText(part, draft, reader)}</bdi>
-  ) : (
-    <Said wording={wording} />
-  )
+  return wording === null ? <bdi>{partText(part, draft, reader)}</bdi> : <Said wording={wording} />
 }

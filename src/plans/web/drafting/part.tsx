@@ -38,7 +38,9 @@ export function partForms(app: FastifyInstance): void {
       const { words } = reader
       const asked = typedOr(again, 'kind', query.kind)
       const kind = found(
-        isPartKind(asked) && partTemplateOf(draft.template, asked) !== undefined ? asked : undefined,
+        isPartKind(asked) && partTemplateOf(draft.template, asked) !== undefined
+          ? asked
+          : undefined,
         'plans/no-kind',
       )
       const parent = typedOr(again, 'parent', query.under ?? rootPart)

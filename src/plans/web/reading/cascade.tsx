@@ -115,10 +115,7 @@ interface Told {
   seen: Set<string>
 }
 
-const partTitle = (
-  { titles, planTitles, part }: CascadePart,
-  { locale }: Reader,
-) =>
+const partTitle = ({ titles, planTitles, part }: CascadePart, { locale }: Reader) =>
   nearest(part === rootPart ? planTitles : titles, locale) ?? { text: part, language: 'en' }
 
 /** What stands above a part, and above that. A path that came by here already is not followed. */

@@ -131,7 +131,8 @@ function Difference({
     part === undefined ? null : textOf(part, 'title', [locale, ...side.version.languages])
   const told = (mark: 'ins' | 'del', key: string, content: ComponentChildren) => (
     <li>
-      {words.t(`plans.compare.${key}`)} {mark === 'ins' ? <ins>{content}</ins> : <del>{content}</del>}
+      {words.t(`plans.compare.${key}`)}{' '}
+      {mark === 'ins' ? <ins>{content}</ins> : <del>{content}</del>}
     </li>
   )
   const { cites, answers } = change

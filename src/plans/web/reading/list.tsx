@@ -6,7 +6,7 @@ import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Pager } from '#platform/ui/pager.tsx'
 import { Table } from '#platform/ui/table.tsx'
-import { placeNames } from '#world/views.ts'
+import { placeNames, refuseUnknown } from '#world/views.ts'
 import { ListQuery } from '#plans/forms/pages.ts'
 import { type PlanVersion, versionText } from '#plans/model/plan.ts'
 import type { Wanted } from '#plans/model/reading/wanted.ts'
@@ -30,6 +30,7 @@ export function plansPage(app: FastifyInstance): void {
       origin: query.origin || undefined,
       framework: query.framework || undefined,
     }
+    await refuseUnknown(db, { country: wanted.country })
     const [versions, names, choices] = await Promise.all([
       listedVersions(reader, wanted),
       placeNames(db, moment, locale),
