@@ -39,7 +39,13 @@ import { type Clock, clockOf } from '#platform/day.ts'
 import { sendPage } from '#platform/http/answer.ts'
 import { problemView } from '#platform/ui/problem-page.tsx'
 import { plansApi } from '#plans/api.ts'
-import { plansPages } from '#plans/web.tsx'
+import {
+  countryPlansSection,
+  issuePlansSection,
+  objectivePlansSection,
+  officePlansSection,
+  plansPages,
+} from '#plans/web.tsx'
 import { postsApi } from '#posts/api.ts'
 import { paths as posts } from '#posts/paths.ts'
 import { grantsAt } from '#posts/views/remembered.ts'
@@ -129,11 +135,17 @@ export async function createApp({
   })
   networkPages(
     app,
-    [officeDecisionsSection, officeLiaisonSection, officePostsSection, officeProposalsSection],
+    [
+      officeDecisionsSection,
+      officeLiaisonSection,
+      officePostsSection,
+      officePlansSection,
+      officeProposalsSection,
+    ],
     [liaisonPosts],
     {
       office: [historySection('office')],
-      country: [historySection('country')],
+      country: [countryPlansSection, historySection('country')],
       area: [historySection('area')],
     },
   )
@@ -142,10 +154,10 @@ export async function createApp({
   liaisonPages(app, [historySection('body')])
   postsPages(app, [historySection('post')])
   trendsPages(app, {
-    issue: [historySection('issue')],
+    issue: [issuePlansSection, historySection('issue')],
     observation: [historySection('observation')],
   })
-  frameworksPages(app)
+  frameworksPages(app, [objectivePlansSection])
   historyPages(app)
   decidingDoors(app)
   plansPages(app, { besides: [], sections: [historySection('plan')] })

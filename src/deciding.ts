@@ -6,6 +6,8 @@ import { historySection } from '#history/web.tsx'
 import { liaisonImpact } from '#liaison/views/impact.ts'
 import type { ImpactPart } from '#network/views/impact.ts'
 import { networkImpactParts } from '#network/views/impact/parts.ts'
+import { plansImpact } from '#plans/views/impact.ts'
+import { decidedPlansSection } from '#plans/web/impact/decided.tsx'
 import { postsImpact } from '#posts/views/impact.ts'
 import { proposalsApi } from '#proposals/api.ts'
 import { paths as proposals } from '#proposals/paths.ts'
@@ -22,6 +24,7 @@ export const impactParts: readonly ImpactPart[] = [
   liaisonImpact,
   postsImpact,
   proposalsImpact,
+  plansImpact,
 ]
 
 /** What an organisation rehearses scenarios with, and publishes its decisions under. */
@@ -41,7 +44,11 @@ const bases: Bases = { proposal: proposalBasis, scenario: scenarioBasis }
 /** The doors by which the network is changed. */
 export function decidingDoors(app: FastifyInstance): void {
   const ground = { tables: periodTables }
-  decisionsPages(app, { bases, sections: [historySection('decision')], ground })
+  decisionsPages(app, {
+    bases,
+    sections: [decidedPlansSection, historySection('decision')],
+    ground,
+  })
   decisionsApi(app, ground)
   proposalsPages(app, { roomOf, parts: impactParts }, [historySection('proposal')])
   proposalsApi(app, roomOf)

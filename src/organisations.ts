@@ -45,8 +45,8 @@ export type Organisation = Type.Static<typeof OrganisationFile>
 /** Whether an organisation is for rehearsing only: its calendar stands still, and nothing depends on it. */
 export const isRehearsal = ({ today }: Organisation): boolean => today !== undefined
 
-/** The folders of what all organisations share: lists from outside, frameworks, templates. */
-const shared = ['world', 'frameworks', 'templates']
+/** The folders of what all organisations share: lists from outside, frameworks, templates; and what is invented for trying out. */
+const shared = ['world', 'frameworks', 'templates', 'demo']
 
 /** The organisations with files under `organisations/`, the default one first. */
 export async function organisations(): Promise<Organisation[]> {

@@ -1,5 +1,6 @@
 import { createApp } from './app.ts'
 import { startClockwork } from './clockwork.ts'
+import { addDemo } from './demo.ts'
 import { organisations } from './organisations.ts'
 import { shelve } from './shelf.ts'
 import { closeDemo } from '#posts/actions.ts'
@@ -16,7 +17,7 @@ import { Unusable } from '#platform/unusable.ts'
 export async function serve(config: Config, log: Log = makeLog(config)): Promise<number> {
   const all = await organisations()
   const tracing = config.tracesTo === null ? null : await startTracing(config.tracesTo)
-  const shelf = shelve(config, log, config.demo ? undefined : closeDemo)
+  const shelf = shelve(config, log, config.demo ? addDemo : closeDemo)
   const app = await createApp({
     config,
     organisations: all,

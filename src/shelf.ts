@@ -38,7 +38,7 @@ const worthTidying = 1000
 export function shelve(
   place: Place,
   log: Log,
-  prepare: (db: Db) => Promise<void> = async () => {},
+  prepare: (db: Db, organisation: Organisation) => Promise<void> = async () => {},
 ): Shelf {
   const open = new Map<string, Promise<OpenDatabase>>()
   const loaded = new Set<string>()
@@ -115,7 +115,7 @@ export function shelve(
     const say = (line: string) => log.info({ organisation: id }, line)
     try {
       await loadOrganisation(database.db, organisation, progressOf(id, say))
-      await prepare(database.db)
+      await prepare(database.db, organisation)
     } catch (error) {
       throw await reasonOf(database, error)
     }

@@ -59,16 +59,13 @@ async function list(desk: Desk, isJson: boolean): Promise<void> {
   const rows = all.flatMap((framework) =>
     framework.editions.map((each) => [
       `${each.framework}@${each.edition}`,
-      titleIn(framework.titles, desk.locale).text,
       words.t(`frameworks.standing.${each.standing}`),
       each.from ?? '',
       each.until ?? '',
       String(each.objectives),
     ]),
   )
-  return print(
-    table(heads(desk, ['id', 'framework', 'standing', 'from', 'until', 'objectives']), rows),
-  )
+  return print(table(heads(desk, ['id', 'standing', 'from', 'until', 'objectives']), rows))
 }
 
 async function show(desk: Desk, text: string, isJson: boolean): Promise<void> {

@@ -12,6 +12,12 @@ import { questionsPage } from './web/questions/list.tsx'
 import { questionPage } from './web/questions/question.tsx'
 import { versionPages } from './web/reading/version.tsx'
 
+export {
+  countryPlansSection,
+  issuePlansSection,
+  objectivePlansSection,
+  officePlansSection,
+} from './web/reading/sections.tsx'
 export type { Aside, Beside, ShownVersion } from './web/beside.ts'
 
 /** What the app hands down to the pages of plans. */

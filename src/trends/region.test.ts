@@ -35,7 +35,12 @@ test('a region’s picture has the countries of the day, what was seen of each, 
   const now = chief.asker.today
   const region = await regionOf(iom, now, 'central-asia', all)
   const of = (id: string) => region?.countries.find((each) => each.id === id)
-  expect(of('KGZ')).toMatchObject({ observations: 1, lastSeen: '2026-10-31', issues: [issue] })
+  expect(of('KGZ')).toMatchObject({
+    numeric: '417',
+    observations: 1,
+    lastSeen: '2026-10-31',
+    issues: [issue],
+  })
   expect(of('TJK')).toMatchObject({ observations: 1, lastSeen: '2025-11-23', issues: [] })
   expect(of('UZB')).toMatchObject({ observations: 0, lastSeen: null })
   expect(of('SEN')).toBeUndefined()

@@ -3,18 +3,6 @@ import type { Standing } from './standing.ts'
 import type { Titles } from './titles.ts'
 import type { Upper } from './upper.ts'
 
-/** The frameworks above plans, in the order in which pages name them. */
-export const frameworkIds = [
-  'migof',
-  'strategic-plan',
-  'strategic-results-framework',
-  'global-compact',
-  'sdg',
-  'mcof',
-  'cross-cutting',
-] as const
-export type FrameworkId = (typeof frameworkIds)[number]
-
 /** What a node of a framework's tree is. */
 export const objectiveKinds = [
   'principle',

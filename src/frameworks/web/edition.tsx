@@ -47,7 +47,14 @@ export function editionPage(app: FastifyInstance): void {
             {periodText(edition, reader)}
           </p>
           <Replaced edition={edition} editions={framework.editions} reader={reader} />
-          <Notes notes={notes} reader={reader} hasCodes />
+          {notes.length > 1 ? (
+            <details>
+              <summary>{words.t('frameworks.edition.notes', { count: notes.length })}</summary>
+              <Notes notes={notes} reader={reader} hasCodes />
+            </details>
+          ) : (
+            <Notes notes={notes} reader={reader} hasCodes />
+          )}
           {all.length > fewEnough && <Narrowing reader={reader} q={q} />}
           {wanted !== '' && (
             <p>{words.t('frameworks.tree.found', { count: shown.length, text: q })}</p>

@@ -4,10 +4,10 @@ import type { Standing } from './report.ts'
 /** What the form that reports a value rests on: everything that was reported of the indicator and said of it, and its definition. */
 export const heldByIndicator = (
   { number }: { number: number },
-  reports: readonly Pick<Standing, 'id' | 'state'>[],
+  reports: readonly Pick<Standing, 'id' | 'state' | 'year' | 'value'>[],
 ): FieldValues => ({
   definition: String(number),
-  reports: reports.map(({ id, state }) => `${id} ${state}`),
+  reports: reports.map(({ id, state, year, value }) => [year, value, state, id].join(' ')),
 })
 
 /** What the form that decides on a report rests on. */

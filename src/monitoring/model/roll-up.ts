@@ -58,7 +58,7 @@ export const memberId = ({ indicator: { plan, part } }: Pick<Member, 'indicator'
 /**
  * Adds the values of several indicators for a year, or refuses and says why, member by member. Refused are: other measures, units, ways of
  * counting and directions; an index; percentages of which somebody did not tell numerator and denominator (else their sums make
- * the percentage); people counted by two plans for one country, who may be the same people. Exact, whatever the order.
+ * the percentage); people counted twice for one country, who may be the same people. Exact, whatever the order.
  */
 export function rollUp(members: readonly Member[]): RollUp {
   const inOrder = members.toSorted((a, b) => (memberId(a) < memberId(b) ? -1 : 1))
@@ -128,11 +128,11 @@ const unitOf = ({ units }: Indicator): string => {
 
 function sameCountry(members: readonly Member[]): Reason[] {
   const people = members.filter(({ indicator }) => indicator.measure === 'people')
-  const plansFor = new Map<string, Set<string>>()
-  for (const { indicator, countries } of people)
-    for (const country of countries)
-      plansFor.set(country, (plansFor.get(country) ?? new Set()).add(indicator.plan))
-  const shared = new Set([...plansFor].flatMap(([country, plans]) => (plans.size > 1 ? [country] : [])))
+  const counted = Map.groupBy(
+    people.flatMap(({ countries }) => [...new Set(countries)]),
+    (country) => country,
+  )
+  const shared = new Set([...counted].flatMap(([country, all]) => (all.length > 1 ? [country] : [])))
   const wrong = people.flatMap((each) => {
     const own = each.countries.filter((country) => shared.has(country)).toSorted()
     return own.length === 0 ? [] : [{ id: memberId(each), says: own.join(', ') }]
@@ -152,9 +152,10 @@ function addedBreakdown(told: readonly Told[]): Breakdown {
   const [kind] = kinds
   const unknown = kind === undefined ? null : unknownOf(kind)
   if (kinds.size !== 1 || unknown === null) return {}
-  const parts = told.flatMap(({ value, breakdown }) => {
+  const parts = told.flatMap(({ value, breakdown }): [string, string][] => {
     const rest = difference(value, sumOf(Object.values(breakdown)))
-    return [...Object.entries(breakdown), ...(compareDecimals(rest, '0') === 0 ? [] : [[unknown, rest]])]
+    const untold: [string, string][] = compareDecimals(rest, '0') === 0 ? [] : [[unknown, rest]]
+    return [...Object.entries(breakdown), ...untold]
   })
   return Object.fromEntries(
     [...Map.groupBy(parts, ([category]) => category)]

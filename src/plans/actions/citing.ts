@@ -1,3 +1,4 @@
+import type { Act } from '#platform/act.ts'
 import { type Fault, found, Refusal } from '#platform/refusal.ts'
 import { isOfPlan, type Upper, upperText } from '#frameworks/model/upper.ts'
 import { uppersNamed } from '#frameworks/views.ts'
@@ -43,14 +44,12 @@ export const cite = (by: By, which: Which, { part, uppers, origin }: Citing): Pr
     if (uppers.length === 0) refuseFaults([{ field: 'uppers', reason: 'field/missing' }])
     const held = (await citationsOf(act.db, nowOf(by), which)).filter((each) => each.part === part)
     const known = new Set(held.map(({ upper }) => upperText(upper)))
-    const read = uppers.map((each) => ({ ...each, typed: citedFrom(each.text, origin) }))
     const faults: Fault[] = []
     const wanted: Upper[] = []
-    for (const { text, field, typed } of read) {
-      const wrong = typed.is === 'upper' ? await wrongUpper(draft, typed.upper) : unread[typed.is]
-      if (wrong !== null)
-        faults.push({ field, ...wrong, details: { upper: text, ...wrong.details } })
-      else if (typed.is === 'upper' && !known.has(upperText(typed.upper))) wanted.push(typed.upper)
+    for (const each of uppers) {
+      const read = await readUpper(draft, each, origin)
+      if ('reason' in read) faults.push(read)
+      else if (!known.has(upperText(read))) wanted.push(read)
     }
     refuseFaults(faults)
     const all = [...held, ...wanted.map((upper) => ({ part, upper }))]
@@ -98,11 +97,27 @@ const unread: Readonly<Record<'foreign' | 'nothing', Wrong>> = {
   nothing: { reason: 'plans/no-upper' },
 }
 
-const wrongUpper = (draft: Changing, upper: Upper): Promise<Wrong | null> =>
-  isOfPlan(upper) ? wrongPart(draft, upper) : wrongObjective(draft, upper)
+/** What the template, the plan and the network say of a citation, inside an act or before it. */
+export type Weighing = Pick<Changing, 'by' | 'now' | 'template'> & { act: Pick<Act, 'db'> }
+
+/** The upper that somebody named, or by its field why this version may not cite it: what `cite` refuses. */
+export async function readUpper(
+  weighing: Weighing,
+  { text, field }: Named,
+  origin: string,
+): Promise<Upper | Fault> {
+  const typed = citedFrom(text, origin)
+  const wrong =
+    typed.is === 'upper' ? await wrongUpper(weighing, typed.upper) : { ...unread[typed.is] }
+  if (typed.is === 'upper' && wrong === null) return typed.upper
+  return { field, reason: 'plans/no-upper', ...wrong, details: { upper: text, ...wrong?.details } }
+}
+
+const wrongUpper = (weighing: Weighing, upper: Upper): Promise<Wrong | null> =>
+  isOfPlan(upper) ? wrongPart(weighing, upper) : wrongObjective(weighing, upper)
 
 async function wrongObjective(
-  { act, by, template }: Changing,
+  { act, by, template }: Weighing,
   upper: Upper,
 ): Promise<Wrong | null> {
   if (!template.cites.frameworks) return { reason: 'plans/frameworks-not-cited' }
@@ -112,7 +127,7 @@ async function wrongObjective(
 }
 
 async function wrongPart(
-  { act, by, now, template }: Changing,
+  { act, by, now, template }: Weighing,
   upper: Upper,
 ): Promise<Wrong | null> {
   const { of, version, code } = upper
@@ -141,7 +156,7 @@ async function wrongPart(
 }
 
 /** An upper as the history tells it: its text and its English title. */
-async function calledUpper({ act, by }: Changing, upper: Upper): Promise<string> {
+export async function calledUpper({ act, by }: Changing, upper: Upper): Promise<string> {
   const text = upperText(upper)
   const title = isOfPlan(upper)
     ? await partTitle({ act, by }, upper)

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type Act, byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
-import { type Fault, Refusal } from '#platform/refusal.ts'
+import { recordFile, wrongRecords } from '#platform/record-file.ts'
 import { upperFrom } from '#frameworks/model/upper.ts'
-import { type PlanRecord, readRecords, type VersionRecord } from '#plans/forms/records.ts'
+import { type PlanRecord, RecordFile, type VersionRecord } from '#plans/forms/records.ts'
 import type { Part } from '#plans/model/part.ts'
 import { addAnswer, addComment, addVerdict, putConsulted } from '#plans/store/consultation.ts'
 import { addPlan } from '#plans/store.ts'
@@ -18,16 +16,16 @@ import { recordVersion } from './record.ts'
 /**
  * Records the plans of `plans.json` in an organisation's folder: what was published elsewhere, and examples. One act, and none when
  * every plan and version is there already; what is there stays as it is, since a version never changes. A later version asks below as publishing does. Refuses
- * (`plans/record-file`) a file that is not what it should be; then nothing is written.
+ * (`record-file/wrong`) a file that is not what it should be; then nothing is written.
  */
 export async function loadPlans(
   db: Db,
   folder: string,
   today: Moment,
 ): Promise<{ changed: number }> {
-  const text = await textOf(folder)
-  if (text === null) return { changed: 0 }
-  const records = readRecords('plans.json', text)
+  const file = await recordFile(folder, 'plans.json', RecordFile)
+  if (file === null) return { changed: 0 }
+  const records = file.plans
   const held = await numbersHeld(db)
   const missing = records.flatMap((plan) => {
     const known = held.get(plan.id)
@@ -43,35 +41,29 @@ export async function loadPlans(
         await addPlan(act, { ...plan, follows: plan.follows ?? null, source: plan.source ?? null })
       for (const version of versions) await record(act, plan, version, today)
     }
+    // Only now everything is there that may cite what a later version says otherwise.
+    for (const { plan, versions } of missing)
+      for (const { number, basedOn, inForce } of versions)
+        if (basedOn !== undefined && inForce !== undefined) {
+          const replaced = { plan: plan.id, from: basedOn, to: number }
+          await succeeded(act, replaced, { today, link: null })
+        }
   })
   return { changed: missing.length }
 }
 
-async function textOf(folder: string): Promise<string | null> {
-  try {
-    return await readFile(join(folder, 'plans.json'), 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
-}
-
 /** Refuses citations that are written as nothing that can be cited. */
 function refuseWrong(records: readonly PlanRecord[]): void {
-  const faults = records.flatMap(({ id, versions }) =>
+  const wrong = records.flatMap(({ id, versions }) =>
     versions.flatMap(({ number, parts }) =>
-      parts.flatMap(({ part, cites = [] }): Fault[] =>
+      parts.flatMap(({ part, cites = [] }) =>
         cites
           .filter((text) => upperFrom(text) === null)
-          .map((text) => ({
-            field: `${id}@${number}/${part}`,
-            reason: 'plans/record-row',
-            details: { message: text },
-          })),
+          .map((message) => ({ field: `${id}@${number}/${part}`, message })),
       ),
     ),
   )
-  if (faults.length > 0) throw new Refusal('invalid', 'plans/record-file', { faults })
+  if (wrong.length > 0) throw wrongRecords(wrong)
 }
 
 async function record(
@@ -123,13 +115,6 @@ async function record(
     const mandate = { function: null, on: version.anchor ?? version.since }
     await addVerdict(under(act, post), { ...which, verdict, reason: text, office, mandate })
   }
-  const { basedOn } = version
-  if (basedOn !== undefined && version.inForce !== undefined)
-    await succeeded(
-      act,
-      { plan: plan.id, from: basedOn, to: version.number },
-      { today, link: null },
-    )
 }
 
 /** Parts in the order of the file, each with its place among those under the same one. */

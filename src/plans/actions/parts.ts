@@ -95,7 +95,10 @@ export const writePart = (
   })
 
 /** A chapter of the template that the draft does not have yet; undefined for anything else. */
-function unwritten({ template, parts }: Changing, part: string): Part | undefined {
+export function unwritten(
+  { template, parts }: Pick<Changing, 'template' | 'parts'>,
+  part: string,
+): Part | undefined {
   const at = template.chapters.findIndex(({ id }) => chapterPart(id) === part)
   if (at < 0 || parts.some((each) => each.part === part)) return undefined
   return { part, kind: 'chapter', parent: rootPart, place: at + 1, fields: {} }

@@ -4,7 +4,7 @@ import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
-import { type Fault, Refusal } from '#platform/refusal.ts'
+import { recordFrom } from '#platform/record-file.ts'
 import { planLevels } from '#plans/model/level.ts'
 import { TemplateContent } from '#plans/model/template.ts'
 import { heldTemplates, putTemplate } from '#plans/store/templates.ts'
@@ -28,7 +28,7 @@ export type TemplateFile = Static<typeof TemplateFile>
 /**
  * Brings the templates to what the files `templates/*.json` in this folder say: one act, and none when nothing changed. A version
  * that plans were begun from keeps what it says; another wording is another version. A folder without templates leaves what is held.
- * Refuses files that are not what a template holds (`plans/template-file`); then nothing was written.
+ * Refuses files that are not what a template holds (`record-file/wrong`); then nothing was written.
  */
 export async function loadTemplates(db: Db, folder: string): Promise<{ changed: number }> {
   const wanted = await readTemplates(join(folder, 'templates'))
@@ -50,19 +50,8 @@ export async function loadTemplates(db: Db, folder: string): Promise<{ changed: 
 async function readTemplates(folder: string): Promise<TemplateFile[]> {
   const names = await readdir(folder).catch(() => [])
   const files = names.filter((name) => name.endsWith('.json')).toSorted()
-  const faults: Fault[] = []
   const templates: TemplateFile[] = []
-  for (const name of files) {
-    const content: unknown = JSON.parse(await readFile(join(folder, name), 'utf8'))
-    if (Value.Check(TemplateFile, content)) templates.push(content)
-    else
-      for (const { instancePath, message } of Value.Errors(TemplateFile, content))
-        faults.push({
-          field: `${name}${instancePath}`,
-          reason: 'plans/template-row',
-          details: { message },
-        })
-  }
-  if (faults.length > 0) throw new Refusal('invalid', 'plans/template-file', { faults })
+  for (const name of files)
+    templates.push(recordFrom(name, await readFile(join(folder, name), 'utf8'), TemplateFile))
   return templates
 }

@@ -4,13 +4,14 @@ import { pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery } from '#platform/http/queries.ts'
 import { ListShape } from '#platform/http/shapes.ts'
 import { refuseUnknown } from '#world/views.ts'
+import { sightOf } from '#trends/model/sight.ts'
 import { ComparisonQuery, PlansQuery, StepsQuery } from '#plans/forms/queries.ts'
 import { paths } from '#plans/paths.ts'
 import { cascadeOf } from '#plans/views/reading/cascade.ts'
 import { comparisonOf } from '#plans/views/reading/compared.ts'
 import { listedVersions } from '#plans/views/reading/listing.ts'
 import { foremost, seenPlan, seenVersion, seenVersions } from '#plans/views/seen.ts'
-import { differenceItems, stepItems, versionItem } from './items.ts'
+import { differenceItems, stepItems, versionItem } from '#plans/views/reading/items.ts'
 import { DifferenceShape, PlanShape, StepShape, VersionShape } from './shapes.ts'
 import { versionReads } from './version.ts'
 
@@ -73,7 +74,11 @@ export function planReads(app: FastifyInstance): void {
     },
     async (reader, { from, to, ...query }, { id = '' }) => {
       const versions = await seenPlan(reader, id)
-      const comparison = await comparisonOf(reader, versions, { from, to })
+      const comparison = await comparisonOf(reader, versions, {
+        from,
+        to,
+        sight: sightOf(reader.asker),
+      })
       const items = differenceItems(
         comparison?.changes ?? [],
         (issue) => comparison?.issues.has(issue) ?? false,

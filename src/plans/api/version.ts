@@ -13,7 +13,7 @@ import { citedBy } from '#plans/views/reading/below.ts'
 import { uppersTold } from '#plans/views/reading/cited.ts'
 import { wholeVersion } from '#plans/views/reading/whole.ts'
 import { seenVersion, seenVersions } from '#plans/views/seen.ts'
-import { citationItems, citingItems, partItems, wholeItem } from './items.ts'
+import { citationItems, citingItems, partItems, wholeItem } from '#plans/views/reading/items.ts'
 import { AnsweredShape, CitationShape, CitingShape, PartShape, WholeShape } from './shapes.ts'
 
 const tag = 'plans'

@@ -1,6 +1,4 @@
 import { type Static, Type } from 'typebox'
-import { Value } from 'typebox/value'
-import { type Fault, Refusal } from '#platform/refusal.ts'
 import { locales } from '#platform/i18n/locale.ts'
 import { planLevels } from '#plans/model/level.ts'
 import { partKinds } from '#plans/model/part.ts'
@@ -76,31 +74,10 @@ const PlanRecord = Type.Object(
   strict,
 )
 
-const RecordFile = Type.Object({ plans: Type.Array(PlanRecord) }, strict)
+/** A file of plans that are recorded as they are. */
+export const RecordFile = Type.Object({ plans: Type.Array(PlanRecord) }, strict)
 
 /** A plan as a file of records tells it. */
 export type PlanRecord = Static<typeof PlanRecord>
 /** One of its versions. */
 export type VersionRecord = Static<typeof VersionRecord>
-
-/** The plans of a file of records. Refuses (`plans/record-file`) what is not one, each wrong place by name. */
-export function readRecords(name: string, text: string): PlanRecord[] {
-  const content = parsed(name, text)
-  if (Value.Check(RecordFile, content)) return content.plans
-  const faults = Value.Errors(RecordFile, content).map(({ instancePath, message }): Fault => ({
-    field: `${name}${instancePath}`,
-    reason: 'plans/record-row',
-    details: { message },
-  }))
-  throw new Refusal('invalid', 'plans/record-file', { faults })
-}
-
-function parsed(name: string, text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    const message = error instanceof Error ? error.message : ''
-    const faults = [{ field: name, reason: 'plans/record-row', details: { message } }]
-    throw new Refusal('invalid', 'plans/record-file', { faults })
-  }
-}

@@ -45,8 +45,13 @@ export async function raiseQuestions(
   { changes, dues, today }: { changes: readonly UpperChange[]; dues: readonly Due[]; today: Day },
 ): Promise<Asked[]> {
   const given = changes.map(({ upper, became, now, from }) => ({
-    ...{ of: upper.of, version: upper.version, code: upper.code, became, since: from },
-    ...{ nowVersion: now?.version ?? null, nowCode: now?.code ?? null },
+    of: upper.of,
+    version: upper.version,
+    code: upper.code,
+    became,
+    since: from,
+    nowVersion: now?.version ?? null,
+    nowCode: now?.code ?? null,
   }))
   const { rows } = await sql<Asked>`
     with change as materialized (

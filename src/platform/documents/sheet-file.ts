@@ -136,7 +136,7 @@ function choosing(
 }
 
 function validation(
-  { name, hint, choices: own }: FieldColumn,
+  { name, hint, choices: own, isOpen = false }: FieldColumn,
   range: string,
   choices: readonly (readonly string[])[],
 ): string {
@@ -150,7 +150,8 @@ function validation(
   const column = aboutColumns + choices.findIndex((each) => JSON.stringify(each) === list)
   const from = `${hiddenSheet}!${fixed(getCellAddress(0, column))}`
   const formula = sanitizeTextContent(`${from}:${fixed(getCellAddress(own.length - 1, column))}`)
-  return `<dataValidation type="list" allowBlank="1" showErrorMessage="1"${prompt} sqref="${range}"><formula1>${formula}</formula1></dataValidation>`
+  const strict = isOpen ? '' : ' showErrorMessage="1"'
+  return `<dataValidation type="list" allowBlank="1"${strict}${prompt} sqref="${range}"><formula1>${formula}</formula1></dataValidation>`
 }
 
 const attribute = (words: string, most: number) =>

@@ -6,6 +6,8 @@ export interface FieldColumn {
   name: string
   /** The only values that it takes, offered to choose from; any text where nothing is said. */
   choices?: readonly string[]
+  /** Whether other texts than the choices may be typed too. */
+  isOpen?: boolean
   /** Shown when a cell of the column is chosen; at most 255 characters are. */
   hint?: string
   /** In characters; 18 where nothing is said. */

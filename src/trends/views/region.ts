@@ -122,9 +122,10 @@ async function lookedAt(
       from observation_state held
       where ${known('held', moment)} and held.withdrawn is null and held.held && daterange(${since}::date, ${moment.asOf}::date, '(]')
         and ${readable('held', 'observation', sight)})
-    select code as id, coalesce(${countryName(sql`code`, moment, locale)}, code) as name, ${countryNumber(sql`code`, moment)} as numeric,
+    select asked.country as id, coalesce(${countryName(sql`asked.country`, moment, locale)}, asked.country) as name,
+      ${countryNumber(sql`asked.country`, moment)} as numeric,
       count(said.country)::int as observations, max(said.last) as "lastSeen"
-    from unnest(${[...codes]}::text[]) code left join said on said.country = code group by code`.execute(
+    from unnest(${[...codes]}::text[]) asked (country) left join said on said.country = asked.country group by asked.country`.execute(
     db,
   )
   return rows

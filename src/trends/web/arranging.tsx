@@ -23,6 +23,7 @@ import {
   toPage,
   Version,
 } from './parts.tsx'
+import { shortened } from './shown.tsx'
 
 /** More than these nobody looks through: the latest are offered. */
 const mostOffered = 300
@@ -46,7 +47,7 @@ export function arrangingForm(app: FastifyInstance): void {
             placeText(each, { words, named }),
             periodText(each, words),
             each.officeName ?? each.office,
-            each.text.slice(0, 120),
+            shortened(each.text),
           ].join(' · '),
         }))
       const chosen = chosenOr(

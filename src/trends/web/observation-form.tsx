@@ -1,6 +1,7 @@
 import type { Again } from '#platform/doors/forms.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { locales } from '#platform/i18n/locale.ts'
+import { typedOr } from '#platform/ui/form.tsx'
 import { themes } from '#posts/model/themes.ts'
 import { placesToChoose } from '#world/views.ts'
 import {
@@ -30,14 +31,14 @@ export async function observationFields(
   const begin = (name: 'country' | 'area' | 'city') => beginning?.[name] ?? ''
   return (
     <>
-      <fieldset>
+      <fieldset class="trends__part">
         <legend>{words.t('trends.form.where')}</legend>
         <p class="form__hint">{words.t('trends.form.where-hint')}</p>
         <ChoiceInput name="country" options={countries} beginning={begin('country')} {...field} />
         <ChoiceInput name="area" options={areas} beginning={begin('area')} {...field} />
         <ChoiceInput name="city" options={cities} beginning={begin('city')} {...field} />
       </fieldset>
-      <fieldset>
+      <fieldset class="trends__part">
         <legend>{words.t('trends.form.when')}</legend>
         <DayInput name="from" beginning={beginning?.from} required {...field} />
         <DayInput name="to" beginning={beginning?.to} required {...field} />
@@ -94,44 +95,58 @@ export async function observationFields(
   )
 }
 
-/** Room for what the observation rests on; rows that stay empty are left out. */
-function EvidenceRows({
-  again,
-  beginning,
-  words,
-}: {
+/** So many rows of evidence are always open; the others when something stands in them. */
+const alwaysOpen = 2
+
+interface EvidenceProps {
   again: Again | null
   beginning: Observation | null
   words: Reader['words']
-}) {
-  const field = { again, words }
-  const kinds = evidenceKinds.map((id) => ({ id, name: words.t(`trends.evidence.${id}`) }))
+}
+
+/** Room for what the observation rests on; rows that stay empty are left out. */
+function EvidenceRows({ again, beginning, words }: EvidenceProps) {
+  const rows = Array.from({ length: mostEvidence }, (_, row) => row)
+  const one = (row: number) => (
+    <EvidenceRow row={row} again={again} beginning={beginning} words={words} />
+  )
+  const isFilled = (row: number) =>
+    typedOr(again, `evidenceTitle.${row}`, beginning?.evidence[row]?.title) !== '' ||
+    typedOr(again, `evidenceAddress.${row}`) !== ''
+  const further = rows.slice(alwaysOpen)
   return (
     <>
       <p class="form__hint">{words.t('trends.form.evidence-hint')}</p>
-      {Array.from({ length: mostEvidence }, (_, row) => {
-        const own = beginning?.evidence[row]
-        return (
-          <fieldset>
-            <legend>{words.t('trends.form.evidence', { number: row + 1 })}</legend>
-            <TextInput name={`evidenceTitle.${row}`} beginning={own?.title} {...field} />
-            <TextInput
-              name={`evidenceAddress.${row}`}
-              beginning={own?.address ?? ''}
-              most={1000}
-              isAddress
-              {...field}
-            />
-            <ChoiceInput
-              name={`evidenceKind.${row}`}
-              options={kinds}
-              beginning={own?.kind}
-              {...field}
-            />
-          </fieldset>
-        )
-      })}
+      {rows.slice(0, alwaysOpen).map(one)}
+      <details open={further.some(isFilled)}>
+        <summary>{words.t('trends.form.more-evidence')}</summary>
+        {further.map(one)}
+      </details>
     </>
+  )
+}
+
+function EvidenceRow({ row, again, beginning, words }: EvidenceProps & { row: number }) {
+  const field = { again, words }
+  const own = beginning?.evidence[row]
+  return (
+    <fieldset class="trends__part">
+      <legend>{words.t('trends.form.evidence', { number: row + 1 })}</legend>
+      <TextInput name={`evidenceTitle.${row}`} beginning={own?.title} {...field} />
+      <TextInput
+        name={`evidenceAddress.${row}`}
+        beginning={own?.address ?? ''}
+        most={1000}
+        isAddress
+        {...field}
+      />
+      <ChoiceInput
+        name={`evidenceKind.${row}`}
+        options={evidenceKinds.map((id) => ({ id, name: words.t(`trends.evidence.${id}`) }))}
+        beginning={own?.kind}
+        {...field}
+      />
+    </fieldset>
   )
 }
 

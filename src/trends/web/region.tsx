@@ -138,8 +138,16 @@ function Countries({ region: { countries, issues }, reader }: { region: Region; 
 }
 
 /** The tint of a country: that of the first of its issues' tendencies, or of a gap. */
-const tints = { rising: 1, emerging: 3, steady: 0, falling: 2, dormant: 8, gap: 5 } as const
-type Tint = keyof typeof tints
+const tintNames = ['rising', 'emerging', 'steady', 'falling', 'dormant', 'gap'] as const
+type Tint = (typeof tintNames)[number]
+const tints = {
+  rising: 6,
+  emerging: 1,
+  steady: 0,
+  falling: 2,
+  dormant: 4,
+  gap: 8,
+} as const satisfies Record<Tint, number>
 
 function tintOf(
   { issues, lastSeen }: RegionCountry,
@@ -164,36 +172,20 @@ function RegionMap({ region, reader }: { region: Region; reader: Reader }) {
   })
   if (shades.length === 0) return null
   const used = new Set(shades.map(({ tint }) => tint))
+  const legend = tintNames
+    .filter((tint) => used.has(tint))
+    .map((tint) => ({
+      tone: tints[tint],
+      label: tint === 'gap' ? words.t('trends.region.gap') : words.t(`trends.tendency.${tint}`),
+    }))
   return (
-    <section aria-label={words.t('trends.region.map')}>
-      <WorldMap
-        title={words.t('trends.region.map')}
-        disclaimer={words.t('network.map.disclaimer')}
-        points={[]}
-        shaded={new Map(shades.map(({ numeric, tint }) => [numeric, tints[tint]]))}
-        legend={[]}
-      />
-      <ul class="trends__legend">
-        {[...used]
-          .toSorted((a, b) => Object.keys(tints).indexOf(a) - Object.keys(tints).indexOf(b))
-          .map((tint) => (
-            <li>
-              <svg
-                class="map__swatch"
-                viewBox="0 0 18 18"
-                width="18"
-                height="18"
-                aria-hidden="true"
-                focusable="false"
-              >
-                <g class={`map__area map__area--${tints[tint]}`}>
-                  <rect width="18" height="18" rx="3" />
-                </g>
-              </svg>{' '}
-              {tint === 'gap' ? words.t('trends.region.gap') : words.t(`trends.tendency.${tint}`)}
-            </li>
-          ))}
-      </ul>
-    </section>
+    <WorldMap
+      title={words.t('trends.region.map')}
+      disclaimer={words.t('network.map.disclaimer')}
+      points={[]}
+      shaded={new Map(shades.map(({ numeric, tint }) => [numeric, tints[tint]]))}
+      legend={[]}
+      tints={legend}
+    />
   )
 }

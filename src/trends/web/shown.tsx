@@ -128,23 +128,21 @@ export function ObservationTable({
       columns={[
         {
           title: column('seen'),
-          cell: ({ id, text, language }) => (
-            <a class="ds-link" href={linkTo(reader, paths.observation(id))}>
-              <bdi lang={language}>{shortened(text)}</bdi>
-            </a>
+          cell: ({ id, text, language, isPublic }) => (
+            <>
+              <a class="ds-link" href={linkTo(reader, paths.observation(id))}>
+                <bdi lang={language}>{shortened(text)}</bdi>
+              </a>
+              {!isPublic && <small class="trends__mark">{publicText(isPublic, words)}</small>}
+            </>
           ),
         },
         { title: column('place'), cell: (each) => placeText(each, { words, named }) },
         { title: column('theme'), cell: ({ theme }) => words.t(`posts.theme.${theme}`) },
         { title: column('period'), cell: (each) => periodText(each, words) },
         {
-          title: column('direction'),
-          cell: ({ direction }) => words.t(`trends.direction.${direction}`),
-        },
-        { title: column('weight'), cell: ({ weight }) => words.t(`trends.weight.${weight}`) },
-        {
-          title: column('confidence'),
-          cell: ({ confidence }) => words.t(`trends.confidence.${confidence}`),
+          title: column('judged'),
+          cell: (each) => <Judged observation={each} words={words} />,
         },
         {
           title: column('evidence'),
@@ -156,14 +154,27 @@ export function ObservationTable({
             <OfficeLink id={office} name={officeName ?? office} reader={reader} />
           ),
         },
-        {
-          title: column('public'),
-          cell: ({ isPublic }) => !isPublic && publicText(isPublic, words),
-        },
       ]}
     />
   )
 }
+
+/** Where an observation says it is heading, how much it matters, and how sure its office is. */
+const Judged = ({
+  observation: { direction, weight, confidence },
+  words,
+}: {
+  observation: Observation
+  words: Words
+}) => (
+  <ul class="trends__places">
+    <li>{words.t(`trends.direction.${direction}`)}</li>
+    <li>{words.t(`trends.weight.${weight}`)}</li>
+    <li>
+      {words.t('trends.column.confidence')}: {words.t(`trends.confidence.${confidence}`)}
+    </li>
+  </ul>
+)
 
 /** What an observation rests on. */
 export const EvidenceList = ({
@@ -186,7 +197,9 @@ export const EvidenceList = ({
   </ul>
 )
 
+/** A cell shows so many letters of what was seen. */
 const most = 160
 
-const shortened = (text: string) =>
-  text.length <= most ? text : `${text.slice(0, text.lastIndexOf(' ', most))} …`
+/** The beginning of a long text, up to the end of a word. */
+export const shortened = (text: string): string =>
+  text.length <= most ? text : `${text.slice(0, Math.max(text.lastIndexOf(' ', most), most / 2))} …`

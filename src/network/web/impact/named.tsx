@@ -24,10 +24,11 @@ interface NamedThingProps {
 export function NamedThing({ named, foreseen, reader }: NamedThingProps) {
   const text = namedText(named, reader.words)
   const shown = asStated.has(named.type) ? <bdi lang="en">{text}</bdi> : <bdi>{text}</bdi>
-  const path = foreseen.has(named.id) ? undefined : pageOf[named.type]
+  const page = pageOf[named.type]?.(named.id) ?? named.path
+  const path = foreseen.has(named.id) ? undefined : page
   if (path === undefined) return shown
   return (
-    <a class="ds-link" href={linkTo(reader, path(named.id))}>
+    <a class="ds-link" href={linkTo(reader, path)}>
       {shown}
     </a>
   )

@@ -17,7 +17,7 @@ const before = 40
 /** A long text as the history tells it: the part of it that matters, and how many words it has. */
 function shortened(text: string, other: string): string {
   if (text.length <= shown) return text
-  const differs = [...text].findIndex((letter, at) => letter !== other[at])
+  const differs = text.split('').findIndex((letter, at) => letter !== other[at])
   const from = Math.max(0, Math.min(differs, text.length - shown) - before)
   const piece = text.slice(from, from + shown).toWellFormed()
   const start = from === 0 ? '' : '…'
@@ -89,16 +89,10 @@ async function valueOf(
   { key, value, other }: { key: string; value: string; other: string },
   { shape, moment }: { shape: FieldShape | undefined; moment: Moment },
 ): Promise<string> {
-  switch (shape?.field.type) {
-    case 'office':
-      return (await officeCalled(act.db, moment, value)) ?? value
-    case 'choice':
-      return words.t(`plans.${key}.${value}`)
-    case 'day':
-      return value
-    default:
-      return shortened(value, other)
-  }
+  const type = shape?.field.type
+  if (type === 'office') return (await officeCalled(act.db, moment, value)) ?? value
+  if (type === 'choice') return words.t(`plans.${key}.${value}`)
+  return shortened(value, other)
 }
 
 const ownTitle = ({ parts }: PlanTemplate, id: string): string | null =>

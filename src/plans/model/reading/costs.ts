@@ -1,3 +1,4 @@
+import { intlLocale, type Locale } from '#platform/i18n/locale.ts'
 import type { Part } from '#plans/model/part.ts'
 
 /** What estimates of one currency add up to: an exact decimal, and of how many actions. */
@@ -20,6 +21,13 @@ export function costSums(parts: readonly Pick<Part, 'fields'>[]): CostSum[] {
     }))
     .toSorted((a, b) => (a.currency < b.currency ? -1 : 1))
 }
+
+/** An amount as people write it: with two decimals where it has any. */
+export const amountText = (amount: string, locale: Locale): string =>
+  new Intl.NumberFormat(intlLocale(locale), {
+    minimumFractionDigits: amount.includes('.') && !/\.0+$/.test(amount) ? 2 : 0,
+    maximumFractionDigits: 2,
+  }).format(Number(amount))
 
 /** An amount with at most two decimals, in hundredths. */
 function inCents(amount: string): bigint {

@@ -1,6 +1,7 @@
 import { versionOf } from '#platform/doors/version.ts'
 import { languagesAsked } from '#plans/model/drafting/languages.ts'
 import { headOf, heldByHead, heldByIssues, heldByPart, heldByRevision } from '#plans/model/held.ts'
+import { chapterPart } from '#plans/model/part.ts'
 import { shapesOf } from '#plans/model/readiness.ts'
 import type { WholeVersion } from '#plans/views/reading/whole.ts'
 
@@ -12,9 +13,14 @@ export interface VersionMarks {
   issues: Record<string, string>
 }
 
-/** The marks of a version as it stands. */
+/** The marks of a version as it stands; chapters that are not there yet have theirs too. */
 export function marksOf(whole: WholeVersion): VersionMarks {
-  const { version, parts, rationale } = whole
+  const { version, rationale, template } = whole
+  const unwritten = template.chapters
+    .map(({ id }) => chapterPart(id))
+    .filter((id) => whole.parts.every(({ part }) => part !== id))
+    .map((part) => ({ part, kind: 'chapter' as const, fields: {} }))
+  const parts = [...whole.parts, ...unwritten]
   return {
     head: versionOf(heldByHead(headOf(version), languagesAsked(version))),
     revision: versionOf(heldByRevision(version)),

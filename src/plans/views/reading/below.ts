@@ -5,11 +5,10 @@ import type { PlanLevel } from '#plans/model/level.ts'
 import { openStates } from '#plans/model/life.ts'
 import type { PartFields, PartKind } from '#plans/model/part.ts'
 import type { PlanState } from '#plans/model/plan.ts'
-import { maySee } from '#plans/model/sight.ts'
 import { inForceOn } from '#plans/views.ts'
 import type { Which } from '#plans/views/parts.ts'
 import { type Called, titlesIn } from './cited.ts'
-import type { Looking } from '#plans/views/seen.ts'
+import { type Looking, sees } from '#plans/views/seen.ts'
 
 /** A part of another plan that cites a part of this one. */
 export interface CitedBy {
@@ -40,9 +39,10 @@ interface Row extends Omit<CitedBy, 'titles' | 'planTitles'> {
  * worked on.
  */
 export async function citedBy(
-  { db, moment, asker }: Looking,
+  looking: Looking,
   { plan, number }: Which,
 ): Promise<CitedBy[]> {
+  const { db, moment } = looking
   const { rows } = await sql<Row>`
     select cited.upper_code as cited, plan.id as plan, cited.number, plan.level, plan.office,
       ${officeName(sql`plan.office`, moment)} as "officeName", stood.state, stood.fingerprint, cited.part, part.kind, part.fields,
@@ -57,7 +57,7 @@ export async function citedBy(
     db,
   )
   return rows
-    .filter((row) => maySee(asker, row))
+    .filter((row) => sees(looking, row))
     .map(({ fields, root, fingerprint: _fingerprint, ...row }) => ({
       ...row,
       titles: titlesIn(fields),

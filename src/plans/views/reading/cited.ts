@@ -7,9 +7,8 @@ import { frameworkList, uppersNamed } from '#frameworks/views.ts'
 import type { PlanLevel } from '#plans/model/level.ts'
 import type { PartFields, PartKind } from '#plans/model/part.ts'
 import type { PlanState, PlanStanding } from '#plans/model/plan.ts'
-import { maySee } from '#plans/model/sight.ts'
 import { standingOfCited } from '#plans/model/reading/upper-standing.ts'
-import type { Looking } from '#plans/views/seen.ts'
+import { type Looking, sees } from '#plans/views/seen.ts'
 
 /** What is called something, by language. */
 export type Called = Readonly<Record<string, string>>
@@ -80,10 +79,11 @@ interface PartRow extends Upper {
 }
 
 async function partsTold(
-  { db, moment, asker }: Looking,
+  looking: Looking,
   uppers: readonly Upper[],
 ): Promise<ToldUpper[]> {
   if (uppers.length === 0) return []
+  const { db, moment } = looking
   const asked = JSON.stringify(uppers.map(({ of, version, code }) => ({ of, version, code })))
   const { rows } = await sql<PartRow>`
     select asked.of, asked.version, asked.code, part.kind, part.fields, root.fields as root, plan.level,
@@ -98,7 +98,7 @@ async function partsTold(
     db,
   )
   return rows
-    .filter((row) => maySee(asker, row))
+    .filter((row) => sees(looking, row))
     .map(({ of, version, code, kind, fields, root, level, ...row }) => ({
       upper: { of, version, code },
       kind,

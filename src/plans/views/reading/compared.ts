@@ -1,10 +1,9 @@
 import { found } from '#platform/refusal.ts'
-import { sightOf } from '#trends/model/sight.ts'
+import type { Sight } from '#trends/model/sight.ts'
 import type { IssueNamed } from '#trends/model/issue.ts'
 import { issuesNamed } from '#trends/views.ts'
 import { isFrozen, type PlanVersion } from '#plans/model/plan.ts'
 import { compareVersions, type PartChange } from '#plans/model/reading/compare.ts'
-import type { Asker } from '#platform/doors/asker.ts'
 import type { Looking } from '#plans/views/seen.ts'
 import { type ToldUpper, uppersTold } from './cited.ts'
 import { type WholeVersion, wholeVersion } from './whole.ts'
@@ -25,9 +24,14 @@ export interface Comparison {
  * Null where there is only one. Refuses a number that none of them has (`plans/unknown-plan`).
  */
 export async function comparisonOf(
-  looking: Looking & { asker: Asker | null },
+  looking: Looking,
   versions: readonly PlanVersion[],
-  asked: { from?: number | string | undefined; to?: number | string | undefined },
+  asked: {
+    from?: number | string | undefined
+    to?: number | string | undefined
+    /** Which issues are told by name; those that are public unless told. */
+    sight?: Sight
+  },
 ): Promise<Comparison | null> {
   const chosen = (number: number | string | undefined, otherwise: PlanVersion | undefined) =>
     number === undefined || number === ''
@@ -53,7 +57,7 @@ export async function comparisonOf(
       looking.db,
       looking.moment,
       changes.flatMap(({ answers }) => [...answers.added, ...answers.removed]),
-      sightOf(looking.asker),
+      asked.sight ?? 'public',
     ),
   ])
   return { from, to, changes, uppers, issues, isDraft: !isFrozen(first) || !isFrozen(last) }

@@ -38,7 +38,8 @@ export function cascadePage(app: FastifyInstance): void {
           <a class="ds-link" href={linkTo(reader, paths.version(id, number))}>
             <Said wording={called} />
           </a>
-          , {words.t('plans.version.number', { number })} ·{' '}
+          {' · '}
+          {words.t('plans.version.number', { number })} ·{' '}
           {words.t('plans.cascade.lead', { day: words.day(moment.asOf) })}
         </p>
         {cascade.isCut && <p class="note">{words.t('plans.cascade.cut')}</p>}

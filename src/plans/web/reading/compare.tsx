@@ -7,6 +7,7 @@ import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { titleIn } from '#frameworks/model/titles.ts'
 import { upperText } from '#frameworks/model/upper.ts'
+import { sightOf } from '#trends/model/sight.ts'
 import { CompareQuery } from '#plans/forms/pages.ts'
 import { numbersOf } from '#plans/model/reading/numbering.ts'
 import type { PartChange } from '#plans/model/reading/compare.ts'
@@ -25,7 +26,10 @@ export function comparePage(app: FastifyInstance): void {
     const { words, locale } = reader
     const versions = await seenPlan(reader, id)
     const [newest] = versions
-    const comparison = await comparisonOf(reader, versions, query)
+    const comparison = await comparisonOf(reader, versions, {
+      ...query,
+      sight: sightOf(reader.asker),
+    })
     const title = words.t('plans.compare.title', { title: titleOf(newest, locale).text })
     return (
       <Page reader={reader} title={title} isOwn={comparison?.isDraft ?? false}>

@@ -82,7 +82,7 @@ export function About({ reading }: { reading: Reading }) {
         line(
           'template',
           <>
-            <Said wording={templateTitle} />,{' '}
+            <Said wording={templateTitle} /> ·{' '}
             {words.t('plans.version.number', { number: template.version })}
           </>,
         )}

@@ -6,6 +6,7 @@ import { OfficeLink } from '#network/web/office-list.tsx'
 import { paths as trends } from '#trends/paths.ts'
 import { type Part, rootPart, under } from '#plans/model/part.ts'
 import { partTemplateOf } from '#plans/model/template.ts'
+import { amountText } from '#plans/model/reading/costs.ts'
 import { nearest } from '#plans/model/reading/wording.ts'
 import { paths } from '#plans/paths.ts'
 import type { CitedBy } from '#plans/views/reading/below.ts'
@@ -147,7 +148,7 @@ export const Amount = ({
   reader: Pick<Reader, 'words'>
 }) => (
   <bdi>
-    {words.number(amount)} {currency}
+    {amountText(amount, words.locale)} {currency}
   </bdi>
 )
 
@@ -218,17 +219,27 @@ function ServedBy({ part, reading: { below, reader } }: { part: Part; reading: R
 }
 
 /** A part of another plan that cites something: its title, leading to it, and of which plan it is. */
-export function CitingPart({ citing, reader }: { citing: CitedBy; reader: Reader }) {
+export function CitingPart({
+  citing,
+  reader,
+}: {
+  citing: Omit<CitedBy, 'cited' | 'recordedFrom'>
+  reader: Reader
+}) {
   const { words, locale } = reader
   const { plan, number, part, titles, planTitles, state, officeName, office } = citing
   const address = `${linkTo(reader, paths.version(plan, number))}#${part}`
   return (
     <>
       <a class="ds-link" href={address}>
-        <Said wording={nearest(titles, locale) ?? { text: part, language: 'en' }} />
+        <Said
+          wording={
+            nearest(part === rootPart ? planTitles : titles, locale) ?? { text: part, language: 'en' }
+          }
+        />
       </a>{' '}
       <small class="plan__of">
-        <Said wording={nearest(planTitles, locale) ?? { text: plan, language: 'en' }} />,{' '}
+        <Said wording={nearest(planTitles, locale) ?? { text: plan, language: 'en' }} /> ·{' '}
         {words.t('plans.version.number', { number })} · <bdi lang="en">{officeName ?? office}</bdi>
         {state !== 'published' && state !== 'reviewed' && <> · {words.t(`plans.state.${state}`)}</>}
       </small>

@@ -54,13 +54,13 @@ export function UpperOf({ told: { upper, of }, reader }: { told: ToldUpper; read
   if (isOfPlan(upper))
     return (
       <>
-        <Said wording={name} />, {words.t('plans.version.number', { number: upper.version })}
+        <Said wording={name} /> · {words.t('plans.version.number', { number: upper.version })}
       </>
     )
   const edition = of.edition === null ? null : nearest(of.edition, locale)
   return (
     <>
-      <Said wording={name} />,{' '}
+      <Said wording={name} /> ·{' '}
       {edition === null ? (
         <bdi>{words.t('plans.edition', { edition: upper.version })}</bdi>
       ) : (
