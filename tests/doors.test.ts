@@ -12,6 +12,7 @@ import { addDelegation, addHolding, addPost } from '#posts/store.ts'
 import { proposed } from '#proposals/proposals.test.room.ts'
 import { consulted } from '#scenarios/consulted.test.room.ts'
 import { watched } from '#trends/trends.test.room.ts'
+import { plannedFor } from './doors-plans.ts'
 import { commands, type Need, office, post, type Sample, samples } from './doors.ts'
 import { type Running, startProgram } from './requests.ts'
 
@@ -120,6 +121,7 @@ async function settle(db: Db, rules: readonly Rule[], now: Date): Promise<Somebo
   await consulted(db, post, office)
   await proposed(db, office)
   await watched(db, office)
+  await plannedFor(db, office)
   return Promise.all(
     people.map(async (each) => ({ ...each, cookie: await cookieFor(db, each.person, now) })),
   )

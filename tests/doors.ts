@@ -1,4 +1,5 @@
 import { decisionSamples } from './doors-decisions.ts'
+import { draftingSamples } from './doors-plans.ts'
 import { proposalSamples } from './doors-proposals.ts'
 import { scenarioSamples } from './doors-scenarios.ts'
 import { trendsSamples } from './doors-trends.ts'
@@ -172,6 +173,7 @@ export const samples: Record<string, Sample> = {
   ...proposalSamples(office),
   ...scenarioSamples(office),
   ...trendsSamples(office),
+  ...draftingSamples(office),
   'page GET /people': { url: '/people', ...readsPeople },
   'form GET /people/invite': { url: '/people/invite', needs: everywhere('people.invite') },
   'form POST /people/invite': { url: '/people/invite', needs: everywhere('people.invite') },
@@ -250,6 +252,7 @@ export const commands: Record<string, 'reads' | 'writes'> = {
   proposals: 'reads',
   scenarios: 'writes',
   trends: 'writes',
+  plans: 'writes',
   search: 'reads',
   sources: 'reads',
   help: 'reads',

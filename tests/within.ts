@@ -10,12 +10,14 @@ import { consulted } from '#scenarios/consulted.test.room.ts'
 import { watched, watchedIds } from '#trends/trends.test.room.ts'
 import { momentAt } from '#sources/views.ts'
 import { decision } from './doors-decisions.ts'
+import { plannedFor } from './doors-plans.ts'
 import { office, post, samples } from './doors.ts'
 import type { Running } from './requests.ts'
 
 /** Pages of which there is none before somebody did something: a decision, and a draft that cannot be adopted as it is. */
 const made = [
   `/decisions/${decision}`,
+  '/plans/p-sample/1',
   '/scenarios/s-torn',
   '/scenarios/s-torn/changes',
   '/scenarios/s-torn/changes/new',
@@ -69,6 +71,7 @@ export async function comeIn(program: Running): Promise<string> {
   await consulted(db, post, office)
   await proposed(db, office)
   await watched(db, office)
+  await plannedFor(db, office)
   const by = { command: 'test', today: await momentAt(db, '2026-11-22', null) }
   const change = { subject: 'office:vienna', qualifier: '', note: 'Tried' }
   await draftScenario(

@@ -3,12 +3,21 @@ import type { Db } from '#platform/db/db.ts'
 import { upperText } from '#frameworks/model/upper.ts'
 import { momentAt } from '#sources/views.ts'
 import { type Replaced, succeeded } from './actions/questioning.ts'
-import { today } from './plans.test.room.ts'
+import { plan, today, version } from './plans.test.room.ts'
 import { type QuestionFilter, questionList } from './views/questions.ts'
 
 /** Where letters about questions lead. */
 export const link = (locale: string, office: string) =>
   `http://localhost/${locale}/plans/to-confirm?office=${office}`
+
+const strategy = {
+  id: 'p-region',
+  level: 'regional-strategy',
+  office: 'vienna',
+  covers: ['KGZ'],
+} as const
+/** What most plans below it have in common. */
+export const below = { level: 'country-strategy', office: 'kyrgyzstan', covers: ['KGZ'] } as const
 
 const deed = { by: byCommand('test'), name: 'test.arranged', subject: 'plan:test' }
 
@@ -32,3 +41,41 @@ export async function asked(db: Db, filter: QuestionFilter = {}): Promise<string
     )
     .toSorted()
 }
+
+/** The strategy, revised: o1 says something else, o2 stays, o3 is gone; and plans of every kind below it. */
+export async function revised(db: Db) {
+  await plan(db, { ...strategy, objectives: { o1: [], o2: [], o3: [] } })
+  await plan(db, {
+    ...below,
+    id: 'p-country',
+    objectives: { a: ['p-region@1/o1'], b: ['p-region@1/o2'], c: ['p-region@1/o3'] },
+  })
+  await plan(db, { ...below, id: 'p-draft', state: 'draft', objectives: { a: ['p-region@1/o1'] } })
+  await plan(db, {
+    ...below,
+    id: 'p-over',
+    to: '2025-12-31',
+    from: '2021-01-01',
+    objectives: { a: ['p-region@1/o1'] },
+  })
+  await plan(db, {
+    ...below,
+    id: 'p-old',
+    state: 'superseded',
+    objectives: { a: ['p-region@1/o1'] },
+  })
+  await plan(db, {
+    ...below,
+    id: 'p-action',
+    level: 'national-plan-of-action',
+    objectives: { a: ['p-country@1/a'] },
+  })
+  await version(db, {
+    ...strategy,
+    number: 2,
+    objectives: { o2: [], o1: [] },
+    titles: { o1: 'Otherwise' },
+  })
+  await replaced(db, { plan: 'p-region', from: 1, to: 2 })
+}
+

@@ -14,20 +14,12 @@ import {
 import type { By } from './actions/permitted.ts'
 import { type Answer, heldByQuestion } from './model/questions.ts'
 import { cast, codeOf, plan, today, upper, version } from './plans.test.room.ts'
-import { asked, link, replaced } from './questions.test.room.ts'
+import { asked, below, link, replaced, revised } from './questions.test.room.ts'
 import { putCitations } from './store/parts.ts'
 import { questionList } from './views/questions.ts'
 import { citationsOf } from './views/parts.ts'
 
 const deed = { by: byCommand('test'), name: 'test.arranged', subject: 'plan:test' }
-const strategy = {
-  id: 'p-region',
-  level: 'regional-strategy',
-  office: 'vienna',
-  covers: ['KGZ'],
-} as const
-const below = { level: 'country-strategy', office: 'kyrgyzstan', covers: ['KGZ'] } as const
-
 const now = (db: Db) => momentAt(db, today, null)
 const only = async (db: Db, id?: string) => {
   const [question] = await questionList(db, await now(db), { plan: id, states: ['open'] })
@@ -38,43 +30,6 @@ const answer = async (by: By, said: Answer, plans?: string) => {
   const question = await only(by.db, plans)
   const version = versionOf(heldByQuestion(question))
   await answerQuestion(by, question.id, { answer: said, reason: 'Looked at', version })
-}
-
-/** The strategy, revised: o1 says something else, o2 stays, o3 is gone. */
-async function revised(db: Db) {
-  await plan(db, { ...strategy, objectives: { o1: [], o2: [], o3: [] } })
-  await plan(db, {
-    ...below,
-    id: 'p-country',
-    objectives: { a: ['p-region@1/o1'], b: ['p-region@1/o2'], c: ['p-region@1/o3'] },
-  })
-  await plan(db, { ...below, id: 'p-draft', state: 'draft', objectives: { a: ['p-region@1/o1'] } })
-  await plan(db, {
-    ...below,
-    id: 'p-over',
-    to: '2025-12-31',
-    from: '2021-01-01',
-    objectives: { a: ['p-region@1/o1'] },
-  })
-  await plan(db, {
-    ...below,
-    id: 'p-old',
-    state: 'superseded',
-    objectives: { a: ['p-region@1/o1'] },
-  })
-  await plan(db, {
-    ...below,
-    id: 'p-action',
-    level: 'national-plan-of-action',
-    objectives: { a: ['p-country@1/a'] },
-  })
-  await version(db, {
-    ...strategy,
-    number: 2,
-    objectives: { o2: [], o1: [] },
-    titles: { o1: 'Otherwise' },
-  })
-  await replaced(db, { plan: 'p-region', from: 1, to: 2 })
 }
 
 describe('what is to be confirmed', () => {

@@ -96,7 +96,9 @@ export const MergeBody = Type.Object({
 export const MergeForm = Type.Object({
   onto: Onto,
   'key[]': Type.Optional(Type.Array(KeyField, { maxItems: 5000 })),
-  'side[]': Type.Optional(Type.Array(Type.Enum(['', 'theirs', 'mine', 'text']), { maxItems: 5000 })),
+  'side[]': Type.Optional(
+    Type.Array(Type.Enum(['', 'theirs', 'mine', 'text']), { maxItems: 5000 }),
+  ),
   'text[]': Type.Optional(Type.Array(Type.String({ maxLength: 20_000 }), { maxItems: 5000 })),
   version: VersionField,
 })

@@ -3,7 +3,8 @@ import { dayBefore } from '#platform/day.ts'
 import { isLocale, type Locale } from '#platform/i18n/locale.ts'
 import { type Words, wordsIn } from '#platform/i18n/words.ts'
 import { placeNames } from '#world/views.ts'
-import { chapterPart, rootPart, under } from '#plans/model/part.ts'
+import { rootPart, under } from '#plans/model/part.ts'
+import { chaptersOf } from '#plans/model/reading/chapters.ts'
 import { isFrozen, type PlanVersion } from '#plans/model/plan.ts'
 import { costSums } from '#plans/model/reading/costs.ts'
 import { numbersOf } from '#plans/model/reading/numbering.ts'
@@ -120,13 +121,12 @@ function blocksOf(telling: Telling): Block[] {
       ? []
       : [notice(words.t(`plans.mark.${origin}`), words.t(`plans.document.${origin}-note`))]),
   ]
-  const chapters = template.chapters.flatMap((chapter): Block[] => {
-    const part = parts.find((each) => each.part === chapterPart(chapter.id))
-    const text = part === undefined ? null : passageOf(part, 'text', languages)
-    if (part === undefined || text === null) return []
-    const heading = nearest(chapter.titles, languages[0] ?? words.locale)
+  const chapters = chaptersOf(parts, template).flatMap(({ part, titles }): Block[] => {
+    const text = passageOf(part, 'text', languages)
+    if (text === null) return []
+    const heading = nearest(titles, languages[0] ?? words.locale)
     return [
-      { kind: 'heading', level: 1, text: heading ?? chapter.id },
+      { kind: 'heading', level: 1, text: heading ?? part.part },
       { kind: 'paragraph', text },
       ...citedBlocks(part, telling),
     ]

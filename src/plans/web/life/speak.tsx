@@ -31,7 +31,7 @@ export function speakingForms(app: FastifyInstance): void {
       const chosen = typedOr(again, 'part', replied?.part ?? query.part ?? rootPart)
       const beside = life.comments.filter(({ part }) => part === chosen)
       const title = words.t(replied === undefined ? 'plans.life.do.comment' : 'plans.life.reply')
-      const naming = { version, template: life.template, parts }
+      const naming = { template: life.template }
       return (
         <FormPage
           reader={reader}
@@ -142,7 +142,9 @@ export function speakingForms(app: FastifyInstance): void {
 
 const Until = ({ ground: { reader, version } }: { ground: Ground }) =>
   version.deadline === null ? null : (
-    <p>{reader.words.t('plans.life.comments-until', { day: reader.words.day(version.deadline) })}</p>
+    <p>
+      {reader.words.t('plans.life.comments-until', { day: reader.words.day(version.deadline) })}
+    </p>
   )
 
 /** For which office one speaks, where there are several. */

@@ -5,7 +5,8 @@ import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Contents, type RecordSection, Section } from '#platform/ui/section.tsx'
 import { VersionQuery } from '#plans/forms/pages.ts'
-import { chapterPart, rootPart, under } from '#plans/model/part.ts'
+import { rootPart, under } from '#plans/model/part.ts'
+import { chaptersOf } from '#plans/model/reading/chapters.ts'
 import { isFrozen, isInForce, type PlanVersion } from '#plans/model/plan.ts'
 import { nearest } from '#plans/model/reading/wording.ts'
 import { paths } from '#plans/paths.ts'
@@ -126,10 +127,7 @@ function Body({ reading }: { reading: Reading }) {
   const { words } = reader
   const { parts, languages, template } = shown
   const root = parts.find(({ part }) => part === rootPart)
-  const chapters = template.chapters.flatMap((chapter) => {
-    const part = parts.find((each) => each.part === chapterPart(chapter.id))
-    return part === undefined ? [] : [{ chapter, part }]
-  })
+  const chapters = chaptersOf(parts, template)
   const main = under(parts, rootPart).filter(({ kind }) => kind !== 'chapter')
   const objectives = words.t('plans.objectives.title')
   return (
@@ -138,9 +136,9 @@ function Body({ reading }: { reading: Reading }) {
         <Contents
           words={words}
           places={[
-            ...chapters.map(({ chapter, part }) => ({
+            ...chapters.map(({ titles, part }) => ({
               id: part.part,
-              title: nearest(chapter.titles, reader.locale)?.text ?? chapter.id,
+              title: nearest(titles, reader.locale)?.text ?? part.part,
             })),
             { id: 'objectives', title: objectives, count: main.length },
           ]}
@@ -153,15 +151,12 @@ function Body({ reading }: { reading: Reading }) {
           <Asides part={root} reading={reading} />
         </>
       )}
-      {chapters.map(({ chapter, part }) => (
+      {chapters.map(({ titles, part }) => (
         <section id={part.part} class="plan__chapter">
           <h2 class="ds-heading" data-size="sm">
             <Said
               wording={
-                nearest(chapter.titles, languages[0] ?? 'en') ?? {
-                  text: chapter.id,
-                  language: 'en',
-                }
+                nearest(titles, languages[0] ?? 'en') ?? { text: part.part, language: 'en' }
               }
             />
           </h2>
