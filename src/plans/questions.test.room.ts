@@ -78,4 +78,3 @@ export async function revised(db: Db) {
   })
   await replaced(db, { plan: 'p-region', from: 1, to: 2 })
 }
-
