@@ -51,7 +51,10 @@ export const draftingSamples = (office: string): Record<string, Sample> => ({
     body: { kind: 'action', parent: 'o1' },
     needs: writes,
   },
-  'form GET /plans/:id/:number/parts/:part': { url: `${at}/parts/chapter-context`, needs: somewhere },
+  'form GET /plans/:id/:number/parts/:part': {
+    url: `${at}/parts/chapter-context`,
+    needs: somewhere,
+  },
   'form POST /plans/:id/:number/parts/:part': {
     url: `${at}/parts/o1`,
     body: { 'title.en': 'Tried', version: early },

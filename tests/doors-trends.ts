@@ -7,6 +7,7 @@ const weighs = target('trends.weigh')
 const anywhere = (right: string): Need => ({ right, where: 'anywhere' })
 
 const observation = `/trends/observations/${watchedIds.observation}`
+const listed = `/observations/${watchedIds.observation}`
 const issue = `/trends/${watchedIds.issue}`
 const version = 'early'
 
@@ -55,18 +56,18 @@ export const trendsSamples = (office: string): Record<string, Sample> => ({
   ...both('/trends/:id/observations', { url: `${issue}/observations`, body: { version } }, weighs),
   ...both('/trends/:id/close', { url: `${issue}/close`, body: turning }, weighs),
   ...both('/trends/:id/reopen', { url: `${issue}/reopen`, body: turning }, weighs),
-  'write POST /trends/observations': {
-    url: '/trends/observations',
+  'write POST /observations': {
+    url: '/observations',
     json: JSON.stringify({ office, ...seen, evidence }),
     needs: observes,
   },
-  'write PUT /trends/observations/:id': {
-    url: observation,
+  'write PUT /observations/:id': {
+    url: listed,
     json: JSON.stringify({ ...seen, evidence, why, version }),
     needs: observes,
   },
-  'write POST /trends/observations/:id/withdrawal': {
-    url: `${observation}/withdrawal`,
+  'write POST /observations/:id/withdrawal': {
+    url: `${listed}/withdrawal`,
     body: { reason: why, version },
     needs: observes,
   },

@@ -84,9 +84,9 @@ describe('what an office did not make public', () => {
     `/api/v1/trends.csv${asOf}`,
     `/api/v1/trends/${issue}${asOf}`,
     `/api/v1/trends/${issue}/quarters${asOf}`,
-    `/api/v1/trends/observations${asOf}`,
-    `/api/v1/trends/observations.csv${asOf}`,
-    `/api/v1/trends/observations/${observation}${asOf}`,
+    `/api/v1/observations${asOf}`,
+    `/api/v1/observations.csv${asOf}`,
+    `/api/v1/observations/${observation}${asOf}`,
     `/api/v1/trends/regions/central-asia/countries${asOf}`,
     `/en/search?q=${encodeURIComponent(worry)}`,
     '/api/v1/search?q=ourselves',
@@ -100,8 +100,8 @@ describe('what an office did not make public', () => {
     `/en/trends/observations/${internal}`,
     `/api/v1/trends/${internalIssue}`,
     `/api/v1/trends/${internalIssue}/quarters`,
-    `/api/v1/trends/observations/${internal}`,
-    `/api/v1/trends/observations?issue=${internalIssue}`,
+    `/api/v1/observations/${internal}`,
+    `/api/v1/observations?issue=${internalIssue}`,
   ]
 
   test('is not found or told anywhere by somebody who neither works with trends nor oversees', async () => {
@@ -213,11 +213,11 @@ test('bad input is named by its field, and never our fault', async () => {
   expect(await bad('/trends?region=nowhere')).toEqual([422, 'region'])
   expect(await bad('/trends?theme=weather')).toEqual([422, 'theme'])
   expect(await bad('/trends?tendency=up')).toEqual([422, 'tendency'])
-  expect(await bad('/trends/observations?country=XXQ')).toEqual([422, 'country'])
+  expect(await bad('/observations?country=XXQ')).toEqual([422, 'country'])
   expect(await bad('/trends/regions/nowhere/countries')).toEqual([404, undefined])
   expect((await ask('GET', '/en/trends?region=nowhere')).status).toBe(422)
   expect((await ask('GET', '/en/trends/regions/nowhere')).status).toBe(404)
-  const { status, body } = await ask('POST', '/api/v1/trends/observations', chief, {
+  const { status, body } = await ask('POST', '/api/v1/observations', chief, {
     office,
     theme: 'weather',
     weight: 9,

@@ -3,6 +3,7 @@ import type { RecordSection } from '#platform/ui/section.tsx'
 import type { Beside } from './web/beside.ts'
 import { draftingBeside, draftingForms } from './web/drafting.tsx'
 import { gapPages } from './web/gaps/gaps.tsx'
+import { lifeBeside, lifeForms } from './web/life.tsx'
 import { cascadePage } from './web/reading/cascade.tsx'
 import { comparePage } from './web/reading/compare.tsx'
 import { documentFiles } from './web/reading/document.ts'
@@ -29,12 +30,13 @@ export interface PlansRoom {
 }
 
 /** What this domain shows beside a version, in this order. */
-const ours: readonly Beside[] = [draftingBeside, questionsBeside]
+const ours: readonly Beside[] = [lifeBeside, draftingBeside, questionsBeside]
 
 /** The pages of plans: to read, and to write, consult on, endorse and publish. */
 export function plansPages(app: FastifyInstance, { besides, sections }: PlansRoom): void {
   plansPage(app)
   draftingForms(app)
+  lifeForms(app)
   comparePage(app)
   cascadePage(app)
   documentFiles(app)

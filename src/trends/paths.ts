@@ -9,6 +9,9 @@ export const paths = {
   arrange: (id: string) => `/trends/${id}/observations`,
   close: (id: string) => `/trends/${id}/close`,
   reopen: (id: string) => `/trends/${id}/reopen`,
+  /** Observations, as the API lists and tells them. */
+  listOfObservations: '/observations',
+  listed: (id: string) => `/observations/${id}`,
   /** How it rose and fell, as the API lists it. */
   quarters: (id: string) => `/trends/${id}/quarters`,
   observations: '/trends/observations',

@@ -16,6 +16,8 @@ import { type Monitored, monitoredOn } from './indicators.ts'
 export interface ToldMember extends Member {
   id: string
   version: Monitored['version']
+  /** The report that its value is; null where there is none. */
+  report: string | null
 }
 
 /** What stands below an upper indicator, and what that adds up to for a year. */
@@ -56,12 +58,14 @@ export async function rolledUp(looking: Looking, upper: Upper, year: number): Pr
     .filter((each) => !cited.has(memberId(each)))
     .map((each): ToldMember => {
       const id = memberId(each)
+      const value = valuesOf(reports.get(id) ?? []).get(year) ?? null
       return {
         ...each,
         id,
         office: each.version.plan.office,
         countries: covered.get(each.indicator.plan) ?? [],
-        value: valuesOf(reports.get(id) ?? []).get(year) ?? null,
+        value,
+        report: value?.id ?? null,
       }
     })
   const between = all.map(memberId).filter((each) => cited.has(each))

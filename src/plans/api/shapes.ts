@@ -4,6 +4,7 @@ import { standings } from '#frameworks/model/standing.ts'
 import { planLevels } from '#plans/model/level.ts'
 import { partKinds } from '#plans/model/part.ts'
 import { planOrigins, planStates } from '#plans/model/plan.ts'
+import { stepKinds } from '#plans/views/reading/cascade.ts'
 
 const text = Type.String()
 const orNull = (schema: TSchema) => Type.Union([schema, Type.Null()])
@@ -89,10 +90,11 @@ export const CitationShape = Type.Object({
 /** An issue that a part answers. */
 export const AnsweredShape = Type.Object({ id: text, part: text, issue: text, title: text })
 
-/** A part of another plan that cites a part of this version. */
+/** A part of another plan that cites a part of this version, or of an earlier one: `version` tells which. */
 export const CitingShape = Type.Object({
   id: text,
   part: text,
+  version: Type.Integer(),
   citedBy: text,
   title: text,
   plan: text,
@@ -122,7 +124,7 @@ export const StepShape = Type.Object({
   id: text,
   below: text,
   above: text,
-  via: Type.Enum(['cites', 'holds']),
+  via: Type.Enum([...stepKinds]),
   belowTitle: maybe,
   aboveTitle: maybe,
 })

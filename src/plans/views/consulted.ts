@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import { holds } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
-import { responsibleFor } from '#network/views/responsible.ts'
+import { responsibleForEach } from '#network/views/responsible.ts'
 import {
   type ConsultedBasis,
   consultedFrom,
@@ -32,10 +32,11 @@ export async function consultedOn(
   const wanted = [...template.consults, ...template.alsoConsults]
   if (wanted.length === 0 || covers.length === 0) return []
   const kind = await kindOf(db, moment, office)
-  const holdings = []
-  for (const place of await placesOf(db, moment, covers))
-    for (const mandate of await responsibleFor(db, moment, place, { locale: 'en' }))
-      if (wanted.includes(mandate.function)) holdings.push({ ...mandate, covers: place })
+  const places = await placesOf(db, moment, covers)
+  const mandates = await responsibleForEach(db, moment, places, { locale: 'en' })
+  const holdings = mandates
+    .filter((mandate) => wanted.includes(mandate.function))
+    .map((mandate) => ({ ...mandate, covers: mandate.country }))
   return consultedFrom(template, { office, kind }, holdings).map(
     ({ office: id, basis, holdings: held }) => ({
       office: id,

@@ -121,7 +121,7 @@ function issueReads(app: FastifyInstance): void {
 function observationReads(app: FastifyInstance): void {
   read(
     app,
-    paths.observations,
+    paths.listOfObservations,
     {
       query: ObservationsQuery,
       tag,
@@ -142,7 +142,7 @@ function observationReads(app: FastifyInstance): void {
   )
   read(
     app,
-    paths.observation(':id'),
+    paths.listed(':id'),
     {
       query: ApiQuery({}),
       tag,

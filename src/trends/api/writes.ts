@@ -41,7 +41,7 @@ export function trendsWrites(app: FastifyInstance): void {
 }
 
 function observingWrites(app: FastifyInstance): void {
-  write(app, paths.observations, {
+  write(app, paths.listOfObservations, {
     ...observes,
     body: ObserveBody,
     summary: 'Records what an office saw',
@@ -49,7 +49,7 @@ function observingWrites(app: FastifyInstance): void {
       id: await observe(byOf(reader), { office, ...observedFrom(body) }),
     }),
   })
-  write(app, paths.observation(':id'), {
+  write(app, paths.listed(':id'), {
     ...observes,
     method: 'PUT',
     body: AmendBody,
@@ -59,7 +59,7 @@ function observingWrites(app: FastifyInstance): void {
       return { id }
     },
   })
-  write(app, `${paths.observation(':id')}/withdrawal`, {
+  write(app, `${paths.listed(':id')}/withdrawal`, {
     ...observes,
     body: WithdrawBody,
     summary: 'Withdraws what an office saw: it no longer counts',

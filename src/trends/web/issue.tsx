@@ -70,7 +70,7 @@ export function issuePage(app: FastifyInstance, sections: readonly RecordSection
                   day: words.day(moment.asOf),
                 })}
               />
-              <Exports reader={reader} list={paths.observations} query={{ issue: id }} />
+              <Exports reader={reader} list={paths.listOfObservations} query={{ issue: id }} />
             </>
           )}
         </Section>

@@ -65,7 +65,7 @@ export function observationsPage(app: FastifyInstance): void {
           />
         )}
         <Pager next={shown.next} reader={reader} />
-        <Exports reader={reader} list={paths.observations} query={filter} />
+        <Exports reader={reader} list={paths.listOfObservations} query={filter} />
         <p>
           <a class="ds-link" href={linkTo(reader, paths.issues)}>
             {words.t('trends.list.title')}

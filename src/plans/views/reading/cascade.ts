@@ -23,10 +23,16 @@ export interface CascadePart {
   officeName: string | null
 }
 
-/** One step down: from a part to one that cites it, or that stands under it in the same plan. */
+/**
+ * How one step leads down: to a part that cites this one, to one that cites it in an earlier version of its plan, or to one that
+ * stands under it in the same plan.
+ */
+export const stepKinds = ['cites', 'cites-earlier', 'holds'] as const
+
+/** One step down. */
 export interface StepDown {
   key: string
-  via: 'cites' | 'holds'
+  via: (typeof stepKinds)[number]
 }
 
 /** What stands above and below the parts of one version on the day. */
@@ -122,11 +128,13 @@ async function stepsDown({ db, moment }: Looking, { plan, number }: Which): Prom
       union
       select reached.plan, reached.number, reached.part, further.plan, further.number, further.part, further.via, reached.depth + 1
       from step reached cross join lateral (
-        select cited.plan, cited.number, cited.part, 'cites' as via
+        select cited.plan, cited.number, cited.part,
+          case when cited.upper_version = reached.number::text then 'cites' else 'cites-earlier' end as via
         from plan_citation cited
           join plan_standing stood on stood.plan = cited.plan and stood.number = cited.number and ${known('stood', moment)}
             and ${inForceOn('stood', moment)}
-        where cited.upper_of = reached.plan and cited.upper_version = reached.number::text and cited.upper_code = reached.part
+        where cited.upper_of = reached.plan and cited.upper_code = reached.part
+          and cited.upper_version in (select earlier::text from generate_series(1, reached.number) earlier)
           and ${known('cited', moment)}
         union all
         select held.plan, held.number, held.part, 'holds' from plan_part held

@@ -7,7 +7,7 @@ import type { PartChange } from '#plans/model/reading/compare.ts'
 import { numbersOf } from '#plans/model/reading/numbering.ts'
 import { nearest } from '#plans/model/reading/wording.ts'
 import type { CitedBy } from '#plans/views/reading/below.ts'
-import type { Cascade } from '#plans/views/reading/cascade.ts'
+import type { Cascade, StepDown } from '#plans/views/reading/cascade.ts'
 import { titlesIn, type ToldUpper } from '#plans/views/reading/cited.ts'
 import type { WholeVersion } from '#plans/views/reading/whole.ts'
 
@@ -93,8 +93,9 @@ export const citingItems = (citing: readonly CitedBy[], locale: string) =>
   citing.map(({ cited, part, titles, planTitles, ...each }) => {
     const citedByPart = upperText({ of: each.plan, version: String(each.number), code: part })
     return {
-      id: `${cited}:${citedByPart}`,
+      id: `${cited}@${each.citedIn}:${citedByPart}`,
       part: cited,
+      version: each.citedIn,
       citedBy: citedByPart,
       title: called(titles, locale) ?? part,
       planTitle: called(planTitles, locale) ?? each.plan,
@@ -137,7 +138,7 @@ export function stepItems({ above, below, parts, uppers }: Cascade, locale: stri
     const titles = uppers.get(key)?.titles ?? parts.get(key)?.titles
     return titles === undefined ? null : called(titles, locale)
   }
-  const step = (under: string, over: string, via: 'cites' | 'holds') => ({
+  const step = (under: string, over: string, via: StepDown['via']) => ({
     id: `${under} ${over}`,
     below: under,
     above: over,

@@ -80,7 +80,7 @@ function PartWays({ part, shown, reader }: WaysProps & { part: Part }) {
   const isLoose = part.kind !== 'chapter'
   const answers = isLoose && part.kind !== 'indicator'
   return (
-    <ul class="plan__ways">
+    <ul class="draft__ways">
       {way(paths.part(...at), words.t('plans.part.write'))}
       {citingKinds.includes(part.kind) && way(paths.cite(...at), words.t('plans.part.cite'))}
       {answers && way(paths.answer(...at), words.t('plans.part.answer'))}

@@ -131,7 +131,7 @@ function Cited({ part, draft, told, reader }: PartProps & { told: Told }) {
         {cited.map(({ upper }) => (
           <li>
             <form
-              class="plan__cited"
+              class="draft__cited"
               method="post"
               action={linkTo({ locale, asked: {} }, paths.uncite(plan.id, number, part.part))}
             >
@@ -190,7 +190,7 @@ function Groups({ groups, isOpen, ticked, cited, reader }: GroupsProps) {
   return (
     <div id="field-uppers">
       {groups.map((group) => (
-        <details class="plan__citable" open={isOpen || group.isPlan}>
+        <details class="draft__citable" open={isOpen || group.isPlan}>
           <summary>
             <Said wording={group.title} />{' '}
             <small>

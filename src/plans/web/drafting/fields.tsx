@@ -78,7 +78,7 @@ export function PartInputs({ fielding, again }: { fielding: Fielding; again: Aga
         return (
           <fieldset>
             <legend>{legend}</legend>
-            {first.key === 'target' ? <div class="plan__years">{inputs}</div> : inputs}
+            {first.key === 'target' ? <div class="draft__years">{inputs}</div> : inputs}
           </fieldset>
         )
       })}

@@ -172,10 +172,10 @@ export function HeadInputs({ beginning, asked, places, reader, again }: HeadProp
         {places.areas.length + places.countries.length === 0 && (
           <p>{words.t('plans.head.no-places')}</p>
         )}
-        <div class="plan__places">
+        <div class="draft__places">
           <Checks name="covers" options={places.areas} chosen={covers} />
         </div>
-        <div class="plan__places">
+        <div class="draft__places">
           <Checks name="covers" options={places.countries} chosen={covers} />
         </div>
       </Choices>

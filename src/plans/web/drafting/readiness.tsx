@@ -23,7 +23,7 @@ export function Readiness({ version, template, parts, lacks, reader }: Readiness
   const { words } = reader
   if (lacks.length === 0) return <p class="note">{words.t('plans.ready')}</p>
   return (
-    <details class="plan__lacks" open={lacks.length <= 5}>
+    <details class="draft__lacks" open={lacks.length <= 5}>
       <summary>{words.t('plans.lacks', { count: lacks.length })}</summary>
       <ul>
         {lacks.map((lack) => (

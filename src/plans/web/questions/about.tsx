@@ -72,7 +72,7 @@ function Answer({ question, reader }: { question: Question; reader: Reader }) {
         {state === 'to-amend' && isFrozen && (
           <>
             {' '}
-            <a class="ds-link" href={linkTo(reader, paths.version(plan, number))}>
+            <a class="ds-link" href={linkTo(reader, paths.amend(plan, number))}>
               {words.t('plans.question.answer.amend')}
             </a>
           </>

@@ -32,10 +32,10 @@ export const questionsBeside: Beside = async (reader, { version }) => {
 
 function Mark({ question, told, reader }: { question: Question; told: Told; reader: Reader }) {
   const { words, asker } = reader
-  const { state, id, upper } = question
+  const { state, id, upper, became } = question
   const name = words.t(`plans.question.mark.${state === 'open' ? 'open' : 'to-amend'}`)
   return (
-    <p class="plan__question">
+    <p class="note">
       {seesDrafts(asker) ? (
         <>
           <a class="ds-link" href={linkTo(reader, paths.question(id))}>
@@ -43,14 +43,14 @@ function Mark({ question, told, reader }: { question: Question; told: Told; read
           </a>{' '}
           {state === 'open' && (
             <small>
-              <DueDay question={question} reader={reader} />
+              {words.t('plans.question.column.due')} <DueDay question={question} reader={reader} />
             </small>
           )}
         </>
       ) : (
         <strong>{name}</strong>
       )}{' '}
-      {words.t('plans.question.mark.why')} <TitleOf upper={upper} told={told} reader={reader} />
+      {words.t(`plans.question.mark.${became}`)} <TitleOf upper={upper} told={told} reader={reader} />
     </p>
   )
 }

@@ -160,10 +160,11 @@ function Below({ from, told }: { from: string; told: Told }) {
             >
               <Said wording={partTitle(part, reader)} />
             </a>{' '}
-            {via === 'cites' && (
+            {via !== 'holds' && (
               <small class="plan__of">
                 {words.t(`plans.level.${part.level}`)} ·{' '}
                 <bdi lang="en">{part.officeName ?? part.office}</bdi>
+                {via === 'cites-earlier' && <> · {words.t('plans.cascade.earlier')}</>}
               </small>
             )}
             {hasMore &&

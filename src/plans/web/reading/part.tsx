@@ -201,7 +201,7 @@ export function Answers({ part, reading }: { part: Part; reading: Reading }) {
 }
 
 /** Who cites a part. */
-function ServedBy({ part, reading: { below, reader } }: { part: Part; reading: Reading }) {
+function ServedBy({ part, reading: { shown, below, reader } }: { part: Part; reading: Reading }) {
   const citing = below.get(part.part) ?? []
   if (citing.length === 0) return null
   return (
@@ -211,6 +211,12 @@ function ServedBy({ part, reading: { below, reader } }: { part: Part; reading: R
         {citing.map((each) => (
           <li>
             <CitingPart citing={each} reader={reader} />
+            {each.citedIn !== shown.version.number && (
+              <small class="plan__of">
+                {' · '}
+                {reader.words.t('plans.cited-earlier', { number: each.citedIn })}
+              </small>
+            )}
           </li>
         ))}
       </ul>
@@ -223,7 +229,7 @@ export function CitingPart({
   citing,
   reader,
 }: {
-  citing: Omit<CitedBy, 'cited' | 'recordedFrom'>
+  citing: Omit<CitedBy, 'cited' | 'citedIn' | 'recordedFrom'>
   reader: Reader
 }) {
   const { words, locale } = reader

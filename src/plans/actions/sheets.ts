@@ -1,0 +1,101 @@
+import { refuseStale } from '#platform/doors/version.ts'
+import type { ReadWorkbook } from '#platform/documents/sheets.ts'
+import { readWorkbook } from '#platform/documents/read-workbook.ts'
+import { found, Refusal } from '#platform/refusal.ts'
+import { heldByRevision } from '#plans/model/held.ts'
+import { isGood } from '#plans/model/sheets/grade.ts'
+import { putCitations, putParts } from '#plans/store/parts.ts'
+import type { Which } from '#plans/views/parts.ts'
+import { templateBy } from '#plans/views/templates.ts'
+import { calledUpper } from './citing.ts'
+import { changing, tellPart } from './drafting/changing.ts'
+import { calledInHistory } from './drafting/telling.ts'
+import { type By, nowOf, refuseUnlessDraft, theVersion, writing } from './permitted.ts'
+import { type Grading, gradeWorkbook } from './sheets/grading.ts'
+
+export type { Grading } from './sheets/grading.ts'
+
+/** The largest workbook, in bytes: it travels once more, as text, when the good rows are taken. */
+export const mostOfWorkbook = 900 * 1024
+
+/** A workbook that came back; `origin` is this organisation's own address. */
+export interface Sent {
+  bytes: Uint8Array
+  origin: string
+}
+
+/** What a workbook says, and what becomes of each of its rows. */
+export interface Graded extends Grading {
+  workbook: ReadWorkbook
+  /** The revision of the draft against which it was graded, or that it has with the good rows. */
+  revision: number
+}
+
+/** Reads a workbook. Refuses one that is too large (`form/large`), and what `readWorkbook` refuses. */
+export async function workbookFrom(bytes: Uint8Array): Promise<ReadWorkbook> {
+  if (bytes.length > mostOfWorkbook)
+    throw new Refusal('invalid', 'form/large', { details: { most: mostOfWorkbook / 1024 } })
+  return readWorkbook(bytes)
+}
+
+/**
+ * Tells what would become of each row of a workbook if its good rows were taken now; writes nothing. Refuses who may not write for the
+ * office, a version there is not, what is no draft, and what `gradeWorkbook` refuses.
+ */
+export async function tryWorkbook(by: By, which: Which, { bytes, origin }: Sent): Promise<Graded> {
+  const now = await theVersion(by, which)
+  await writing(by, now)
+  refuseUnlessDraft(now)
+  const workbook = await workbookFrom(bytes)
+  const template = found(await templateBy(by.db, nowOf(by), now.template), 'plans/no-template')
+  const weighing = { act: { db: by.db }, by, now, template }
+  const grading = await gradeWorkbook(weighing, { workbook, origin })
+  return { ...grading, workbook, revision: now.revision }
+}
+
+/**
+ * Takes the good rows of a workbook into a draft, in one act; the others are left, and told. `version`, where it is given, is the
+ * revision against which the rows were graded before: anybody's change since is refused (`form/stale`). Refuses also what `tryWorkbook`
+ * refuses, and a workbook without a good row (`plans/sheet.nothing`); then nothing is written.
+ */
+export async function takeWorkbook(
+  by: By,
+  which: Which,
+  { bytes, origin, version }: Sent & { version?: string | undefined },
+): Promise<Graded> {
+  const workbook = await workbookFrom(bytes)
+  return changing(by, which, 'plans.workbook-taken', async (draft) => {
+    const { act, now, template, parts } = draft
+    if (version !== undefined) refuseStale(version, heldByRevision(now), {})
+    const grading = await gradeWorkbook(draft, { workbook, origin })
+    const { rows, put, cited, citations } = grading
+    if (rows.every((row) => !isGood(row.grade)))
+      throw new Refusal('conflict', 'plans/sheet.nothing')
+    await putParts(act, which, put)
+    const before = new Map(parts.map((part) => [part.part, part]))
+    const after = new Map([...parts, ...put].map((part) => [part.part, part]))
+    for (const part of put) {
+      const was = before.get(part.part)
+      await tellPart(draft, part, was?.fields ?? null, part.fields)
+      const called = (id: string | null) => {
+        const parent = id === null ? undefined : after.get(id)
+        return parent === undefined ? null : calledInHistory(parent, template)
+      }
+      if (was !== undefined && was.parent !== part.parent)
+        act.note({
+          field: 'plans.field.parent',
+          before: called(was.parent),
+          after: called(part.parent),
+        })
+    }
+    const citing = [...new Set(cited.map(({ part }) => part))]
+    await putCitations(act, which, citing, citations)
+    for (const { part, upper } of cited) {
+      const named = after.get(part)
+      const where = named === undefined ? part : calledInHistory(named, template)
+      const what = await calledUpper(draft, upper)
+      act.note({ field: 'plans.field.cites', before: null, after: `${where} → ${what}` })
+    }
+    return { ...grading, workbook, revision: now.revision + 1 }
+  })
+}
