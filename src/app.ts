@@ -11,6 +11,8 @@ import { frameworksApi } from '#frameworks/api.ts'
 import { frameworksPages } from '#frameworks/web.tsx'
 import { historyApi } from '#history/api.ts'
 import { historyPages, historySection } from '#history/web.tsx'
+import { monitoringApi } from '#monitoring/api.ts'
+import { monitoringBeside, monitoringPages } from '#monitoring/web.tsx'
 import { networkApi } from '#network/api.ts'
 import { networkPages } from '#network/web.tsx'
 import { unkeptHeaders } from '#platform/http/caching.ts'
@@ -160,7 +162,8 @@ export async function createApp({
   frameworksPages(app, [objectivePlansSection])
   historyPages(app)
   decidingDoors(app)
-  plansPages(app, { besides: [], sections: [historySection('plan')] })
+  plansPages(app, { besides: [monitoringBeside], sections: [historySection('plan')] })
+  monitoringPages(app, { indicator: [historySection('indicator')] })
   const rehearsals = organisations.filter(isRehearsal).map((each) => siteOf(each, config))
   demoPages(app, { isOn: config.demo, rehearsals, now })
   networkApi(app, [liaisonPosts])
@@ -179,6 +182,7 @@ export async function createApp({
     frameworksApi,
     trendsApi,
     plansApi,
+    monitoringApi,
     historyApi,
     portalApi,
   ])

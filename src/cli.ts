@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { decisionsCommands } from '#decisions/cli.ts'
 import { frameworksCommands } from '#frameworks/cli.ts'
 import { BrokenHistory, historyCommands } from '#history/cli.ts'
+import { monitoringCommands } from '#monitoring/cli.ts'
 import { networkCommands } from '#network/cli.ts'
 import { BadSetting, type Config, readConfig } from '#platform/config.ts'
 import { problemOf } from '#platform/http/problem.ts'
@@ -74,6 +75,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   trendsCommands(program, atDesk(config))
   frameworksCommands(program, atDesk(config))
   plansCommands(program, atDesk(config))
+  monitoringCommands(program, atDesk(config))
 
   try {
     await program.parseAsync([...argv])

@@ -4,6 +4,8 @@ import { paths as decisions } from '#decisions/paths.ts'
 import { sealHistory } from '#history/actions.ts'
 import { folderCarrier, type MailRoom, sendDue, smtpCarrier } from '#mail/jobs.ts'
 import { rhythmOf } from '#people/views.ts'
+import { remind } from '#plans/jobs.ts'
+import { paths as plans } from '#plans/paths.ts'
 import { passOn } from '#proposals/jobs.ts'
 import { paths as proposals } from '#proposals/paths.ts'
 import type { Config } from '#platform/config.ts'
@@ -25,7 +27,10 @@ export interface ClockworkOptions {
   now?: () => Date
 }
 
-/** The work that nobody asks for: letters go out, decisions take effect, proposals pass on, the history is sealed each day. */
+/**
+ * The work that nobody asks for: letters go out, decisions take effect, proposals pass on, those who have not answered are reminded,
+ * the history is sealed each day.
+ */
 export interface Clockwork {
   /** Ends what is under way, in order. */
   stop(): Promise<void>
@@ -38,6 +43,8 @@ const betweenSeals = 60_000
 const betweenEffects = 60_000
 /** How late after the deadline a proposal may pass on. */
 const betweenPassings = 60_000
+/** How late after midnight there a reminder of a deadline may be written. */
+const betweenReminders = 60_000
 
 /**
  * Starts the work that falls due by itself, for each organisation whose database is open. When it stops, what happened since the
@@ -67,6 +74,11 @@ export function startClockwork(options: ClockworkOptions): Clockwork {
       betweenPassings,
       () => passProposalsOn(each, options),
       failed(each, 'proposals could not be passed on'),
+    ),
+    everySoOften(
+      betweenReminders,
+      () => remindOffices(each, options),
+      failed(each, 'offices could not be reminded'),
     ),
   ])
   return {
@@ -121,6 +133,20 @@ async function passProposalsOn(
   })
   if (passed > 0)
     log.info({ organisation: organisation.id, proposals: passed }, 'proposals passed on')
+}
+
+async function remindOffices(
+  organisation: Organisation,
+  { config, databaseOf, log, now = () => new Date() }: ClockworkOptions,
+): Promise<void> {
+  const db = await databaseOf(organisation)
+  if (db === null) return
+  const origin = addressOf(organisation, config)
+  const reminded = await remind(db, clockOf(organisation, now()), {
+    link: (locale, { plan, number }) => `${origin}/${locale}${plans.version(plan, number)}`,
+  })
+  if (reminded > 0)
+    log.info({ organisation: organisation.id, consultations: reminded }, 'offices reminded')
 }
 
 async function sendLetters(

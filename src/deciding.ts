@@ -6,8 +6,8 @@ import { historySection } from '#history/web.tsx'
 import { liaisonImpact } from '#liaison/views/impact.ts'
 import type { ImpactPart } from '#network/views/impact.ts'
 import { networkImpactParts } from '#network/views/impact/parts.ts'
-import { plansImpact } from '#plans/views/impact.ts'
 import { decidedPlansSection } from '#plans/web/impact/decided.tsx'
+import { plansPart } from '#plans/web/impact/part.ts'
 import { postsImpact } from '#posts/views/impact.ts'
 import { proposalsApi } from '#proposals/api.ts'
 import { paths as proposals } from '#proposals/paths.ts'
@@ -24,7 +24,7 @@ export const impactParts: readonly ImpactPart[] = [
   liaisonImpact,
   postsImpact,
   proposalsImpact,
-  plansImpact,
+  plansPart,
 ]
 
 /** What an organisation rehearses scenarios with, and publishes its decisions under. */

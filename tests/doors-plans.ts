@@ -1,13 +1,18 @@
+import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
+import { questionedFor, questionId } from '#plans/questions.test.room.ts'
 import { plan } from '#plans/plans.test.room.ts'
+import { putConsulted } from '#plans/store/consultation.ts'
 import type { Need, Sample } from './doors.ts'
 
 /** The draft that the doors of drafting are tried on. */
 const draft = 'p-sample'
+/** The plan in consultation, on which the office is asked, that the doors of a plan's life are tried on. */
+const consulted = 'p-consulted'
 
-/** A draft of the office, with an objective. */
-export const plannedFor = (db: Db, office: string): Promise<unknown> =>
-  plan(db, {
+/** A draft of the office, with an objective; and a plan of which a citation is to be confirmed. */
+export async function plannedFor(db: Db, office: string): Promise<void> {
+  await plan(db, {
     id: draft,
     level: 'country-strategy',
     office,
@@ -15,6 +20,22 @@ export const plannedFor = (db: Db, office: string): Promise<unknown> =>
     state: 'draft',
     objectives: { o1: [] },
   })
+  await questionedFor(db, office)
+  await plan(db, {
+    id: consulted,
+    level: 'country-strategy',
+    office,
+    covers: ['KGZ'],
+    state: 'consultation',
+    objectives: { o1: [] },
+  })
+  const deed = { by: byCommand('test'), name: 'test.arranged', subject: `plan:${consulted}` }
+  await perform(db, deed, (act) =>
+    putConsulted(act, { plan: consulted, number: 1 }, [
+      { office, basis: 'invited', mandate: null },
+    ]),
+  )
+}
 
 const at = `/plans/${draft}/1`
 const early = 'day~early.from~early'
@@ -144,3 +165,73 @@ export const draftingSamples = (office: string): Record<string, Sample> => ({
     needs: writes,
   },
 })
+
+/** The doors of what is to be confirmed. What is sent rests on a version that nobody has. */
+export const questionSamples: Record<string, Sample> = {
+  'page GET /plans/to-confirm': { url: '/plans/to-confirm?state=any', needs: null },
+  'form GET /plans/to-confirm/:id': { url: `/plans/to-confirm/${questionId}`, needs: null },
+  'form POST /plans/to-confirm/:id': {
+    url: `/plans/to-confirm/${questionId}`,
+    body: { answer: 'to-amend', reason: 'Tried', version: early },
+    needs: writes,
+  },
+  'read GET /plans/to-confirm': { url: '/plans/to-confirm', needs: null },
+  'read GET /plans/to-confirm/:id': { url: `/plans/to-confirm/${questionId}`, needs: null },
+  'write POST /plans/to-confirm/:id': {
+    url: `/plans/to-confirm/${questionId}`,
+    body: { answer: 'to-amend', reason: 'Tried', version: early },
+    needs: writes,
+  },
+}
+
+const way = `/plans/${consulted}/1`
+const comments: Need = { right: 'plans.comment', where: 'target' }
+const endorses: Need = { right: 'plans.endorse', where: 'target' }
+const anywhere = ({ right }: Need): Need => ({ right, where: 'anywhere' })
+const given = { version: early, reason: 'Tried' }
+const opening = { version: early, deadline: '2027-12-01' }
+const said = { part: 'o1', text: 'Tried' }
+
+/** One form, opened by whoever has the right somewhere, and sent by whoever it reaches. */
+const formAt = (name: string, needs: Need, body: Record<string, string>) => ({
+  [`form GET /plans/:id/:number/${name}`]: { url: `${way}/${name}`, needs: anywhere(needs) },
+  [`form POST /plans/:id/:number/${name}`]: { url: `${way}/${name}`, body, needs },
+})
+
+const writeAt = (name: string, needs: Need, body: Record<string, string>) => ({
+  [`write POST /plans/:id/:number/${name}`]: { url: `${way}/${name}`, json: json(body), needs },
+})
+
+/** The doors of a plan's life. What is sent rests on a version that nobody has, or adds a comment. */
+export const lifeSamples: Record<string, Sample> = {
+  'page GET /plans/waiting': { url: '/plans/waiting', needs: null },
+  ...formAt('consult', writes, opening),
+  ...formAt('rebind', writes, given),
+  ...formAt('comment', comments, said),
+  ...formAt('respond', comments, { answer: 'agrees' }),
+  ...formAt('submit', writes, { version: early }),
+  ...formAt('decide', endorses, { ...given, outcome: 'return' }),
+  ...formAt('revise', writes, given),
+  ...formAt('publish', writes, { version: early, from: '2027-12-01' }),
+  ...formAt('review', writes, given),
+  ...formAt('withdraw', writes, given),
+  ...formAt('amend', writes, {}),
+  ...formAt('merge', writes, { version: early, onto: '2' }),
+  'read GET /plans/:id/:number/consultation': { url: `${way}/consultation`, needs: null },
+  ...writeAt('consultation', writes, opening),
+  ...writeAt('binding', writes, given),
+  ...writeAt('comments', comments, said),
+  ...writeAt('answers', comments, { answer: 'agrees' }),
+  ...writeAt('submission', writes, { version: early }),
+  ...writeAt('verdict', endorses, { ...given, outcome: 'return' }),
+  ...writeAt('revision', writes, given),
+  ...writeAt('publication', writes, { version: early, from: '2027-12-01' }),
+  ...writeAt('review', writes, given),
+  ...writeAt('withdrawal', writes, given),
+  ...writeAt('amendments', writes, {}),
+  'write POST /plans/:id/:number/merge': {
+    url: `${way}/merge`,
+    json: json({ version: early, onto: 2, choices: [] }),
+    needs: writes,
+  },
+}

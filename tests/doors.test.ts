@@ -11,6 +11,7 @@ import { beginSession } from '#people/actions/sessions.ts'
 import { addDelegation, addHolding, addPost } from '#posts/store.ts'
 import { proposed } from '#proposals/proposals.test.room.ts'
 import { consulted } from '#scenarios/consulted.test.room.ts'
+import { monitored } from '#monitoring/monitoring.test.room.ts'
 import { watched } from '#trends/trends.test.room.ts'
 import { plannedFor } from './doors-plans.ts'
 import { commands, type Need, office, post, type Sample, samples } from './doors.ts'
@@ -121,6 +122,7 @@ async function settle(db: Db, rules: readonly Rule[], now: Date): Promise<Somebo
   await consulted(db, post, office)
   await proposed(db, office)
   await watched(db, office)
+  await monitored(db, office)
   await plannedFor(db, office)
   return Promise.all(
     people.map(async (each) => ({ ...each, cookie: await cookieFor(db, each.person, now) })),

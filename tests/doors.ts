@@ -1,5 +1,6 @@
 import { decisionSamples } from './doors-decisions.ts'
-import { draftingSamples } from './doors-plans.ts'
+import { monitoringSamples } from './doors-monitoring.ts'
+import { draftingSamples, lifeSamples, questionSamples } from './doors-plans.ts'
 import { proposalSamples } from './doors-proposals.ts'
 import { scenarioSamples } from './doors-scenarios.ts'
 import { trendsSamples } from './doors-trends.ts'
@@ -173,7 +174,10 @@ export const samples: Record<string, Sample> = {
   ...proposalSamples(office),
   ...scenarioSamples(office),
   ...trendsSamples(office),
+  ...monitoringSamples(),
   ...draftingSamples(office),
+  ...lifeSamples,
+  ...questionSamples,
   'page GET /people': { url: '/people', ...readsPeople },
   'form GET /people/invite': { url: '/people/invite', needs: everywhere('people.invite') },
   'form POST /people/invite': { url: '/people/invite', needs: everywhere('people.invite') },
@@ -252,6 +256,7 @@ export const commands: Record<string, 'reads' | 'writes'> = {
   proposals: 'reads',
   scenarios: 'writes',
   trends: 'writes',
+  monitoring: 'writes',
   plans: 'writes',
   search: 'reads',
   sources: 'reads',

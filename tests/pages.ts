@@ -20,6 +20,14 @@ export const kindsOfPage = {
     '/posts',
     '/posts/director-general',
     '/roles',
+    '/plans',
+    '/plans?standing=all&level=regional-strategy',
+    '/plans/p-west-and-central-africa-2020-2024',
+    '/plans/p-west-and-central-africa-2020-2024/1',
+    '/plans/p-west-and-central-africa-2020-2024/cascade',
+    '/plans/p-west-and-central-africa-2020-2024/compare',
+    '/monitoring',
+    '/monitoring/roll-up',
     '/trends',
     '/trends/observations',
     '/trends/regions/central-asia?asOf=2018-06-30',
@@ -63,6 +71,9 @@ export const kindsOfPage = {
     '/compare?from=2018-06-30&to=2025-02-11',
     '/posts',
     '/roles',
+    '/plans',
+    '/monitoring',
+    '/monitoring/roll-up',
     '/trends',
     '/trends/observations',
     '/trends/regions/nine-southern-africa',
@@ -91,8 +102,25 @@ export const kindsOfPage = {
 
 /** Kinds of page of which an organisation has none: no document of ORPE names a post, and neither has decided anything here. */
 export const absentPages = {
-  iom: ['/decisions/:id', '/trends/:id', '/trends/observations/:id'],
-  orpe: ['/posts/:id', '/decisions/:id', '/trends/:id', '/trends/observations/:id'],
+  iom: [
+    '/decisions/:id',
+    '/trends/:id',
+    '/trends/observations/:id',
+    '/monitoring/:plan',
+    '/monitoring/:plan/:part',
+  ],
+  orpe: [
+    '/posts/:id',
+    '/decisions/:id',
+    '/trends/:id',
+    '/trends/observations/:id',
+    '/plans/:id',
+    '/plans/:id/:number',
+    '/plans/:id/cascade',
+    '/plans/:id/compare',
+    '/monitoring/:plan',
+    '/monitoring/:plan/:part',
+  ],
 } as const satisfies Record<string, readonly string[]>
 
 /** The organisations that have pages, and the host name under which each is asked. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { byCommand, perform } from '#platform/act.ts'
+import { decided, step } from '#decisions/decided.test.room.ts'
 import { revised } from '#plans/questions.test.room.ts'
 import { addHolding, addPost } from '#posts/store.ts'
 import { personCalled, sessionOf } from './accounts.ts'
@@ -94,4 +95,20 @@ test('others read why they may not answer, and who is not inside learns only tha
   expect(text).not.toContain('/plans/to-confirm/q-')
   const inside = await as('developer').get('/en/plans/p-country/1')
   expect(inside.text).toContain(url)
+})
+
+test('a decision that changes a coverage lists the plans concerned, those not published yet only to those inside', async () => {
+  const db = await program.databaseOf('iom')
+  const id = await decided(db, [
+    step('vienna', 'coverage', 'six-europe-and-central-asia', '', 'ends'),
+    step('bangkok', 'coverage', 'KGZ'),
+  ])
+  const { text } = await as('developer').get(`/en/decisions/${id}`)
+  expect(text).toContain('Plans concerned')
+  expect(text).toContain('href="/en/plans/p-draft/1"')
+  expect(text).toContain('Other offices would be consulted')
+  expect(text).toContain('Bound to the day its consultation opened')
+  const outside = await program.get(`/en/decisions/${id}`)
+  expect(outside.text).toContain('href="/en/plans/p-country/1"')
+  expect(outside.text).not.toContain('p-draft')
 })

@@ -19,7 +19,14 @@ beforeAll(async () => {
   await perform(db, deed, async (act) => {
     const made = { unit: null, titles: {}, confinedTo: [], isPublic: false, ...always }
     await addPost(act, { id: 'pia', role: 'project-developer', office: 'kyrgyzstan', ...made })
-    await addHolding(act, { id: 'pia', post: 'pia', person, publicName: null, why: null, ...always })
+    await addHolding(act, {
+      id: 'pia',
+      post: 'pia',
+      person,
+      publicName: null,
+      why: null,
+      ...always,
+    })
   })
   const cookie = await sessionOf(db, person, new Date('2026-11-22T12:00:00Z'))
   writer = { cookie: `meridian=${cookie}` }
@@ -80,10 +87,11 @@ test('what is not published is there for nobody who does not plan, by any door',
     '/api/v1/plans/p-secret',
     '/api/v1/plans/p-secret/1/parts',
     '/api/v1/plans/p-national/2/citations',
-    '/api/v1/plans/p-national/comparison?from=1&to=2',
-    '/api/v1/plans/p-national/cascade?version=2',
+    '/api/v1/plans/p-national/2/comparison',
+    '/api/v1/plans/p-national/2/cascade',
   ]
-  for (const path of paths) expect(`${path} ${(await program.get(path)).status}`).toBe(`${path} 404`)
+  for (const path of paths)
+    expect(`${path} ${(await program.get(path)).status}`).toBe(`${path} 404`)
   for (const path of paths.filter((each) => !/1e3|pdf/.test(each)))
     expect(`${path} ${(await program.get(path, writer)).status}`).toBe(`${path} 200`)
 })
@@ -97,7 +105,9 @@ test('a version is read in each of its languages; what nobody translated is mark
   const own = await program.get('/en/plans/p-national/1')
   expect(own.text).toContain('Agencies are licensed')
   expect(own.text).not.toContain('not translated')
-  expect((await program.get('/en/plans/p-national/1?language=fr')).text).toContain('Fair recruitment')
+  expect((await program.get('/en/plans/p-national/1?language=fr')).text).toContain(
+    'Fair recruitment',
+  )
 })
 
 test('two versions are compared word by word, by whoever may see both', async () => {
@@ -105,7 +115,7 @@ test('two versions are compared word by word, by whoever may see both', async ()
   expect(text).toContain('Fair <ins>and safe </ins>recruitment')
   expect(text).toContain('No longer serves:')
   expect(text).toMatch(/Train inspectors.*removed/s)
-  const { body } = await program.json('/api/v1/plans/p-national/comparison', writer)
+  const { body } = await program.json('/api/v1/plans/p-national/2/comparison', writer)
   expect(body.items.map(({ part, became, field }) => [part, became, field])).toContainEqual([
     'o1',
     'changed',
@@ -122,7 +132,7 @@ test('the cascade is told as text from the frameworks to the actions, on any day
   expect(places).toEqual(places.toSorted((a, b) => a - b))
   expect(text).not.toContain('Nobody is to know')
   expect(text).toContain('No plan in force serves this.')
-  const { body } = await program.json('/api/v1/plans/p-national/cascade')
+  const { body } = await program.json('/api/v1/plans/p-national/1/cascade')
   const steps = body.items.map(({ id }) => id)
   expect(steps).toContain('p-national@1/o1 p-country@1/o1')
   expect(steps).toContain('p-region@1/o1 sdg@2015/10.7')
@@ -132,9 +142,7 @@ test('a version is given as a document in each language, and once more only when
   const path = '/en/plans/p-national/1/document.docx?language=ru'
   const answer = await program.app.inject({ url: path, headers: { host: 'localhost' } })
   expect(answer.statusCode).toBe(200)
-  expect(answer.headers['content-disposition']).toBe(
-    'attachment; filename="p-national-1-ru.docx"',
-  )
+  expect(answer.headers['content-disposition']).toBe('attachment; filename="p-national-1-ru.docx"')
   expect(answer.headers['content-language']).toBe('ru')
   expect(answer.rawPayload.subarray(0, 2).toString()).toBe('PK')
   const tag = String(answer.headers.etag)
@@ -152,6 +160,10 @@ test('a version is given as a document in each language, and once more only when
 test('offices, countries and objectives of frameworks tell of the plans about them', async () => {
   const office = await program.get('/en/offices/vienna?asOf=2026-06-30')
   expect(office.text).toContain('Plan p-region')
+  const found = await program.get('/en/search?q=kyrgyz+ACTION')
+  expect(found.text).toContain('href="/en/plans/p-national/1"')
+  expect((await program.get('/en/search?q=p-secret')).text).not.toContain('Plan p-secret')
+  expect((await program.get('/en/search?q=p-secret', writer)).text).toContain('Plan p-secret')
   const country = await program.get('/en/countries/KGZ?asOf=2026-06-30')
   expect(country.text).toContain('Kyrgyz plan of action')
   const bare = await program.get('/en/countries/NZL?asOf=2026-06-30')

@@ -183,10 +183,10 @@ test('an observation is recorded, put to a new issue and drawn there; the histor
   })
   expect(opened.body).toEqual({ id: 't-harvest-work-abroad' })
   const path = `/trends/${opened.body.id}`
-  const { version } = (await ask('GET', `/api/v1${path}`, chief)).body
+  const { versions } = (await ask('GET', `/api/v1${path}`, chief)).body
   const put = await ask('PUT', `/api/v1${path}/observations`, chief, {
     observations: [id],
-    version,
+    version: versions.revision,
   })
   expect(put.status).toBe(200)
   const page = await ask('GET', `/ar${path}`, chief)
@@ -202,6 +202,22 @@ test('an observation is recorded, put to a new issue and drawn there; the histor
   const seen = region.body.items.find((each: { id: string }) => each.id === 'KGZ')
   expect(seen).toMatchObject({ observations: 1, lastSeen: '2026-10-31' })
   expect(seen.issues).toContain(opened.body.id)
+})
+
+test('who saves after another is shown both, field by field, and what was typed is kept', async () => {
+  const made = await send('/trends/observations/new', chief, typed)
+  const path = made.to.replace('/en', '').replace(/\?.*/, '')
+  const form = (await ask('GET', `/en${path}/amend`, chief)).text
+  const version = /name="version" value="([^"]+)"/.exec(form)?.[1] ?? ''
+  const amend = (more: Record<string, string>) =>
+    send(`${path}/amend`, chief, { ...typed, version, why: 'A recount', ...more })
+  expect((await amend({ text: 'Theirs', weight: '5' })).status).toBe(303)
+  const { status, text } = await amend({ text: 'Mine' })
+  expect(status).toBe(409)
+  expect(text).toContain('name="theirs.text" value="Theirs"')
+  expect(text).toContain('name="mine.text" value="Mine"')
+  expect(text).toContain('5 – overrides other work')
+  expect(text).toContain('name="evidenceTitle.0" value="Household survey"')
 })
 
 test('bad input is named by its field, and never our fault', async () => {

@@ -7,6 +7,7 @@ import { wordsIn } from '#platform/i18n/words.ts'
 import { draftScenario } from '#scenarios/actions.ts'
 import { proposed } from '#proposals/proposals.test.room.ts'
 import { consulted } from '#scenarios/consulted.test.room.ts'
+import { monitored, monitoredIds } from '#monitoring/monitoring.test.room.ts'
 import { watched, watchedIds } from '#trends/trends.test.room.ts'
 import { momentAt } from '#sources/views.ts'
 import { decision } from './doors-decisions.ts'
@@ -17,7 +18,12 @@ import type { Running } from './requests.ts'
 /** Pages of which there is none before somebody did something: a decision, and a draft that cannot be adopted as it is. */
 const made = [
   `/decisions/${decision}`,
+  '/plans/p-consulted/1',
+  '/plans?standing=draft',
+  '/plans/p-sample',
   '/plans/p-sample/1',
+  '/plans/p-sample/cascade',
+  '/plans/p-sample/compare',
   '/scenarios/s-torn',
   '/scenarios/s-torn/changes',
   '/scenarios/s-torn/changes/new',
@@ -27,6 +33,10 @@ const made = [
   '/scenarios/s-torn/decide',
   '/scenarios/s-torn/impact',
   '/scenarios/s-torn/withdraw',
+  '/monitoring?waiting=me',
+  `/monitoring/${monitoredIds.plan}`,
+  `/monitoring/${monitoredIds.plan}/${monitoredIds.part}`,
+  `/monitoring/roll-up?upper=${monitoredIds.plan}@1/${monitoredIds.part}`,
   `/trends/${watchedIds.issue}`,
   `/trends/observations/${watchedIds.internal}`,
 ]
@@ -71,6 +81,7 @@ export async function comeIn(program: Running): Promise<string> {
   await consulted(db, post, office)
   await proposed(db, office)
   await watched(db, office)
+  await monitored(db, office)
   await plannedFor(db, office)
   const by = { command: 'test', today: await momentAt(db, '2026-11-22', null) }
   const change = { subject: 'office:vienna', qualifier: '', note: 'Tried' }

@@ -51,7 +51,8 @@ process.exit(exitCode())
 function report(engine, times) {
   const [few, many] = sizes
   const of = (count, objectives) => times.get(`${count} of ${objectives}`)
-  for (const [which, time] of times) console.log(`${engine}: ${which} flagged in ${milliseconds(time)}`)
+  for (const [which, time] of times)
+    console.log(`${engine}: ${which} flagged in ${milliseconds(time)}`)
   const most = flagged.at(-1)
   atMost(limits.act, `${engine}, ${alike} flagged among ${few} objectives, ms`, of(alike, few))
   atMost(
@@ -71,14 +72,22 @@ async function addCitations(db, count) {
   await sql`
     insert into plan_citation (plan, number, part, upper_of, upper_version, upper_code, recorded)
     select plan, number, part, 'p-bench-1', '1', ${`x${count}`}, recorded from plan_part
-    where kind = 'objective' and plan like 'p-bench-%-%' order by part, plan limit ${count}`.execute(db)
+    where kind = 'objective' and plan like 'p-bench-%-%' order by part, plan limit ${count}`.execute(
+    db,
+  )
   await sql`vacuum (analyze)`.execute(db)
 }
 
 /** The median time of asking below after that objective was revised. */
 async function asking(db, count) {
   const upper = { of: 'p-bench-1', version: '1', code: `x${count}` }
-  const change = { upper, became: 'revised', now: { ...upper, version: '2' }, from: null, fields: [] }
+  const change = {
+    upper,
+    became: 'revised',
+    now: { ...upper, version: '2' },
+    from: null,
+    fields: [],
+  }
   const today = await momentAt(db, day, null)
   const all = []
   for (let round = 0; round <= rounds; round += 1) {

@@ -20,3 +20,10 @@ export const paths = {
   /** The form that approves a report or returns it. */
   verdict: (report: string) => `/monitoring/reports/${report}/verdict`,
 } as const
+
+/** Where letters lead: absolute, at this origin, in the language of who gets them. */
+export const lettersFrom = (origin: string) => ({
+  verdict: (locale: string, report: string) => `${origin}/${locale}${paths.verdict(report)}`,
+  indicator: (locale: string, which: { plan: string; part: string }) =>
+    `${origin}/${locale}${paths.indicator(which.plan, which.part)}`,
+})

@@ -16,7 +16,7 @@ import {
   withdraw,
 } from './actions/life.ts'
 import { addPart, writePart } from './actions/parts.ts'
-import { cast, codeOf, today } from './plans.test.room.ts'
+import { cast, codeOf, plan, today } from './plans.test.room.ts'
 import {
   afterwards,
   arranged,
@@ -103,9 +103,7 @@ describe('publishing', () => {
     expect(await now(developer)).toMatchObject({ state: 'reviewed', reason: 'On its way' })
   })
 
-  test('a plan that follows another cuts it at its first day; what is withdrawn ends on a day', async ({
-    iom,
-  }) => {
+  test('what is withdrawn ends on a day, and not after the end that is known', async ({ iom }) => {
     const those = await cast(iom)
     const { developer } = those
     await arranged(iom)
@@ -123,6 +121,33 @@ describe('publishing', () => {
       inForce: { from: afterwards, until: '2027-03-01' },
     })
     expect(await codeOf(withdraw(developer, strategy, given, links))).toBe('plans/no-move')
+  })
+
+  test('a plan that follows another ends it at its first day', async ({ iom }) => {
+    const those = await cast(iom)
+    const { developer } = those
+    await arranged(iom)
+    await plan(iom, {
+      id: 'p-earlier',
+      level: 'country-strategy',
+      office: 'kyrgyzstan',
+      covers: ['KGZ'],
+      objectives: { o1: [] },
+    })
+    await plan(iom, {
+      id: 'p-next',
+      level: 'country-strategy',
+      office: 'kyrgyzstan',
+      covers: ['KGZ'],
+      objectives: { o1: ['p-region@1/o1'] },
+      state: 'endorsed',
+      follows: 'p-earlier',
+    })
+    await published(developer, { plan: 'p-next', number: 1 })
+    expect(await now(developer, { plan: 'p-earlier', number: 1 })).toMatchObject({
+      state: 'superseded',
+      inForce: { from: '2026-01-01', until: afterwards },
+    })
   })
 
   test('a draft is given up with a reason', async ({ iom }) => {

@@ -135,7 +135,7 @@ test('whatever is revised, taken out or brought back: exactly those that cite it
           await tx.rollback().execute()
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   } finally {
     await close()

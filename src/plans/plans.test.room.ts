@@ -53,6 +53,8 @@ export interface Sketch {
   objectives: Readonly<Record<string, readonly string[]>>
   number?: number
   state?: PlanState
+  /** The plan it comes after. */
+  follows?: string
   from?: string
   /** The last day. */
   to?: string
@@ -115,7 +117,7 @@ export const plan = (db: Db, sketch: Sketch) =>
     { by: byCommand('test'), name: 'test.arranged', subject: `plan:${sketch.id}` },
     (act) => {
       const { id, level, office, covers } = sketch
-      const fresh = { follows: null, origin: 'own', source: null } as const
+      const fresh = { follows: sketch.follows ?? null, origin: 'own', source: null } as const
       return recordPlan(act, { id, level, office, covers, ...fresh }, versionFrom(sketch))
     },
   )

@@ -1,16 +1,18 @@
+import { sql } from 'kysely'
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { upperText } from '#frameworks/model/upper.ts'
 import { momentAt } from '#sources/views.ts'
-import { type Replaced, succeeded } from './actions/questioning.ts'
-import { plan, today, version } from './plans.test.room.ts'
+import { questionBelow, type Replaced, succeeded } from './actions/questioning.ts'
+import { plan, today, upper, version } from './plans.test.room.ts'
 import { type QuestionFilter, questionList } from './views/questions.ts'
 
 /** Where letters about questions lead. */
 export const link = (locale: string, office: string) =>
   `http://localhost/${locale}/plans/to-confirm?office=${office}`
 
-const strategy = {
+/** The regional strategy that others cite. */
+export const strategy = {
   id: 'p-region',
   level: 'regional-strategy',
   office: 'vienna',
@@ -77,4 +79,18 @@ export async function revised(db: Db) {
     titles: { o1: 'Otherwise' },
   })
   await replaced(db, { plan: 'p-region', from: 1, to: 2 })
+}
+
+/** The question that \`questionedFor\` leaves. */
+export const questionId = 'q-sample'
+
+/** A plan of the office that cites something revised since, with a question of a known id about it. */
+export async function questionedFor(db: Db, office: string): Promise<void> {
+  const cited = upper('sdg@2015/10.7')
+  await plan(db, { ...below, id: 'p-asked', office, objectives: { a: [upperText(cited)] } })
+  await perform(db, deed, async (act) => {
+    const change = { upper: cited, became: 'revised', now: cited, from: null, fields: [] } as const
+    await questionBelow(act, [change], { today: await momentAt(act.db, today, null), link: null })
+    await sql`update plan_question set id = ${questionId} where plan = 'p-asked'`.execute(act.db)
+  })
 }

@@ -5,17 +5,12 @@ import type { Db } from '#platform/db/db.ts'
 import { versionOf } from '#platform/doors/version.ts'
 import { test } from '#platform/testing/world.ts'
 import { momentAt } from '#sources/views.ts'
-import {
-  answerQuestion,
-  carryQuestions,
-  questionBelow,
-  settleQuestions,
-} from './actions/questioning.ts'
+import { answerQuestion, carryQuestions, questionBelow } from './actions/questioning.ts'
+import { uncite } from './actions/citing.ts'
 import type { By } from './actions/permitted.ts'
 import { type Answer, heldByQuestion } from './model/questions.ts'
 import { cast, codeOf, plan, today, upper, version } from './plans.test.room.ts'
 import { asked, below, link, replaced, revised } from './questions.test.room.ts'
-import { putCitations } from './store/parts.ts'
 import { questionList } from './views/questions.ts'
 import { citationsOf } from './views/parts.ts'
 
@@ -125,10 +120,7 @@ describe('what is to be confirmed', () => {
       'p-country@2/a p-region@1/o1 p-region@2/o1 open',
       'p-country@2/c p-region@1/o3 - open',
     ])
-    await perform(iom, deed, async (act) => {
-      await putCitations(act, amended, ['a'], [{ part: 'a', upper: upper('p-region@2/o1') }])
-      await settleQuestions(act, amended)
-    })
+    await uncite(developer, amended, { part: 'a', uppers: ['p-region@1/o1'] })
     expect(await asked(iom, amended)).toEqual([
       'p-country@2/a p-region@1/o1 p-region@2/o1 cited-anew',
       'p-country@2/c p-region@1/o3 - open',

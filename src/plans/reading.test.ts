@@ -2,7 +2,8 @@ import { describe, expect } from 'vitest'
 import { test } from '#platform/testing/world.ts'
 import { momentAt } from '#sources/views.ts'
 import { cast, today } from './plans.test.room.ts'
-import { arrangeAmendment, arrangeCascade } from './reading.test.room.ts'
+import { arrangeAmendment, arrangeCascade, arrangeSuccession } from './reading.test.room.ts'
+import { citedBy } from './views/reading/below.ts'
 import { cascadeOf } from './views/reading/cascade.ts'
 import { comparisonOf } from './views/reading/compared.ts'
 import { listedVersions } from './views/reading/listing.ts'
@@ -84,6 +85,20 @@ describe('reading plans', () => {
     const before = { ...anybody, moment: { ...moment, asOf: '2025-12-31' } }
     const early = await cascadeOf(before, { plan: 'p-region', number: 1 })
     expect(early.below.size).toBe(0)
+  })
+
+  test('who cites an earlier version is told, as such, also under the one in its place', async ({
+    iom,
+  }) => {
+    await arrangeCascade(iom)
+    await arrangeSuccession(iom)
+    const moment = await momentAt(iom, today, null)
+    const anybody = { db: iom, moment, asker: null }
+    const { below } = await cascadeOf(anybody, { plan: 'p-region', number: 2 })
+    expect(below.get('p-region@2/o1')).toEqual([{ key: 'p-country@1/o1', via: 'cites-earlier' }])
+    expect(below.get('p-country@1/o1')).toEqual([{ key: 'p-national@1/o1', via: 'cites' }])
+    const citing = await citedBy(anybody, { plan: 'p-region', number: 2 })
+    expect(citing.map(({ plan, citedIn }) => [plan, citedIn])).toEqual([['p-country', 1]])
   })
 
   test('two versions are held against each other, by those who may see both', async ({ iom }) => {

@@ -12,6 +12,7 @@ import { questionsBeside } from './web/questions/beside.tsx'
 import { questionsPage } from './web/questions/list.tsx'
 import { questionPage } from './web/questions/question.tsx'
 import { versionPages } from './web/reading/version.tsx'
+import { sheetsBeside, workbookPages } from './web/sheets.tsx'
 
 export {
   countryPlansSection,
@@ -19,6 +20,7 @@ export {
   objectivePlansSection,
   officePlansSection,
 } from './web/reading/sections.tsx'
+export { PlansFound } from './web/reading/found.tsx'
 export type { Aside, Beside, ShownVersion } from './web/beside.ts'
 
 /** What the app hands down to the pages of plans. */
@@ -30,7 +32,7 @@ export interface PlansRoom {
 }
 
 /** What this domain shows beside a version, in this order. */
-const ours: readonly Beside[] = [lifeBeside, draftingBeside, questionsBeside]
+const ours: readonly Beside[] = [lifeBeside, draftingBeside, questionsBeside, sheetsBeside]
 
 /** The pages of plans: to read, and to write, consult on, endorse and publish. */
 export function plansPages(app: FastifyInstance, { besides, sections }: PlansRoom): void {
@@ -40,6 +42,7 @@ export function plansPages(app: FastifyInstance, { besides, sections }: PlansRoo
   comparePage(app)
   cascadePage(app)
   documentFiles(app)
+  workbookPages(app)
   gapPages(app)
   questionsPage(app)
   questionPage(app)

@@ -19,6 +19,7 @@ export const menu: readonly MenuLine[] = [
   },
   { path: '/trends', words: 'portal.menu.trends' },
   { path: '/plans', words: 'portal.menu.plans' },
+  { path: '/monitoring', words: 'portal.menu.monitoring' },
   { path: '/frameworks', words: 'portal.menu.frameworks' },
   { path: '/bodies', words: 'portal.menu.bodies' },
   { path: '/figures', words: 'portal.menu.figures' },

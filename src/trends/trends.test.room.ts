@@ -5,7 +5,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { as, somebody } from '#posts/people.test.room.ts'
 import type { By } from './actions.ts'
 import type { NewIssue } from './actions/weighing.ts'
-import { heldByIssue, heldByObservation } from './model/held.ts'
+import { heldByDescription, heldByIssue, heldByObservation } from './model/held.ts'
 import type { Observed } from './model/observation.ts'
 import { addIssue, addObservation, addToIssue } from './store.ts'
 import { issueById } from './views.ts'
@@ -79,6 +79,12 @@ export async function codeOf(work: Promise<unknown>): Promise<string> {
       ? error.faults.map(({ field, reason }) => `${field} ${reason}`).join(', ')
       : error.code
   }
+}
+
+/** The version that the form that describes an issue carries now. */
+export async function onDescription({ db, asker }: By, id: string): Promise<string> {
+  const held = await issueById(db, asker.today, id, 'all')
+  return held === undefined ? '' : versionOf(heldByDescription(held))
 }
 
 /** The observations and issues that `watched` makes: public ones, and ones that are not. */

@@ -11,7 +11,15 @@ import {
   reopenIssue,
   withdrawObservation,
 } from './actions.ts'
-import { cast, codeOf, followed, observed, onIssue, onObservation } from './trends.test.room.ts'
+import {
+  cast,
+  codeOf,
+  followed,
+  observed,
+  onDescription,
+  onIssue,
+  onObservation,
+} from './trends.test.room.ts'
 import { issueById, issueList, issuesNamed, openIssues } from './views.ts'
 
 /** Chooses the observations of an issue, from what it is now. */
@@ -104,7 +112,7 @@ describe('an issue', () => {
     expect(await codeOf(amendObservation(chief, own, { ...observed, theme, version, why }))).toBe(
       'theme trends/fault.in-issue',
     )
-    const described = { ...followed, theme, version: await onIssue(chief, issue) }
+    const described = { ...followed, theme, version: await onDescription(chief, issue) }
     expect(await codeOf(describeIssue(chief, issue, described))).toBe(
       'theme trends/fault.has-observations',
     )

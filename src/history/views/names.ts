@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { paths as decisions } from '#decisions/paths.ts'
 import { decisionTitles } from '#decisions/views/titles.ts'
+import { paths as monitoring } from '#monitoring/paths.ts'
+import { indicatorTitles } from '#monitoring/views/titles.ts'
 import { officeName } from '#network/views/naming.ts'
 import { paths as network } from '#network/paths.ts'
 import { namesOf } from '#people/views.ts'
@@ -40,6 +42,7 @@ export async function recordNames(
   const rehearsed = await scenarioTitles(looking, of('scenario'))
   const followed = await issueTitles(looking, of('issue'))
   const observed = await observationTitles(looking, of('observation'))
+  const measured = await indicatorTitles(looking, of('indicator'))
   return new Map([
     ...[...offices].map(([id, name]): [string, Named] => [
       `office:${id}`,
@@ -68,6 +71,10 @@ export async function recordNames(
     ...[...observed].map(([id, name]): [string, Named] => [
       `observation:${id}`,
       { name, path: trends.observation(id) },
+    ]),
+    ...[...measured].map(([id, { name, plan, part }]): [string, Named] => [
+      `indicator:${id}`,
+      { name, path: monitoring.indicator(plan, part) },
     ]),
     ...[...people].map(([id, name]): [string, Named] => [`person:${id}`, { name, path: null }]),
   ])

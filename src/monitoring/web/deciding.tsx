@@ -10,11 +10,10 @@ import { theReport } from '#monitoring/actions/permitted.ts'
 import { VerdictBody } from '#monitoring/forms.ts'
 import { heldByReport } from '#monitoring/model/held.ts'
 import { valuesOf, verdicts } from '#monitoring/model/report.ts'
-import { paths } from '#monitoring/paths.ts'
+import { lettersFrom, paths } from '#monitoring/paths.ts'
 import { theIndicator } from '#monitoring/views/indicators.ts'
 import { inProgress } from '#monitoring/views/progress.ts'
 import { reportList } from '#monitoring/views.ts'
-import { letterLink } from './link.ts'
 import { noDeciding } from './may.ts'
 import { FormPage, labelOf, nameOf, numberText, presently, toPage } from './parts.tsx'
 import { IndicatorPlot } from './plot.tsx'
@@ -119,7 +118,7 @@ export function decidingForm(app: FastifyInstance): void {
       const { asker, db } = signedIn(reader)
       const { plan, part } = await theReport({ db, asker }, id)
       const decision = { verdict, reason: reason ?? '', version }
-      await decide(byOf(reader), id, decision, letterLink(reader))
+      await decide(byOf(reader), id, decision, lettersFrom(reader.site.origin))
       return toPage(reader, paths.indicator(plan, part), verdict)
     },
   })

@@ -10,10 +10,9 @@ import { breakdownTyped, reportedFrom } from '#monitoring/forms/typed.ts'
 import { categoriesOf } from '#monitoring/model/breakdown.ts'
 import { heldByIndicator } from '#monitoring/model/held.ts'
 import type { Indicator } from '#monitoring/model/indicator.ts'
-import { paths } from '#monitoring/paths.ts'
+import { lettersFrom, paths } from '#monitoring/paths.ts'
 import { theIndicator } from '#monitoring/views/indicators.ts'
 import { reportList, yearOf } from '#monitoring/views.ts'
-import { letterLink } from './link.ts'
 import { noReporting } from './may.ts'
 import { DefinitionText, FormPage, labelOf, nameOf, presently, toPage } from './parts.tsx'
 
@@ -63,7 +62,7 @@ export function reportingForm(app: FastifyInstance): void {
     send: async (reader, typed, { plan = '', part = '' }) => {
       const { version } = typed
       const reported = reportedFrom({ ...typed, breakdown: breakdownTyped(typed) })
-      await report(byOf(reader), { plan, part }, { ...reported, version }, letterLink(reader))
+      await report(byOf(reader), { plan, part }, { ...reported, version }, lettersFrom(reader.site.origin))
       return toPage(reader, paths.indicator(plan, part), 'reported')
     },
   })

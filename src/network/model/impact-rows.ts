@@ -5,6 +5,8 @@ import type { ImpactLine, Named } from './impact.ts'
 export interface PartWords {
   id: string
   words: string
+  /** Where things of types that the network does not know have their pages, below the language. */
+  pageOf?(named: Named): string | undefined
 }
 
 /** Things that are named by a word of the program rather than by a name: where that word stands. */

@@ -4,8 +4,6 @@ export interface Named {
   type: string
   id: string
   label: string
-  /** Where its page lies, below the language, where the network does not know its type. */
-  path?: string
 }
 
 /** What holds of one thing in a network on a day: of Austria and technical support, which offices give it. */

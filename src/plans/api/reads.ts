@@ -4,15 +4,13 @@ import { pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery } from '#platform/http/queries.ts'
 import { ListShape } from '#platform/http/shapes.ts'
 import { refuseUnknown } from '#world/views.ts'
-import { sightOf } from '#trends/model/sight.ts'
-import { ComparisonQuery, PlansQuery, StepsQuery } from '#plans/forms/queries.ts'
+import { PlansQuery } from '#plans/forms/queries.ts'
 import { paths } from '#plans/paths.ts'
-import { cascadeOf } from '#plans/views/reading/cascade.ts'
-import { comparisonOf } from '#plans/views/reading/compared.ts'
 import { listedVersions } from '#plans/views/reading/listing.ts'
-import { foremost, seenPlan, seenVersion, seenVersions } from '#plans/views/seen.ts'
-import { differenceItems, stepItems, versionItem } from '#plans/views/reading/items.ts'
-import { DifferenceShape, PlanShape, StepShape, VersionShape } from './shapes.ts'
+import { seenPlan, seenVersions } from '#plans/views/seen.ts'
+import { versionItem } from '#plans/views/reading/items.ts'
+import { PlanShape, VersionShape } from './shapes.ts'
+import { relationReads } from './relations.ts'
 import { versionReads } from './version.ts'
 
 const tag = 'plans'
@@ -63,51 +61,6 @@ export function planReads(app: FastifyInstance): void {
       }
     },
   )
-  read(
-    app,
-    paths.api.comparison(':id'),
-    {
-      query: ComparisonQuery,
-      tag,
-      summary: 'What changed between two versions of a plan, field by field',
-      answers: ListShape(DifferenceShape),
-    },
-    async (reader, { from, to, ...query }, { id = '' }) => {
-      const versions = await seenPlan(reader, id)
-      const comparison = await comparisonOf(reader, versions, {
-        from,
-        to,
-        sight: sightOf(reader.asker),
-      })
-      const items = differenceItems(
-        comparison?.changes ?? [],
-        (issue) => comparison?.issues.has(issue) ?? false,
-      )
-      return pageThrough(items, query, ({ part, before, after }) => `${part} ${before} ${after}`)
-    },
-  )
-  read(
-    app,
-    paths.api.cascade(':id'),
-    {
-      query: StepsQuery,
-      tag,
-      summary:
-        'The cascade of a version, step by step: up to frameworks by what is cited, down to actions by what is in force on the day',
-      answers: ListShape(StepShape),
-    },
-    async (reader, { version, ...query }, { id = '' }) => {
-      const { number } =
-        version === undefined
-          ? foremost(await seenPlan(reader, id), reader.moment)
-          : await seenVersion(reader, id, String(version))
-      const items = stepItems(await cascadeOf(reader, { plan: id, number }), reader.locale)
-      return pageThrough(
-        items,
-        query,
-        ({ id: step, belowTitle, aboveTitle }) => `${step} ${belowTitle} ${aboveTitle}`,
-      )
-    },
-  )
   versionReads(app)
+  relationReads(app)
 }

@@ -9,12 +9,11 @@ import { sightOf } from '#trends/model/sight.ts'
 import { issuesNamed } from '#trends/views.ts'
 import { PartsQuery } from '#plans/forms/queries.ts'
 import { paths } from '#plans/paths.ts'
-import { citedBy } from '#plans/views/reading/below.ts'
 import { uppersTold } from '#plans/views/reading/cited.ts'
 import { wholeVersion } from '#plans/views/reading/whole.ts'
 import { seenVersion, seenVersions } from '#plans/views/seen.ts'
-import { citationItems, citingItems, partItems, wholeItem } from '#plans/views/reading/items.ts'
-import { AnsweredShape, CitationShape, CitingShape, PartShape, WholeShape } from './shapes.ts'
+import { citationItems, partItems, wholeItem } from '#plans/views/reading/items.ts'
+import { AnsweredShape, CitationShape, PartShape, WholeShape } from './shapes.ts'
 
 const tag = 'plans'
 const at = paths.api.version(':id', ':number')
@@ -22,7 +21,7 @@ const at = paths.api.version(':id', ':number')
 const whole = async (reader: Reader, { id = '', number = '' }: Record<string, string>) =>
   wholeVersion(reader, await seenVersion(reader, id, number))
 
-/** One version of a plan: what it is, says, cites and answers, and who cites it. */
+/** One version of a plan: what it is, says, cites and answers. */
 export function versionReads(app: FastifyInstance): void {
   read(
     app,
@@ -100,27 +99,6 @@ export function versionReads(app: FastifyInstance): void {
         ]
       })
       return pageThrough(items, query, ({ id, title }) => `${id} ${title}`)
-    },
-  )
-  read(
-    app,
-    `${at}/cited-by`,
-    {
-      query: PartsQuery,
-      tag,
-      summary:
-        'Who cites the parts of a version: versions in force on the day, and drafts that the asker may see',
-      answers: ListShape(CitingShape),
-    },
-    async (reader, query, { id = '', number = '' }) => {
-      const version = await seenVersion(reader, id, number)
-      const citing = await citedBy(reader, { plan: id, number: version.number })
-      const items = citingItems(citing, reader.locale)
-      return pageThrough(
-        items,
-        query,
-        ({ id: each, title, planTitle }) => `${each} ${title} ${planTitle}`,
-      )
     },
   )
 }

@@ -173,7 +173,7 @@ const wrong = (field: string, reason: string, details: Record<string, string> = 
   new Refusal('invalid', 'request/invalid', { faults: [{ field, reason, details }] })
 
 /** Whoever has the machine, as who does it. */
-const operatorAt = ({ db, moment, today, words }: Desk): By => ({
+export const operatorAt = ({ db, moment, today, words }: Desk): By => ({
   db,
   words,
   asker: { command: 'plans', today: { ...moment, asOf: today, asKnown: null } },

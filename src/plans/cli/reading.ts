@@ -23,7 +23,13 @@ import { uppersTold } from '#plans/views/reading/cited.ts'
 import { listedVersions } from '#plans/views/reading/listing.ts'
 import { wholeVersion } from '#plans/views/reading/whole.ts'
 import { foremost, type Looking, seenPlan } from '#plans/views/seen.ts'
-import { differenceItems, partItems, stepItems, versionItem, wholeItem } from '#plans/views/reading/items.ts'
+import {
+  differenceItems,
+  partItems,
+  stepItems,
+  versionItem,
+  wholeItem,
+} from '#plans/views/reading/items.ts'
 
 interface ListOptions extends ReadingOptions {
   level?: string
@@ -145,7 +151,9 @@ async function show(desk: Desk, text: string, isJson: boolean): Promise<void> {
   for (const each of whole.parts) {
     if (each.kind === 'plan' || each.kind === 'chapter') continue
     const said = textOf(each, 'title', [locale, ...version.languages])?.text ?? ''
-    print(`${words.t(`plans.kind.${each.kind}`)} ${numbers.get(each.part) ?? ''} (${each.part}): ${said}`)
+    print(
+      `${words.t(`plans.kind.${each.kind}`)} ${numbers.get(each.part) ?? ''} (${each.part}): ${said}`,
+    )
     for (const { part, upper } of whole.citations) {
       if (part !== each.part) continue
       const cited = upperText(upper)

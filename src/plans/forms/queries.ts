@@ -34,18 +34,14 @@ export const PlansQuery = ApiQuery({
 /** A list of what belongs to one version. */
 export const PartsQuery = ApiQuery(pagingFields)
 
-const NumberField = Type.Integer({
-  minimum: 1,
-  maximum: 999_999,
-  description: 'The number of a version',
-})
-
-/** Which two versions are compared; the two newest unless told. */
+/** With which other version of the plan one is compared; with the one before it unless told. */
 export const ComparisonQuery = ApiQuery({
   ...pagingFields,
-  from: Type.Optional(NumberField),
-  to: Type.Optional(NumberField),
+  with: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 999_999,
+      description: 'The number of the version to compare with; the one before it unless told',
+    }),
+  ),
 })
-
-/** Whose cascade it is; that of the version in force on the day unless told. */
-export const StepsQuery = ApiQuery({ ...pagingFields, version: Type.Optional(NumberField) })

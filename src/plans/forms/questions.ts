@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { VersionField } from '#platform/doors/version.ts'
 import { ApiQuery, idOf, PageQuery, pagingFields } from '#platform/http/queries.ts'
 import { answers, questionStates } from '#plans/model/questions.ts'
-import type { Wanted } from '#plans/views/questions/seen.ts'
+import type { Wanted } from '#plans/model/questions/wanted.ts'
 
 const MaybeId = Type.String({ pattern: '^([A-Za-z0-9][A-Za-z0-9:._-]*)?$', maxLength: 120 })
 

@@ -3,9 +3,9 @@ import type { Act } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import type { Upper, UpperChange } from '#frameworks/model/upper.ts'
 import type { Answer } from '#plans/model/questions.ts'
-import type { Which } from '#plans/views/parts.ts'
 import { openStates } from '#plans/model/life.ts'
 import { doer } from './doer.ts'
+import type { Which } from './parts.ts'
 
 /** Until when citations in plans of a template are to be confirmed. */
 export interface Due {

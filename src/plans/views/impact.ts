@@ -9,7 +9,6 @@ import { consultedFrom } from '#plans/model/life/consulted.ts'
 import { openStates } from '#plans/model/life.ts'
 import { isFrozen, type PlanVersion, versionText } from '#plans/model/plan.ts'
 import { nearest } from '#plans/model/reading/wording.ts'
-import { paths } from '#plans/paths.ts'
 import { versionList } from '#plans/views.ts'
 import { templateList } from '#plans/views/templates.ts'
 import { mandatesIn } from './impact/mandates.ts'
@@ -25,17 +24,16 @@ async function liveVersions({ db, moment }: Network): Promise<PlanVersion[]> {
 }
 
 /**
- * A version, leading to its page. One that is not published yet goes by its level and number alone: whoever rehearses a change need not be
+ * A version. One that is not published yet goes by its level and number alone: whoever rehearses a change need not be
  * among those who see drafts.
  */
 function versionNamed(version: PlanVersion, { locale }: Network): Named {
   const words = wordsIn(locale)
   const id = versionText(version)
   const { plan, number, titles } = version
-  const path = paths.version(plan.id, number)
   const level = words.t(`plans.level.${plan.level}`)
-  if (!isFrozen(version)) return { type: 'plan-draft', id, label: `${level}, ${number}`, path }
-  return { type: 'plan', id, label: nearest(titles, locale)?.text ?? level, path }
+  if (!isFrozen(version)) return { type: 'plan-draft', id, label: `${level}, ${number}` }
+  return { type: 'plan', id, label: nearest(titles, locale)?.text ?? level }
 }
 
 /**
@@ -45,6 +43,7 @@ function versionNamed(version: PlanVersion, { locale }: Network): Named {
 async function standings(network: Network): Promise<Standing[]> {
   const { db, moment } = network
   const versions = await liveVersions(network)
+  if (versions.length === 0) return []
   const offices = versions.map(({ plan }) => plan.office)
   const [templates, mandates, deciding, names, places] = await Promise.all([
     templateList(db, { ...moment, asKnown: null }),

@@ -9,11 +9,15 @@ import { paths as liaison } from '#liaison/paths.ts'
 import { paths as network } from '#network/paths.ts'
 import { objectivesFound } from '#frameworks/views.ts'
 import { ObjectiveLink } from '#frameworks/web.tsx'
+import { plansFound } from '#plans/views/reading/search.ts'
+import { PlansFound } from '#plans/web.tsx'
 import { find, type Found, type VocabularyHit } from '#portal/search.ts'
 import type { Hit } from '#portal/views.ts'
 
 /** So many objectives of frameworks stand below what else was found. */
 const mostObjectives = 20
+/** So many plans stand there too. */
+const mostPlans = 20
 
 /** Search over everything that ever was. */
 export function searchPage(app: FastifyInstance): void {
@@ -21,7 +25,9 @@ export function searchPage(app: FastifyInstance): void {
     const { words } = reader
     const found: Found = q.trim() === '' ? { vocabulary: [], hits: [] } : await find(reader, q)
     const objectives = await objectivesFound(reader, q, mostObjectives)
-    const count = found.vocabulary.length + found.hits.length + objectives.length
+    const plans = await plansFound(reader, q, mostPlans)
+    const count =
+      found.vocabulary.length + found.hits.length + objectives.length + plans.length
     return (
       <Page reader={reader} title={words.t('portal.search.title')}>
         <h1 class="ds-heading" data-size="lg">
@@ -53,6 +59,7 @@ export function searchPage(app: FastifyInstance): void {
             </ul>
           </section>
         ))}
+        <PlansFound plans={plans} reader={reader} />
         <Objectives objectives={objectives} reader={reader} />
       </Page>
     )

@@ -1,7 +1,7 @@
 import { perform } from '#platform/act.ts'
-import { refuseStale } from '#platform/doors/version.ts'
+import { type FieldValues, refuseStale } from '#platform/doors/version.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { heldByObservation } from '#trends/model/held.ts'
+import { fieldsOfObservation, heldByObservation } from '#trends/model/held.ts'
 import type { Observation, Observed } from '#trends/model/observation.ts'
 import { addObservation, putObservation } from '#trends/store.ts'
 import { isObservationKnown, nextObservationId } from '#trends/views/observations.ts'
@@ -51,7 +51,8 @@ export async function amendObservation(
   await refuseWrongObservation(by.db, by.asker.today, observed)
   const deed = { by: actor, name: 'trends.amended', subject: `observation:${id}`, office, why }
   await perform(by.db, deed, async (act) => {
-    const before = await unchanged({ ...by, db: act.db }, id, version)
+    const mine = fieldsOfObservation(observed)
+    const before = await unchanged({ ...by, db: act.db }, id, { version, mine })
     if (before.theme !== observed.theme && before.issues.length > 0)
       throw new Refusal('invalid', 'form/invalid', {
         faults: [
@@ -87,15 +88,19 @@ export async function withdrawObservation(
     why: reason,
   }
   await perform(by.db, deed, async (act) => {
-    const before = await unchanged({ ...by, db: act.db }, id, version)
+    const before = await unchanged({ ...by, db: act.db }, id, { version, mine: {} })
     const revision = before.revision + 1
     await putObservation(act, id, { ...before, withdrawn: reason, revision })
   })
 }
 
-async function unchanged(by: By, id: string, version: string): Promise<Observation> {
+async function unchanged(
+  by: By,
+  id: string,
+  { version, mine }: { version: string; mine: FieldValues },
+): Promise<Observation> {
   const observation = await theObservation(by, id)
   refuseWithdrawn(observation)
-  refuseStale(version, heldByObservation(observation), {})
+  refuseStale(version, heldByObservation(observation), mine)
   return observation
 }

@@ -10,7 +10,7 @@ import {
   type Issue,
   readableId,
 } from '#trends/model/issue.ts'
-import { heldByIssue } from '#trends/model/held.ts'
+import { heldByDescription, heldByIssue } from '#trends/model/held.ts'
 import { addIssue, putIssue } from '#trends/store.ts'
 import { isIssueKnown } from '#trends/views.ts'
 import { refuseTooLate, refuseWrongIssue } from './checking.ts'
@@ -66,7 +66,8 @@ export async function describeIssue(
   await refuseWrongIssue(by.db, described)
   const deed = { by: actor, name: 'trends.described', subject: `issue:${id}`, office }
   await perform(by.db, deed, async (act) => {
-    const before = await unchangedIssue({ ...by, db: act.db }, id, version)
+    const before = await theIssue({ ...by, db: act.db }, id)
+    refuseStale(version, heldByDescription(before), heldByDescription(described))
     if (before.theme !== described.theme && before.observations > 0)
       throw wrongField('theme', 'trends/fault.has-observations')
     const { followed, closing } = before

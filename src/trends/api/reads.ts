@@ -8,7 +8,7 @@ import { ListShape } from '#platform/http/shapes.ts'
 import { found } from '#platform/refusal.ts'
 import { titleIn } from '#frameworks/model/titles.ts'
 import { IssuesQuery, ObservationsQuery, PartsQuery } from '#trends/forms/queries.ts'
-import { heldByIssue, heldByObservation } from '#trends/model/held.ts'
+import { heldByDescription, heldByIssue, heldByObservation } from '#trends/model/held.ts'
 import { closedOn, type Issue, openedOn } from '#trends/model/issue.ts'
 import type { Observation } from '#trends/model/observation.ts'
 import { sightOf } from '#trends/model/sight.ts'
@@ -97,7 +97,10 @@ function issueReads(app: FastifyInstance): void {
         closing,
         revision,
         madeAt,
-        version: versionOf(heldByIssue(issue)),
+        versions: {
+          description: versionOf(heldByDescription(issue)),
+          revision: versionOf(heldByIssue(issue)),
+        },
       }
     },
   )

@@ -39,7 +39,7 @@ export const WholeIssueShape = Type.Object({
   closing: maybe,
   revision: Type.Integer(),
   madeAt: text,
-  version: text,
+  versions: Type.Object({ description: text, revision: text }),
 })
 
 /** A quarter of the year of an issue; its id is the quarter. */

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import { isDay } from '#platform/day.ts'
 import { signedIn } from '#platform/doors/asker.ts'
 import type { Again } from '#platform/doors/forms.ts'
-import { type FieldValues, versionOf } from '#platform/doors/version.ts'
+import { type FieldValues, type StaleField, versionOf } from '#platform/doors/version.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import { found } from '#platform/refusal.ts'
@@ -117,7 +118,16 @@ export function FormPage({ reader, title, again, about, barred = null, children 
       </h1>
       {about !== undefined && <p class="lead">{about}</p>}
       {stale !== null && again !== null ? (
-        <ConflictForm reader={reader} again={again} stale={stale} label={label} />
+        <ConflictForm
+          reader={reader}
+          again={again}
+          stale={stale}
+          label={label}
+          shown={(field, value) => shownAs(field, value, words)}
+          control={(each) =>
+            written.includes(each.field) ? <Anew stale={each} words={words} /> : null
+          }
+        />
       ) : (
         <>
           <Refused again={again} words={words} label={label} />
@@ -134,6 +144,35 @@ export function labelOf(field: string, words: Words): string {
   if (name !== undefined) return words.t(`trends.input.${name}`, { number: Number(row) + 1 })
   const key = `trends.input.${field}`
   return words.has(key) ? words.t(key) : field
+}
+
+/** The keys of the words of values that are chosen from a vocabulary, by field. */
+const vocabularies: Readonly<Record<string, (value: string) => string>> = {
+  theme: (value) => `posts.theme.${value}`,
+  confidence: (value) => `trends.confidence.${value}`,
+  direction: (value) => `trends.direction.${value}`,
+  weight: (value) => `trends.weight.${value}`,
+}
+
+/** A value of a field as people read it. */
+function shownAs(field: string, value: string, words: Words): string {
+  const keyOf = vocabularies[field]
+  if (keyOf !== undefined) return words.has(keyOf(value)) ? words.t(keyOf(value)) : value
+  if (field === 'isPublic') return words.t('trends.public')
+  return (field === 'from' || field === 'to') && isDay(value) ? words.day(value) : value
+}
+
+/** The fields that are written, and not chosen: of the others one keeps one side or the other. */
+const written = ['text', 'language', 'description', 'titleEn', 'titleFr', 'titleEs', 'titleAr']
+
+/** Where a written field is written anew. */
+function Anew({ stale: { field, mine }, words }: { stale: StaleField; words: Words }) {
+  const label = `${labelOf(field, words)}: ${words.t('platform.conflict.anew')}`
+  return (
+    <textarea class="ds-input" name={field} aria-label={label} dir="auto">
+      {mine.join('\n')}
+    </textarea>
+  )
 }
 
 /** On what the form was opened. */

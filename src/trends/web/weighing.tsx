@@ -10,7 +10,7 @@ import { placesToChoose } from '#world/views.ts'
 import { closeIssue, describeIssue, openIssue, reopenIssue } from '#trends/actions.ts'
 import { DescribeBody, OpenBody, TurnBody } from '#trends/forms.ts'
 import { describedFrom, newIssueFrom } from '#trends/forms/typed.ts'
-import { heldByIssue } from '#trends/model/held.ts'
+import { heldByDescription, heldByIssue } from '#trends/model/held.ts'
 import type { Issue } from '#trends/model/issue.ts'
 import { paths } from '#trends/paths.ts'
 import { officesReached } from '#trends/views/choices.ts'
@@ -69,7 +69,7 @@ export function weighingForms(app: FastifyInstance): void {
           barred={await noWeighing(reader, issue)}
         >
           <Form reader={reader}>
-            <Version now={heldByIssue(issue)} again={again} />
+            <Version now={heldByDescription(issue)} again={again} />
             {await issueFields(reader, again, issue)}
             <p>
               <SubmitButton label={words.t('trends.save')} barred={null} id="no-describe" />

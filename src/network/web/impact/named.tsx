@@ -1,5 +1,5 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { namedText } from '#network/model/impact-rows.ts'
+import { namedText, type PartWords } from '#network/model/impact-rows.ts'
 import type { Named } from '#network/model/impact.ts'
 import { paths } from '#network/paths.ts'
 
@@ -18,13 +18,15 @@ interface NamedThingProps {
   /** Offices that are only foreseen: they have no page yet. */
   foreseen: ReadonlySet<string>
   reader: Reader
+  /** The part that speaks of it, which may know its page. */
+  part?: PartWords
 }
 
 /** Something that an impact speaks of, leading to its page where it has one. */
-export function NamedThing({ named, foreseen, reader }: NamedThingProps) {
+export function NamedThing({ named, foreseen, reader, part }: NamedThingProps) {
   const text = namedText(named, reader.words)
   const shown = asStated.has(named.type) ? <bdi lang="en">{text}</bdi> : <bdi>{text}</bdi>
-  const page = pageOf[named.type]?.(named.id) ?? named.path
+  const page = pageOf[named.type]?.(named.id) ?? part?.pageOf?.(named)
   const path = foreseen.has(named.id) ? undefined : page
   if (path === undefined) return shown
   return (

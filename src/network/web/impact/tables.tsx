@@ -106,7 +106,7 @@ function Lines({ part, lines, foreseen, reader }: PartProps) {
             aboutOf(line).map((named, at) => (
               <>
                 {at > 0 && ' · '}
-                <NamedThing named={named} foreseen={foreseen} reader={reader} />
+                <NamedThing named={named} foreseen={foreseen} reader={reader} part={part} />
               </>
             )),
         },

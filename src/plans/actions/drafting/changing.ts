@@ -16,6 +16,7 @@ import {
   theVersion,
   writing,
 } from '#plans/actions/permitted.ts'
+import { settleQuestions } from '#plans/actions/questioning.ts'
 import { calledInHistory, tellFields } from './telling.ts'
 
 /** A draft as it is inside an act that changes it. */
@@ -28,7 +29,7 @@ export interface Changing {
 }
 
 /**
- * Changes a draft, whole or not at all, and makes it one revision on. Refuses who may not write for its office, a version there is
+ * Changes a draft, whole or not at all, and makes it one revision on; what was to be confirmed of a citation that went is closed. Refuses who may not write for its office, a version there is
  * not (`plans/unknown-plan`), and what is no draft (`plans/not-draft`).
  */
 export async function changing<Outcome>(
@@ -48,6 +49,7 @@ export async function changing<Outcome>(
     const template = found(await templateBy(act.db, moment, now.template), 'plans/no-template')
     const parts = await partsOf(act.db, moment, which)
     const outcome = await work({ act, by: inside, now, template, parts })
+    await settleQuestions(act, which)
     await putStanding(act, which, next(now, {}))
     return outcome
   })

@@ -10,7 +10,12 @@ import { standingOfCited } from './upper-standing.ts'
 import { wordMarks } from './word-marks.ts'
 import { directionOfLanguage, nearest, readingOrder } from './wording.ts'
 
-const part = (id: string, parent: string | null, place: number, more: Partial<Part> = {}): Part => ({
+const part = (
+  id: string,
+  parent: string | null,
+  place: number,
+  more: Partial<Part> = {},
+): Part => ({
   part: id,
   kind: 'objective',
   parent,
@@ -39,9 +44,16 @@ describe('what changed between two versions', () => {
     expect(became([a, b, c], [a, b, c])).toEqual([])
     expect(became([a, b, c], [a, c])).toEqual(['o2 removed'])
     expect(became([a, c], [a, { ...b, place: 2 }, c])).toEqual(['o2 added'])
-    expect(became([a, b, c], [{ ...c, place: 1 }, { ...a, place: 2 }, { ...b, place: 3 }])).toEqual([
-      'o3 changed moved',
-    ])
+    expect(
+      became(
+        [a, b, c],
+        [
+          { ...c, place: 1 },
+          { ...a, place: 2 },
+          { ...b, place: 3 },
+        ],
+      ),
+    ).toEqual(['o3 changed moved'])
     const action = part('a1', 'o1', 1, { kind: 'action' })
     expect(became([a, b, action], [a, b, { ...action, parent: 'o2' }])).toEqual([
       'a1 changed moved',
@@ -66,9 +78,9 @@ describe('what changed between two versions', () => {
       { text: 'and safe ', mark: 'new' },
       { text: 'recruitment', mark: 'kept' },
     ])
-    const text = fc.array(fc.constantFrom('fair', 'safe', ' ', '\n', 'work', 'حق')).map((words) =>
-      words.join(' '),
-    )
+    const text = fc
+      .array(fc.constantFrom('fair', 'safe', ' ', '\n', 'work', 'حق'))
+      .map((words) => words.join(' '))
     fc.assert(
       fc.property(text, text, (before, after) => {
         const marks = wordMarks(before, after)

@@ -2,20 +2,12 @@ import type { Locale } from '#platform/i18n/locale.ts'
 import { found } from '#platform/refusal.ts'
 import { type Upper, upperText } from '#frameworks/model/upper.ts'
 import { region } from '#network/views/impact/region.ts'
-import { isOverdue, type Question, type QuestionState } from '#plans/model/questions.ts'
+import { isOverdue, type Question } from '#plans/model/questions.ts'
+import type { Wanted } from '#plans/model/questions/wanted.ts'
 import { seesDrafts } from '#plans/model/sight.ts'
 import { type AskedQuestion, questionBy, questionList } from '#plans/views/questions.ts'
 import { type ToldUpper, uppersTold } from '#plans/views/reading/cited.ts'
 import type { Looking } from '#plans/views/seen.ts'
-
-/** What the list of questions is narrowed by; without a state those that are open. */
-export interface Wanted {
-  office?: string | undefined
-  /** A Regional Office: its own, and those of the offices it is responsible for on the day. */
-  region?: string | undefined
-  state?: QuestionState | 'any' | undefined
-  overdue?: boolean | undefined
-}
 
 /** A Regional Office and the offices it is responsible for on the day, itself among them. */
 export interface RegionOfOffices {

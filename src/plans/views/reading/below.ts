@@ -39,10 +39,7 @@ interface Row extends Omit<CitedBy, 'titles' | 'planTitles'> {
  * Who cites the parts of a version, in it or in an earlier one: versions in force on the day, and, as far as the reader may see them,
  * those that are being worked on.
  */
-export async function citedBy(
-  looking: Looking,
-  { plan, number }: Which,
-): Promise<CitedBy[]> {
+export async function citedBy(looking: Looking, { plan, number }: Which): Promise<CitedBy[]> {
   const { db, moment } = looking
   const { rows } = await sql<Row>`
     select cited.upper_code as cited, cited.upper_version::integer as "citedIn", plan.id as plan, cited.number, plan.level, plan.office,

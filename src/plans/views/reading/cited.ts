@@ -78,10 +78,7 @@ interface PartRow extends Upper {
   fingerprint: string | null
 }
 
-async function partsTold(
-  looking: Looking,
-  uppers: readonly Upper[],
-): Promise<ToldUpper[]> {
+async function partsTold(looking: Looking, uppers: readonly Upper[]): Promise<ToldUpper[]> {
   if (uppers.length === 0) return []
   const { db, moment } = looking
   const asked = JSON.stringify(uppers.map(({ of, version, code }) => ({ of, version, code })))

@@ -43,7 +43,8 @@ export async function comparisonOf(
   const last = chosen(asked.to, versions[0])
   const first = chosen(
     asked.from,
-    versions.find(({ number }) => last !== undefined && number < last.number) ?? versions[1],
+    versions.find(({ number }) => last !== undefined && number < last.number) ??
+      versions.find((each) => each !== last),
   )
   if (first === undefined || last === undefined) return null
   const [from, to] = [await wholeVersion(looking, first), await wholeVersion(looking, last)]

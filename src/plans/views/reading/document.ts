@@ -9,7 +9,6 @@ import { isFrozen, type PlanVersion } from '#plans/model/plan.ts'
 import { costSums } from '#plans/model/reading/costs.ts'
 import { numbersOf } from '#plans/model/reading/numbering.ts'
 import { nearest, readingOrder } from '#plans/model/reading/wording.ts'
-import { paths } from '#plans/paths.ts'
 import type { Looking } from '#plans/views/seen.ts'
 import { uppersTold } from './cited.ts'
 import { officesCalled } from './offices.ts'
@@ -17,10 +16,10 @@ import { partBlocks } from './part-blocks.ts'
 import { citedBlocks, passageOf, type Telling } from './telling.ts'
 import { wholeVersion } from './whole.ts'
 
-/** Who wants the document: in which language they read, and under which address the pages lie. */
+/** Who wants the document: in which language they read, and where the version's page lies in each. */
 export interface DocumentWish extends Looking {
   locale: Locale
-  origin: string
+  addressIn(locale: Locale): string
   /** One of the plan's languages; the reader's, else its first, unless told. */
   language: string | undefined
 }
@@ -54,7 +53,7 @@ export async function documentOf(
   ])
   const numbers = numbersOf(parts)
   const telling = { whole, words, locale, languages, numbers, uppers, offices }
-  const address = `${wish.origin}/${locale}${paths.version(version.plan.id, version.number)}`
+  const address = wish.addressIn(locale)
   const called = words.t('plans.version.number', { number: version.number })
   const foot = [isFrozen(version) ? null : draftWords(version, words), address, called]
   const document: Document = {

@@ -33,10 +33,7 @@ interface Row extends Omit<Serving, 'titles' | 'planTitles'> {
 }
 
 /** Parts of plans that `from` names, by plan, number and part, in versions that are in force on the day. */
-async function partsNamed(
-  looking: Looking,
-  from: RawBuilder<unknown>,
-): Promise<Serving[]> {
+async function partsNamed(looking: Looking, from: RawBuilder<unknown>): Promise<Serving[]> {
   const { db, moment } = looking
   const { rows } = await sql<Row>`
     select plan.id as plan, named.number, plan.level, plan.office, ${officeName(sql`plan.office`, moment)} as "officeName",
@@ -84,7 +81,8 @@ export async function byRegion(
     countries.map(({ country, office, officeName: name }) => [country, { office, name }]),
   )
   const placed = serving.map((each) => {
-    const isRegional = each.level === 'regional-strategy' || each.level === 'regional-plan-of-action'
+    const isRegional =
+      each.level === 'regional-strategy' || each.level === 'regional-plan-of-action'
     const region = isRegional
       ? { office: each.office, name: each.officeName }
       : each.covers.flatMap((code) => regionOf.get(code) ?? [])[0]

@@ -6,15 +6,7 @@ import { wordsOf } from '#platform/http/problem.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
-import {
-  chosenOr,
-  DayField,
-  Field,
-  Form,
-  SubmitButton,
-  TextField,
-  typedOr,
-} from '#platform/ui/form.tsx'
+import { chosenOr, DayField, Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { byOf, Checks, Select } from '#posts/web/parts.tsx'
 import { presently } from '#scenarios/web/parts.tsx'
 import { editHead } from '#plans/actions/drafting.ts'
@@ -143,15 +135,19 @@ export function HeadInputs({ beginning, asked, places, reader, again }: HeadProp
       <fieldset>
         <legend>{words.t('plans.field.title')}</legend>
         {languages.map(({ id, name }) => (
-          <div lang={id} dir={directionOfLanguage(id)}>
-            <TextField
-              name={`title.${id}`}
-              label={name}
-              most={300}
-              beginning={beginning.titles[id] ?? ''}
-              {...field}
-            />
-          </div>
+          <Field name={`title.${id}`} label={name} {...field}>
+            {(attributes) => (
+              <input
+                class="ds-input"
+                type="text"
+                maxLength={300}
+                lang={id}
+                dir={directionOfLanguage(id)}
+                {...attributes}
+                value={typedOr(again, `title.${id}`, beginning.titles[id])}
+              />
+            )}
+          </Field>
         ))}
       </fieldset>
       <DayField

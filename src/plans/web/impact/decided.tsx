@@ -4,7 +4,7 @@ import { ImpactTables } from '#network/web/impact/tables.tsx'
 import { decisionById } from '#decisions/views.ts'
 import { seesDrafts } from '#plans/model/sight.ts'
 import { plansDecided } from '#plans/views/impact/decided.ts'
-import { plansImpact } from '#plans/views/impact.ts'
+import { plansPart } from './part.ts'
 
 /**
  * On the page of a decision: the plans it concerns, with what it makes of them. Plans that are not published yet are told of only to those who see
@@ -22,7 +22,7 @@ export const decidedPlansSection: RecordSection = async (reader, id) => {
   return (
     <Section id="plans" title={words.t('plans.impact.decided')}>
       <p>{words.t('plans.impact.decided.lead')}</p>
-      <ImpactTables lines={lines} parts={[plansImpact]} reader={reader} isWithin />
+      <ImpactTables lines={lines} parts={[plansPart]} reader={reader} isWithin />
     </Section>
   )
 }

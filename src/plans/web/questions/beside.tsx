@@ -50,7 +50,8 @@ function Mark({ question, told, reader }: { question: Question; told: Told; read
       ) : (
         <strong>{name}</strong>
       )}{' '}
-      {words.t(`plans.question.mark.${became}`)} <TitleOf upper={upper} told={told} reader={reader} />
+      {words.t(`plans.question.mark.${became}`)}{' '}
+      <TitleOf upper={upper} told={told} reader={reader} />
     </p>
   )
 }

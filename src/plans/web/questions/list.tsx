@@ -13,13 +13,9 @@ import { Narrowing, OneOf } from '#posts/web/narrowing.tsx'
 import { officeChoices } from '#posts/views/offices.ts'
 import { QuestionsPageQuery, wantedFrom } from '#plans/forms/questions.ts'
 import { type Question, questionStates } from '#plans/model/questions.ts'
+import type { Wanted } from '#plans/model/questions/wanted.ts'
 import { paths } from '#plans/paths.ts'
-import {
-  regionsOfOffices,
-  seenQuestions,
-  toldOf,
-  type Wanted,
-} from '#plans/views/questions/seen.ts'
+import { regionsOfOffices, seenQuestions, toldOf } from '#plans/views/questions/seen.ts'
 import { UpperLink } from '#plans/web/reading/upper.tsx'
 import { becameText, DueDay, QuestionLink, type Told } from './parts.tsx'
 

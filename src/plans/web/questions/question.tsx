@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { signedIn } from '#platform/doors/asker.ts'
-import type { Again } from '#platform/doors/forms.ts'
-import { form } from '#platform/doors/forms.ts'
+import { admit, signedIn } from '#platform/doors/asker.ts'
+import { type Again, form } from '#platform/doors/forms.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { ConflictForm, staleIn } from '#platform/ui/conflict.tsx'
 import { Refused } from '#platform/ui/form.tsx'
@@ -79,6 +78,7 @@ export function questionPage(app: FastifyInstance): void {
       )
     },
     send: async (reader, body, { id = '' }) => {
+      admit(reader, { right: 'plans.write' })
       await answerQuestion(byOf(reader), id, body)
       return linkTo({ locale: reader.locale, asked: {} }, paths.question(id), { done: 'answered' })
     },

@@ -45,7 +45,13 @@ export function PeriodBar({
   const x = isMirrored ? width - end : start
   const line = isMirrored ? width - now : now
   return (
-    <svg class="plan__bar" viewBox={`0 0 ${width} 10`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <svg
+      class="plan__bar"
+      viewBox={`0 0 ${width} 10`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
       <line class="plan__axis" x1="0" x2={width} y1="5" y2="5" />
       <rect class="plan__period" x={x} y="2" width={Math.max(2, end - start)} height="6" rx="1" />
       <line class="plan__now" x1={line} x2={line} y1="0" y2="10" />

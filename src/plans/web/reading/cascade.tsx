@@ -46,8 +46,7 @@ export function cascadePage(app: FastifyInstance): void {
         <Own cascade={cascade} version={version} reader={reader} />
         <Exports
           reader={reader}
-          list={paths.api.cascade(id)}
-          query={{ version: query.version || undefined }}
+          list={paths.api.cascade(id, number)}
         />
       </Page>
     )

@@ -109,8 +109,8 @@ function Differences({ comparison, reader }: { comparison: Comparison; reader: R
       )}
       <Exports
         reader={reader}
-        list={paths.api.comparison(from.version.plan.id)}
-        query={{ from: String(from.version.number), to: String(to.version.number) }}
+        list={paths.api.comparison(to.version.plan.id, to.version.number)}
+        query={{ with: String(from.version.number) }}
       />
     </>
   )

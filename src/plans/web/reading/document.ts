@@ -55,7 +55,11 @@ async function send(
   const { id = '', number = '' } = request.params
   const version = await seenVersion(reader, id, number)
   const { document, language } = await documentOf(
-    { ...reader, origin: reader.site.origin, language: request.query.language || undefined },
+    {
+      ...reader,
+      language: request.query.language || undefined,
+      addressIn: (each) => `${reader.site.origin}/${each}${paths.version(id, number)}`,
+    },
     version,
   )
   const { type, make } = formats[format]

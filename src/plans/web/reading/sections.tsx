@@ -8,7 +8,8 @@ import type { Wanted } from '#plans/model/reading/wanted.ts'
 import { paths } from '#plans/paths.ts'
 import { listedVersions } from '#plans/views/reading/listing.ts'
 import { answering, byRegion, type Serving, servingOf } from '#plans/views/reading/serving.ts'
-import { CitingPart, periodWords } from './part.tsx'
+import { CitingPart } from './links.tsx'
+import { periodWords } from './part.tsx'
 import { OriginMark, PlanOffice, StateMark, VersionLink } from './said.tsx'
 
 /** The plans of an office that are in force on the day, on its page; nothing where it never had any that the reader may see. */

@@ -14,7 +14,8 @@ import { foremost, seenPlan, seenVersion } from '#plans/views/seen.ts'
 import type { Beside } from '#plans/web/beside.ts'
 import { Costs } from './costs.tsx'
 import { About, Languages } from './head.tsx'
-import { Answers, Beside as Asides, Cites, PartTree } from './part.tsx'
+import { Answers, Cites } from './links.tsx'
+import { Beside as Asides, PartTree } from './part.tsx'
 import { type Reading, readingOf } from './reading.ts'
 import { OriginMark, Said, StateMark, titleOf } from './said.tsx'
 import { LongText } from './text.tsx'
@@ -155,9 +156,7 @@ function Body({ reading }: { reading: Reading }) {
         <section id={part.part} class="plan__chapter">
           <h2 class="ds-heading" data-size="sm">
             <Said
-              wording={
-                nearest(titles, languages[0] ?? 'en') ?? { text: part.part, language: 'en' }
-              }
+              wording={nearest(titles, languages[0] ?? 'en') ?? { text: part.part, language: 'en' }}
             />
           </h2>
           <LongText part={part} name="text" languages={languages} reader={reader} />

@@ -1,0 +1,48 @@
+import { wordsOf } from '#platform/http/problem.ts'
+import type { Words } from '#platform/i18n/words.ts'
+import type { Writing } from '#plans/model/fields.ts'
+import type { GradedRow, Note } from '#plans/model/sheets/grade.ts'
+import type { Notice } from '#plans/model/sheets/typed.ts'
+import { columnName } from './columns.ts'
+
+/** What a reader is told with: in which language, and what columns are called. */
+export interface Telling {
+  words: Words
+  writing: Writing
+}
+
+const most = 300
+
+/** A long text as far as it matters to know which is meant. */
+export function short(text: string): string {
+  const letters = [...text]
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text
+}
+
+/** What is said of a row, with the column that it is about. */
+export function noteText({ field, reason, details = {} }: Note, { words, writing }: Telling) {
+  const name = field === null ? null : columnName(field, writing, words)
+  const shown = Object.fromEntries(
+    Object.entries(details).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? short(value) : value,
+    ]),
+  )
+  const text = words.t(wordsOf(reason, words), { field: name ?? '', ...shown })
+  return name === null ? text : words.t('plans.sheet.of-column', { column: name, text })
+}
+
+/** What is said of a sheet as a whole. */
+export const noticeText = ({ tab, reason, details = {} }: Notice, { words, writing }: Telling) => {
+  const { column } = details
+  const called = column === undefined ? {} : { column: columnName(column, writing, words) }
+  const key = column === undefined || called.column === column ? {} : { column: `${called.column} (${column})` }
+  return words.t(wordsOf(reason, words), { sheet: tab, ...details, ...called, ...key })
+}
+
+/** What became of a row, in one text: its grade, and what is said of it. */
+export const resultText = ({ grade, notes }: GradedRow, telling: Telling): string =>
+  [
+    telling.words.t(`plans.sheet.grade.${grade}`),
+    ...notes.map((note) => noteText(note, telling)),
+  ].join('\n')
