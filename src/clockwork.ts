@@ -5,7 +5,7 @@ import { sealHistory } from '#history/actions.ts'
 import { folderCarrier, type MailRoom, sendDue, smtpCarrier } from '#mail/jobs.ts'
 import { rhythmOf } from '#people/views.ts'
 import { remind } from '#plans/jobs.ts'
-import { paths as plans } from '#plans/paths.ts'
+import { addressesAt } from '#plans/paths.ts'
 import { passOn } from '#proposals/jobs.ts'
 import { paths as proposals } from '#proposals/paths.ts'
 import type { Config } from '#platform/config.ts'
@@ -143,7 +143,7 @@ async function remindOffices(
   if (db === null) return
   const origin = addressOf(organisation, config)
   const reminded = await remind(db, clockOf(organisation, now()), {
-    link: (locale, { plan, number }) => `${origin}/${locale}${plans.version(plan, number)}`,
+    link: addressesAt(origin).version,
   })
   if (reminded > 0)
     log.info({ organisation: organisation.id, consultations: reminded }, 'offices reminded')

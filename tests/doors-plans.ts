@@ -119,6 +119,17 @@ export const draftingSamples = (office: string): Record<string, Sample> => ({
     body: { version: early },
     needs: writes,
   },
+  'form GET /plans/:id/:number/import': { url: `${at}/import`, needs: somewhere },
+  'form POST /plans/:id/:number/import': {
+    url: `${at}/import`,
+    body: { held: 'AAAA', version: early },
+    needs: writes,
+  },
+  'write POST /plans/:id/:number/workbook': {
+    url: `${at}/workbook`,
+    json: json({ workbook: 'AAAA', take: true }),
+    needs: writes,
+  },
   'write POST /plans': {
     url: '/plans',
     json: json({ level: 'country-strategy', office, ...wholeHead }),

@@ -16,6 +16,10 @@ import { changeKinds } from '#decisions/model/change.ts'
 import { allRights, isRight } from '#posts/model/rights.ts'
 import { roles } from '#posts/model/roles.ts'
 import { isTheme, themes } from '#posts/model/themes.ts'
+import { everyCategory } from '#monitoring/model/breakdown.ts'
+import { standings as yearStandings } from '#monitoring/model/progress.ts'
+import { reportStates, verdicts } from '#monitoring/model/report.ts'
+import { obstacles } from '#monitoring/model/roll-up.ts'
 import { scenarioStates } from '#scenarios/model/scenario.ts'
 import { tendencies } from '#trends/model/curve.ts'
 import { confidences, directions, evidenceKinds, weights } from '#trends/model/observation.ts'
@@ -98,6 +102,11 @@ describe('the words of every language', () => {
       ...directions.map((each) => `trends.direction.${each}`),
       ...evidenceKinds.map((each) => `trends.evidence.${each}`),
       ...weights.map((each) => `trends.weight.${each}`),
+      ...everyCategory.map((each) => `monitoring.category.${each}`),
+      ...yearStandings.map((each) => `monitoring.standing.${each}`),
+      ...reportStates.map((each) => `monitoring.state.${each}`),
+      ...verdicts.map((each) => `monitoring.verdict.${each}`),
+      ...obstacles.map((each) => `monitoring.obstacle.${each}`),
     ]
     expect(keys.filter((key) => !wordsIn('en').has(key))).toEqual([])
   })
@@ -142,7 +151,7 @@ describe('the words of every language', () => {
     const keys = texts.flatMap((text) =>
       [
         ...text.matchAll(
-          /(?<!name: )'((?:platform|network|world|sources|liaison|evidence|posts|decisions|proposals|scenarios|trends|history|people|mail|portal)\.[\w./-]+)'/g,
+          /(?<!name: )'((?:platform|network|world|sources|liaison|evidence|posts|decisions|proposals|scenarios|trends|monitoring|history|people|mail|portal)\.[\w./-]+)'/g,
         ),
       ].map((match) => match[1] ?? ''),
     )

@@ -14,5 +14,4 @@ export {
   mappingsTo,
 } from './views/mappings.ts'
 export { comparedEditions } from './views/compared.ts'
-export { objectivesOf, uppersNamed } from './views/objectives.ts'
-export { objectivesFound } from './views/remembered.ts'
+export { everyObjective, objectivesOf, uppersNamed } from './views/objectives.ts'

@@ -31,7 +31,7 @@ function readerOf(locale: Locale): Reader {
       menu: [],
       feed: '/feed',
       api: '/api',
-      search: { path: '/search', targets: {} },
+      search: { path: '/search', types: {}, notes: {} },
       door: { signIn: '/in', signOut: '/out', account: '/account' },
     },
     asker: null,

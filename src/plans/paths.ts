@@ -72,3 +72,11 @@ export const paths = {
     matrix: '/plans/matrix',
   },
 } as const
+
+/** Absolute addresses, for letters: of a version, and of what an office is to confirm. */
+export const addressesAt = (origin: string) => ({
+  version: (locale: string, { plan: id, number }: { plan: string; number: number }): string =>
+    `${origin}/${locale}${paths.version(id, number)}`,
+  questions: (locale: string, office: string): string =>
+    `${origin}/${locale}${paths.questions}?office=${encodeURIComponent(office)}`,
+})

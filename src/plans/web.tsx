@@ -20,7 +20,7 @@ export {
   objectivePlansSection,
   officePlansSection,
 } from './web/reading/sections.tsx'
-export { PlansFound } from './web/reading/found.tsx'
+export { OriginMark } from './web/reading/said.tsx'
 export type { Aside, Beside, ShownVersion } from './web/beside.ts'
 
 /** What the app hands down to the pages of plans. */

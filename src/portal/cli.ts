@@ -6,6 +6,7 @@ import {
   type ReadingOptions,
   table,
 } from '#platform/terminal.ts'
+import { standOf } from '#platform/http/stand.ts'
 import { find } from './search.ts'
 
 /** `search`. */
@@ -13,12 +14,14 @@ export function portalCommands(program: Command, atDesk: AtDesk): void {
   readingCommand(
     program,
     'search <text>',
-    'everything that ever bore a name, in the words of any date',
+    'everything that ever bore a name or title, in the words of any date',
   )
     .addHelpText('after', '\nExample:\n  meridian search MRF')
     .action((text: string, options: ReadingOptions) =>
       atDesk(options, async (desk) => {
-        const { vocabulary, hits } = await find(desk, text)
+        const stand = await standOf(desk.db)
+        const operator = { asker: null, isOperator: true }
+        const { vocabulary, hits } = await find({ ...desk, stand, ...operator }, text)
         if (options.json) return print(JSON.stringify({ vocabulary, hits }, null, 2))
         const { words } = desk
         const rows = [
@@ -32,7 +35,7 @@ export function portalCommands(program: Command, atDesk: AtDesk): void {
             hit.type,
             hit.id,
             hit.matched,
-            hit.isNow ? '' : words.t('portal.search.ended'),
+            hit.standing === 'now' ? '' : words.t(`portal.search.${hit.standing}`),
           ]),
         ]
         print(

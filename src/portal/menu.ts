@@ -32,18 +32,28 @@ export const menu: readonly MenuLine[] = [
 
 export const feed = '/changes.atom'
 
-/** Where each thing that the search finds has its page. */
+/** Where the search lies, and the words for what it finds. */
 export const search: SearchAtHand = {
   path: '/search',
-  targets: {
-    office: { words: 'portal.search.type.office', path: '/offices/' },
-    country: { words: 'portal.search.type.country', path: '/countries/' },
-    city: { words: 'portal.search.type.city', path: '/offices?city=' },
-    area: { words: 'portal.search.type.area', path: '/areas/' },
-    body: { words: 'portal.search.type.body', path: '/bodies/' },
-    kind: { words: 'network.column.kind', path: '/kinds/' },
-    function: { words: 'network.column.function', path: '/functions/' },
-    unit: { words: 'portal.search.type.unit' },
-    entry: { words: 'portal.search.type.entry' },
+  types: {
+    office: 'portal.search.type.office',
+    country: 'portal.search.type.country',
+    city: 'portal.search.type.city',
+    area: 'portal.search.type.area',
+    body: 'portal.search.type.body',
+    kind: 'network.column.kind',
+    function: 'network.column.function',
+    unit: 'portal.search.type.unit',
+    entry: 'portal.search.type.entry',
+    plan: 'portal.search.type.plan',
+    issue: 'portal.search.type.issue',
+    objective: 'portal.search.type.objective',
+  },
+  notes: {
+    ended: 'platform.palette.ended',
+    coming: 'portal.search.coming',
+    draft: 'portal.search.draft',
+    demo: 'plans.mark.demo',
+    published: 'plans.mark.published',
   },
 }

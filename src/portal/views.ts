@@ -1,25 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds, known, type Period, periodOf } from '#platform/db/periods.ts'
+import { holds, known, periodOf } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { fold } from '#platform/text.ts'
-import { type SourceRef, sourcesOf } from '#sources/views.ts'
+import { sourcesOf } from '#sources/views.ts'
+import { type Hit, hitTypes } from './model/hit.ts'
+import { closeEnough, resembling, wordsOf } from './model/matching.ts'
 
-/** Something that was ever named, found by one of its names. */
-export interface Hit extends Period {
-  type: 'office' | 'unit' | 'country' | 'city' | 'area' | 'body' | 'entry'
-  id: string
-  /** The name that matched, with its language and when it was so called. */
-  matched: string
-  language: string
-  sources: SourceRef[]
-  /** Whether it is still so called on the day asked about. */
-  isNow: boolean
-  rank: number
-  /** For a city: the offices that are or were there. */
-  offices: string[]
-}
+export type { Hit } from './model/hit.ts'
 
 interface Named {
   type: Hit['type']
@@ -37,8 +26,6 @@ const namedThings: readonly Named[] = [
   { type: 'area', table: 'area_name', subject: 'area' },
   { type: 'entry', table: 'entry_name', subject: 'entry' },
 ]
-
-const wordsOf = (folded: string) => folded.split(' ').filter((word) => word !== '')
 
 /** Names of our own things hold while they are stated or inferred; lists from outside speak of one day and hold while nothing speaks against them. */
 const isOurs = (type: Hit['type']) => ['office', 'unit', 'body', 'entry'].includes(type)
@@ -58,11 +45,6 @@ function hitsIn({ type, table, subject }: Named, query: string, moment: Moment):
     from ${sql.table(table)} named where ${known('named', moment)}
       and (${everyWord} or word_similarity(${query}, named.folded) >= ${closeEnough})`
 }
-
-/** How alike a slip must be, of 1: “Kyrgistan” is 0.5 of Kyrgyzstan, and 0.4 of Pakistan. */
-const closeEnough = 0.45
-/** From this rank on a name only resembles what was typed. */
-const resembling = 4
 
 /**
  * Everything that ever bore a name with these words, in any of the languages, of any date; ended things are marked.
@@ -85,11 +67,12 @@ export async function search(
     with hit as (${union}),
     best as (select distinct on (type, id) * from hit
       order by type, id, rank, language = ${locale} desc, "isNow" desc, lower(possible) desc nulls last)
-    select best.type, best.id, best.matched, best.language, best."isNow", best.rank,
+    select best.type, best.id, best.matched, best.language, 
+      case when best."isNow" then 'now' else 'ended' end as standing, null as origin, best.rank,
       ${periodOf('best', moment)}, ${sourcesOf('best', moment)}, coalesce((select array_agg(distinct placed.office) from office_place placed
       where best.type = 'city' and placed.city = best.id and ${known('placed', moment)}), '{}') as offices
     from best where rank < ${sql.lit(resembling)} or not exists (select from best where rank < ${sql.lit(resembling)})
-    order by rank, array_position(array['office','country','city','body','unit','area','entry'], type), "isNow" desc, matched
+    order by rank, array_position(${[...hitTypes]}::text[], type), "isNow" desc, matched
     limit ${limit}`.execute(db)
   return rows.rows
 }

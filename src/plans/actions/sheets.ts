@@ -2,6 +2,7 @@ import { refuseStale } from '#platform/doors/version.ts'
 import type { ReadWorkbook } from '#platform/documents/sheets.ts'
 import { readWorkbook } from '#platform/documents/read-workbook.ts'
 import { found, Refusal } from '#platform/refusal.ts'
+import { wrongField } from '#posts/actions/permitted.ts'
 import { heldByRevision } from '#plans/model/held.ts'
 import { isGood } from '#plans/model/sheets/grade.ts'
 import { putCitations, putParts } from '#plans/store/parts.ts'
@@ -18,9 +19,9 @@ export type { Grading } from './sheets/grading.ts'
 /** The largest workbook, in bytes: it travels once more, as text, when the good rows are taken. */
 export const mostOfWorkbook = 900 * 1024
 
-/** A workbook that came back; `origin` is this organisation's own address. */
+/** A workbook that came back, if one did; `origin` is this organisation's own address. */
 export interface Sent {
-  bytes: Uint8Array
+  bytes: Uint8Array | undefined
   origin: string
 }
 
@@ -31,8 +32,9 @@ export interface Graded extends Grading {
   revision: number
 }
 
-/** Reads a workbook. Refuses one that is too large (`form/large`), and what `readWorkbook` refuses. */
-export async function workbookFrom(bytes: Uint8Array): Promise<ReadWorkbook> {
+/** Reads a workbook. Refuses none (`field/missing`), one that is too large (`form/large`), and what `readWorkbook` refuses. */
+async function workbookFrom(bytes: Uint8Array | undefined): Promise<ReadWorkbook> {
+  if (bytes === undefined) throw wrongField('upload', 'field/missing')
   if (bytes.length > mostOfWorkbook)
     throw new Refusal('invalid', 'form/large', { details: { most: mostOfWorkbook / 1024 } })
   return readWorkbook(bytes)
@@ -63,6 +65,8 @@ export async function takeWorkbook(
   which: Which,
   { bytes, origin, version }: Sent & { version?: string | undefined },
 ): Promise<Graded> {
+  // Who may not write here is not told what is wrong with a file.
+  await writing(by, await theVersion(by, which))
   const workbook = await workbookFrom(bytes)
   return changing(by, which, 'plans.workbook-taken', async (draft) => {
     const { act, now, template, parts } = draft

@@ -42,7 +42,8 @@ export function relationReads(app: FastifyInstance): void {
     {
       query: ComparisonQuery,
       tag,
-      summary: 'What changed in a version since the one before it, or since another, field by field',
+      summary:
+        'What changed in a version since the one before it, or since another, field by field',
       answers: ListShape(DifferenceShape),
     },
     async (reader, { with: other, ...query }, { id = '', number = '' }) => {

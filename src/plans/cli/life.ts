@@ -25,7 +25,7 @@ import {
 } from '#plans/actions/life.ts'
 import type { By } from '#plans/actions/permitted.ts'
 import { heldByRevision } from '#plans/model/held.ts'
-import { paths } from '#plans/paths.ts'
+import { addressesAt } from '#plans/paths.ts'
 import { versionBy } from '#plans/views.ts'
 import { answersOf, consultedOf } from '#plans/views/life/consultation.ts'
 import type { Which } from '#plans/views/parts.ts'
@@ -142,11 +142,7 @@ async function atVersion(desk: Desk, which: Which) {
   const now = { ...moment, asOf: today, asKnown: null }
   const held = found(await versionBy(db, now, which.plan, which.number), 'plans/unknown-plan')
   const by: By = { db, asker: { command: 'plans', today: now }, words }
-  const links: Links = {
-    version: (locale, { plan, number }) => `${site.origin}/${locale}${paths.version(plan, number)}`,
-    questions: (locale, office) =>
-      `${site.origin}/${locale}${paths.questions}?office=${encodeURIComponent(office)}`,
-  }
+  const links = addressesAt(site.origin)
   return { by, which, version: versionOf(heldByRevision(held)), links }
 }
 

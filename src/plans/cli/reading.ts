@@ -109,15 +109,17 @@ async function list(desk: Desk, options: ListOptions): Promise<void> {
   const versions = await listedVersions(lookingFrom(desk), wanted)
   const items = versions.map((each) => versionItem(each, locale))
   if (options.json === true) return asJson(items)
-  const rows = items.map(({ id, title, level, officeName, office, state, from, to }) => [
-    id,
-    title,
-    words.t(`plans.level.${level}`),
-    officeName ?? office,
-    words.t(`plans.state.${state}`),
-    `${from ?? ''}–${to ?? ''}`,
-  ])
-  return print(table(heads(desk, ['version', 'plan', 'level', 'office', 'state', 'period']), rows))
+  // Ids are typed again: they stand whole, which a table would not let them.
+  for (const { id, title, level, officeName, office, state, from, to } of items) {
+    print(`${id}  ${title}`)
+    const told = [
+      words.t(`plans.level.${level}`),
+      officeName ?? office,
+      words.t(`plans.state.${state}`),
+      `${from ?? '…'}/${to ?? '…'}`,
+    ]
+    print(`    ${told.join(' · ')}`)
+  }
 }
 
 /** The version that a text names, `p-vienna@2`; without a number the one in force on the day, else the newest. Refuses what there is not. */
@@ -169,14 +171,10 @@ async function cascade(desk: Desk, text: string, isJson: boolean): Promise<void>
   const which = { plan: version.plan.id, number: version.number }
   const steps = stepItems(await cascadeOf(lookingFrom(desk), which), desk.locale)
   if (isJson) return asJson(steps)
-  const rows = steps.map(({ below, above, via, belowTitle, aboveTitle }) => [
-    below,
-    belowTitle ?? '',
-    desk.words.t(`plans.via.${via}`),
-    above,
-    aboveTitle ?? '',
-  ])
-  return print(table(heads(desk, ['below', 'below-title', 'via', 'above', 'above-title']), rows))
+  for (const { below, above, via, belowTitle, aboveTitle } of steps) {
+    print(`${below} ${desk.words.t(`plans.via.${via}`)} ${above}`)
+    print(`    ${belowTitle ?? ''} → ${aboveTitle ?? ''}`)
+  }
 }
 
 async function compare(

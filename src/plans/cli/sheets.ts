@@ -74,9 +74,7 @@ async function bring(
   const which = { plan: options.plan, number: Number.isSafeInteger(number) ? number : 0 }
   const sent = { bytes: await bytesOf(file), origin: desk.site.origin }
   const by = operatorAt(desk)
-  const graded = isTaken
-    ? await takeWorkbook(by, which, sent)
-    : await tryWorkbook(by, which, sent)
+  const graded = isTaken ? await takeWorkbook(by, which, sent) : await tryWorkbook(by, which, sent)
   const { workbook, telling } = await givenBack(wish, which, { ...graded, isTaken })
   if (result !== undefined) await writeFile(result, await workbookOf(workbook))
   if (json === true) {
@@ -109,7 +107,9 @@ function told(
     )
   const numbers = counted(rows)
   const sums = grades.filter((grade) => numbers[grade] > 0)
-  print(sums.map((grade) => `${words.t(`plans.sheet.grade.${grade}`)}: ${numbers[grade]}`).join(', '))
+  print(
+    sums.map((grade) => `${words.t(`plans.sheet.grade.${grade}`)}: ${numbers[grade]}`).join(', '),
+  )
   if (!isTaken) print(words.t('plans.sheet.nothing-yet', { count: 0 }))
 }
 

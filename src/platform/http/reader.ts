@@ -34,10 +34,13 @@ export interface Site {
   door: { signIn: string; signOut: string; account: string }
 }
 
-/** Where the search lies, and for each type of what it finds its words and the path that its id completes, if it has a page. */
+/** Where the search lies, and the keys of the words for what it finds. */
 export interface SearchAtHand {
   path: string
-  targets: Record<string, { words: string; path?: string }>
+  /** For each type of thing. */
+  types: Record<string, string>
+  /** For how a thing stands or where it is from, by the names that the search's answers have for it; what needs no note has none. */
+  notes: Record<string, string>
 }
 
 /** Someone who asks: where they stand in time, in which language, of which organisation. */

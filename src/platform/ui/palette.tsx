@@ -16,14 +16,11 @@ declare module 'preact' {
 /** The search at hand, for those whose browser runs scripts; for all others it stays a template, which is never shown. */
 export function Palette({ reader }: { reader: Visitor }) {
   const { words, locale, site } = reader
-  const { path, targets } = site.search
-  const named = Object.entries(targets).map(([type, target]) => [
-    type,
-    {
-      title: words.t(target.words),
-      ...(target.path === undefined ? {} : { path: `/${locale}${target.path}` }),
-    },
-  ])
+  const { path, types, notes } = site.search
+  const inWords = (keys: Record<string, string>) =>
+    JSON.stringify(
+      Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, words.t(key)])),
+    )
   const action = linkTo({ locale, asked: {} }, path)
   return (
     <meridian-palette
@@ -31,10 +28,10 @@ export function Palette({ reader }: { reader: Visitor }) {
       data-action={action}
       data-lang={locale}
       data-moment={JSON.stringify(reader.asked)}
-      data-targets={JSON.stringify(Object.fromEntries(named))}
+      data-types={inWords(types)}
+      data-notes={inWords(notes)}
       data-nothing={words.t('platform.palette.nothing')}
       data-failed={words.t('platform.palette.failed')}
-      data-ended={words.t('platform.palette.ended')}
     >
       <template>
         <button

@@ -1,11 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { localeOf } from '#platform/http/answer.ts'
 import { freshnessOf } from '#platform/http/caching.ts'
+import { latest } from '#platform/http/latest.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { type Locale, locales } from '#platform/i18n/locale.ts'
+import { paths as frameworks } from '#frameworks/paths.ts'
 import { paths as liaison } from '#liaison/paths.ts'
 import { paths as network } from '#network/paths.ts'
+import { paths as plans } from '#plans/paths.ts'
+import { paths as trends } from '#trends/paths.ts'
 import { type PublicThing, publicThings } from '#portal/views/public.ts'
 
 const schema = { querystring: PageQuery({}), hide: true }
@@ -13,7 +17,7 @@ const schema = { querystring: PageQuery({}), hide: true }
 /** What search engines ask for: which pages there are, in which languages, and what they may read. */
 export function crawlerDoors(app: FastifyInstance): void {
   app.get('/sitemap.xml', { schema }, async (request, reply) => {
-    const reader = await app.whoAsks(request, localeOf(request))
+    const reader = await latest(await app.whoAsks(request, localeOf(request)), {})
     const { headers, isUnchanged } = freshnessOf(request, reader, 'html')
     if (isUnchanged) return reply.headers(headers).status(304).send()
     return reply
@@ -38,6 +42,13 @@ const pathsOf: Record<PublicThing['type'], (id: string) => string> = {
   kind: network.kind,
   function: network.function,
   source: (id) => `/sources/${id}`,
+  framework: frameworks.framework,
+  edition: (id) => {
+    const [framework = '', edition = ''] = id.split('@')
+    return frameworks.edition(framework, edition)
+  },
+  plan: plans.plan,
+  issue: trends.issue,
 }
 
 /** The pages below the language that anybody may read: those of the menu, the other lists, and one for each thing that has its own. */

@@ -1,95 +1,64 @@
 import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
+import { latest } from '#platform/http/latest.ts'
 import { PageQuery, TextField } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { KeptMoment } from '#platform/ui/kept-moment.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Type } from 'typebox'
-import { paths as liaison } from '#liaison/paths.ts'
 import { paths as network } from '#network/paths.ts'
-import { objectivesFound } from '#frameworks/views.ts'
-import { ObjectiveLink } from '#frameworks/web.tsx'
-import { plansFound } from '#plans/views/reading/search.ts'
-import { PlansFound } from '#plans/web.tsx'
-import { find, type Found, type VocabularyHit } from '#portal/search.ts'
+import { directionOfLanguage } from '#plans/model/reading/wording.ts'
+import { OriginMark } from '#plans/web.tsx'
+import { find, type Found, pageOf, type VocabularyHit } from '#portal/search.ts'
 import type { Hit } from '#portal/views.ts'
 
-/** So many objectives of frameworks stand below what else was found. */
-const mostObjectives = 20
-/** So many plans stand there too. */
-const mostPlans = 20
+const nothing: Found = { vocabulary: [], hits: [], isCut: false }
 
-/** Search over everything that ever was. */
+/** Search over everything that ever was, as far as the reader may see it. */
 export function searchPage(app: FastifyInstance): void {
-  page(app, '/search', PageQuery({ q: Type.Optional(TextField) }), async (reader, { q = '' }) => {
-    const { words } = reader
-    const found: Found = q.trim() === '' ? { vocabulary: [], hits: [] } : await find(reader, q)
-    const objectives = await objectivesFound(reader, q, mostObjectives)
-    const plans = await plansFound(reader, q, mostPlans)
-    const count =
-      found.vocabulary.length + found.hits.length + objectives.length + plans.length
-    return (
-      <Page reader={reader} title={words.t('portal.search.title')}>
-        <h1 class="ds-heading" data-size="lg">
-          {words.t('portal.search.title')}
-        </h1>
-        <form class="search" method="get" role="search">
-          <KeptMoment asked={reader.asked} />
-          <label for="search-q">{words.t('portal.search.label')}</label>
-          <input class="ds-input" id="search-q" type="search" name="q" value={q} maxLength={200} />
-          <button class="ds-button" type="submit">
-            {words.t('portal.search.go')}
-          </button>
-        </form>
-        {q.trim() !== '' && <p>{words.t('portal.search.count', { count, text: q })}</p>}
-        {q.trim() === '' && <p>{words.t('portal.search.hint')}</p>}
-        {q.trim() !== '' && count === 0 && <p>{words.t('portal.search.nothing')}</p>}
-        {found.vocabulary.map((hit) => (
-          <VocabularyResult hit={hit} reader={reader} />
-        ))}
-        {[...Map.groupBy(found.hits, (hit) => hit.type)].map(([type, hits]) => (
-          <section>
-            <h2 class="ds-heading" data-size="sm">
-              {words.t(`portal.search.type.${type}`)}
-            </h2>
-            <ul class="statements">
-              {hits.map((hit) => (
-                <HitResult hit={hit} reader={reader} />
-              ))}
-            </ul>
-          </section>
-        ))}
-        <PlansFound plans={plans} reader={reader} />
-        <Objectives objectives={objectives} reader={reader} />
-      </Page>
-    )
-  })
+  const query = PageQuery({ q: Type.Optional(TextField) })
+  const admission = 'anyone'
+  page(app, '/search', query, answer, admission, latest)
 }
 
-interface ObjectivesProps {
-  objectives: Awaited<ReturnType<typeof objectivesFound>>
-  reader: Reader
-}
-
-function Objectives({ objectives, reader }: ObjectivesProps) {
+async function answer(reader: Reader, { q = '' }: { q?: string }) {
   const { words } = reader
-  if (objectives.length === 0) return null
+  const isAsked = q.trim() !== ''
+  const { vocabulary, hits, isCut } = isAsked ? await find(reader, q) : nothing
+  const count = vocabulary.length + hits.length
   return (
-    <section>
-      <h2 class="ds-heading" data-size="sm">
-        {words.t('portal.search.type.objective')}
-      </h2>
-      <ul class="statements">
-        {objectives.map((each) => (
-          <li>
-            <ObjectiveLink objective={each} reader={reader} />{' '}
-            <small>
-              <bdi dir="ltr">{`${each.upper.of}@${each.upper.version}`}</bdi>
-            </small>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Page reader={reader} title={words.t('portal.search.title')}>
+      <h1 class="ds-heading" data-size="lg">
+        {words.t('portal.search.title')}
+      </h1>
+      <form class="search" method="get" role="search">
+        <KeptMoment asked={reader.asked} />
+        <label for="search-q">{words.t('portal.search.label')}</label>
+        <input class="ds-input" id="search-q" type="search" name="q" value={q} maxLength={200} />
+        <button class="ds-button" type="submit">
+          {words.t('portal.search.go')}
+        </button>
+      </form>
+      {isAsked && <p>{words.t('portal.search.count', { count, text: q })}</p>}
+      {isCut && <p>{words.t('portal.search.cut')}</p>}
+      {!isAsked && <p>{words.t('portal.search.hint')}</p>}
+      {isAsked && count === 0 && <p>{words.t('portal.search.nothing')}</p>}
+      {vocabulary.map((hit) => (
+        <VocabularyResult hit={hit} reader={reader} />
+      ))}
+      {[...Map.groupBy(hits, (hit) => hit.type)].map(([type, own]) => (
+        <section>
+          <h2 class="ds-heading" data-size="sm">
+            {words.t(`portal.search.type.${type}`)}
+          </h2>
+          <ul class="statements">
+            {own.map((hit) => (
+              <HitResult hit={hit} reader={reader} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </Page>
   )
 }
 
@@ -98,13 +67,7 @@ function VocabularyResult({ hit, reader }: { hit: VocabularyHit; reader: Reader 
   return (
     <section>
       <h2 class="ds-heading" data-size="sm">
-        <a
-          class="ds-link"
-          href={linkTo(
-            reader,
-            hit.type === 'kind' ? network.kind(hit.id) : network.function(hit.id),
-          )}
-        >
+        <a class="ds-link" href={linkTo(reader, pageOf(hit) ?? '/')}>
           {hit.name}
         </a>
       </h2>
@@ -125,8 +88,12 @@ function VocabularyResult({ hit, reader }: { hit: VocabularyHit; reader: Reader 
 
 function HitResult({ hit, reader }: { hit: Hit; reader: Reader }) {
   const { words } = reader
-  const target = targetOf(hit)
-  const name = <bdi lang={hit.language}>{hit.matched}</bdi>
+  const target = pageOf(hit)
+  const name = (
+    <bdi lang={hit.language} dir={directionOfLanguage(hit.language)}>
+      {hit.matched}
+    </bdi>
+  )
   return (
     <li>
       {target === null ? (
@@ -136,8 +103,14 @@ function HitResult({ hit, reader }: { hit: Hit; reader: Reader }) {
           {name}
         </a>
       )}{' '}
-      {!hit.isNow && <small>{words.t('portal.search.ended')}</small>}
-      {(hit.from_earliest !== null || hit.until_latest !== null) && (
+      {hit.standing !== 'now' && <small>{words.t(`portal.search.${hit.standing}`)}</small>}{' '}
+      {hit.type === 'objective' && (
+        <small>
+          <bdi dir="ltr">{hit.id.split('/')[0]}</bdi>
+        </small>
+      )}
+      {hit.origin !== null && <OriginMark plan={{ origin: hit.origin }} reader={reader} />}
+      {isNamed(hit) && (hit.from_earliest !== null || hit.until_latest !== null) && (
         <small>
           {' '}
           {words.t('portal.search.called', {
@@ -161,20 +134,5 @@ function HitResult({ hit, reader }: { hit: Hit; reader: Reader }) {
   )
 }
 
-function targetOf(hit: Hit): string | null {
-  switch (hit.type) {
-    case 'office':
-      return network.office(hit.id)
-    case 'country':
-      return network.country(hit.id)
-    case 'area':
-      return network.area(hit.id)
-    case 'body':
-      return liaison.body(hit.id)
-    case 'city':
-      return `${network.offices}?city=${encodeURIComponent(hit.id)}`
-    case 'unit':
-    case 'entry':
-      return null
-  }
-}
+/** Whether it was found by a name, and not by a title: a title does not change with the days. */
+const isNamed = ({ type }: Hit) => type !== 'plan' && type !== 'issue' && type !== 'objective'

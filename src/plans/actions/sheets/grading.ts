@@ -117,5 +117,4 @@ const heldPart = (weighed: Weighed, { part }: TypedRow): Part | undefined =>
   unwritten({ template: weighed.template, parts: weighed.parts }, part)
 
 /** No control characters but tabs and ends of lines, and no halves of characters: databases refuse them. */
-const isReadable = (text: string): boolean =>
-  text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text)
+const isReadable = (text: string): boolean => text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text)

@@ -16,11 +16,7 @@ export async function weighHeld(weighed: Weighed, row: TypedRow, held: Part): Pr
     return wrong(weighed, row, [{ field: 'kind', reason: 'plans/sheet.kind-fixed' }])
   const was = base.parts.find((each) => each.part === held.part)
   const typed = { ...row.fields, ...parentTyped(row, weighed) }
-  const { fields, changes, conflicts } = merged(
-    withParent(was),
-    withParent(held) ?? {},
-    typed,
-  )
+  const { fields, changes, conflicts } = merged(withParent(was), withParent(held) ?? {}, typed)
   if (conflicts.length > 0)
     return grade(weighed, row, 'conflict', {
       changes,

@@ -74,10 +74,7 @@ function titleOf({ sheet, fields, upper, part }: TypedRow, { writing, parts }: W
 }
 
 /** What one may want to look at of a part that is good: what must still be filled, and texts that are not translated. */
-export function warningsOf(
-  part: Pick<Part, 'part' | 'kind' | 'fields'>,
-  writing: Writing,
-): Note[] {
+export function warningsOf(part: Pick<Part, 'part' | 'kind' | 'fields'>, writing: Writing): Note[] {
   const missing = missingFields(part, writing)
   const shapes = fieldsOf(part, writing)
   const untranslated = shapes.filter(({ name, key, of, field }) => {

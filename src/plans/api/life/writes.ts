@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { write } from '#platform/doors/write.ts'
+import type { Reader } from '#platform/http/reader.ts'
 import { byOf } from '#posts/web/parts.tsx'
 import { wrongField } from '#posts/actions/permitted.ts'
 import {
@@ -32,13 +33,13 @@ import {
   RebindBody,
   WithdrawBody,
 } from '#plans/forms/life.ts'
-import { paths } from '#plans/paths.ts'
-import { linksOf } from '#plans/web/life/parts.tsx'
+import { addressesAt, paths } from '#plans/paths.ts'
 
 const Done = Type.Object({ id: Type.String() })
 const writes = { tag: 'plans', answers: Done, admission: { right: 'plans.write' } } as const
 const speaks = { ...writes, admission: { right: 'plans.comment' } } as const
 const at = [':id', ':number'] as const
+const linksOf = ({ site }: Pick<Reader, 'site'>) => addressesAt(site.origin)
 
 const whichOf = ({ id = '', number = '' }: Record<string, string>) => ({
   plan: id,

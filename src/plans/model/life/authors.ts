@@ -1,4 +1,4 @@
-import type { Doer, PlanState } from '../plan.ts'
+import type { Doer, PlanState } from '#plans/model/plan.ts'
 
 /** Where a version stood once, and who brought it there. */
 export interface Stood {

@@ -1,4 +1,4 @@
-import type { PlanVersion } from '../plan.ts'
+import type { PlanVersion } from '#plans/model/plan.ts'
 
 /** Of the versions of one plan, the one that was published last and neither followed nor withdrawn since. */
 export const lastPublished = (versions: readonly PlanVersion[]): PlanVersion | undefined =>

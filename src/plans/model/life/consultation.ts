@@ -1,7 +1,7 @@
 import type { Day } from '#platform/day.ts'
 import { workingDaysAfter, workingDaysUntil } from '#posts/model/working-days.ts'
 import type { ConsultedBasis, KeptMandate } from './consulted.ts'
-import type { Doer, PlanState, PlanVersion } from '../plan.ts'
+import type { Doer, PlanState, PlanVersion } from '#plans/model/plan.ts'
 
 /** What a consulted office says in the end. */
 export const answerKinds = ['agrees', 'agrees-with-comments', 'objects'] as const

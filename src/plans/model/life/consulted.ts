@@ -1,6 +1,6 @@
 import type { Day } from '#platform/day.ts'
 import type { Period } from '#platform/db/periods.ts'
-import type { PlanTemplate } from '../template.ts'
+import type { PlanTemplate } from '#plans/model/template.ts'
 
 /** Why an office is consulted: by a function of the template; by one whose holders are asked beside it; or because it was invited. */
 export const consultedBases = ['mandate', 'coordination', 'invited'] as const

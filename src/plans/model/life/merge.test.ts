@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Part } from '../part.ts'
+import type { Part } from '#plans/model/part.ts'
 import { type Choice, type Conflict, type Laid, merge } from './merge.ts'
 
 const ids = ['o1', 'o2', 'o3', 'a1', 'a2', 'i1'] as const

@@ -1,6 +1,6 @@
 import { upperText } from '#frameworks/model/upper.ts'
-import type { Answered, Citation } from '../content.ts'
-import { inOrder, type Part, rootPart } from '../part.ts'
+import type { Answered, Citation } from '#plans/model/content.ts'
+import { inOrder, type Part, rootPart } from '#plans/model/part.ts'
 
 /** What a version says, as far as it is merged. */
 export interface Laid {

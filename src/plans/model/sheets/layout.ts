@@ -30,8 +30,7 @@ const kinds: Readonly<Record<PartSheet, readonly PartKind[]>> = {
 /** The kinds of parts that stand on a sheet, as far as the template has them. */
 export const kindsOn = (sheet: PartSheet, template: PlanTemplate): PartKind[] =>
   kinds[sheet].filter(
-    (kind) =>
-      kind === 'plan' || kind === 'chapter' || partTemplateOf(template, kind) !== undefined,
+    (kind) => kind === 'plan' || kind === 'chapter' || partTemplateOf(template, kind) !== undefined,
   )
 
 /** The sheets of a workbook for plans of this template. */

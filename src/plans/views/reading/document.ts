@@ -6,7 +6,7 @@ import { placeNames } from '#world/views.ts'
 import { rootPart, under } from '#plans/model/part.ts'
 import { chaptersOf } from '#plans/model/reading/chapters.ts'
 import { isFrozen, type PlanVersion } from '#plans/model/plan.ts'
-import { costSums } from '#plans/model/reading/costs.ts'
+import { amountText, costSums } from '#plans/model/reading/costs.ts'
 import { numbersOf } from '#plans/model/reading/numbering.ts'
 import { nearest, readingOrder } from '#plans/model/reading/wording.ts'
 import type { Looking } from '#plans/views/seen.ts'
@@ -100,7 +100,7 @@ function marksOf(
     ...mark('state', isFrozen(version) ? null : draftWords(version, words)),
     ...mark(
       'template',
-      `${nearest(template.titles, words.locale)?.text ?? template.id}, ${words.t('plans.version.number', { number: template.version })}`,
+      `${nearest(template.titles, words.locale)?.text ?? template.id} · ${words.t('plans.version.number', { number: template.version })}`,
     ),
     ...mark('source', plan.source?.title ?? null),
     ...mark('fingerprint', fingerprint),
@@ -109,7 +109,7 @@ function marksOf(
 }
 
 function blocksOf(telling: Telling): Block[] {
-  const { whole, words, languages } = telling
+  const { whole, words, languages, locale } = telling
   const { version, parts, template } = whole
   const { origin } = version.plan
   const notices: Block[] = [
@@ -143,7 +143,10 @@ function blocksOf(telling: Telling): Block[] {
       ? []
       : [
           { kind: 'heading', level: 1, text: words.t('plans.costs.title') } as const,
-          { kind: 'list', items: sums.map((sum) => `${sum.amount} ${sum.currency}`) } as const,
+          {
+            kind: 'list',
+            items: sums.map(({ amount, currency }) => `${amountText(amount, locale)} ${currency}`),
+          } as const,
           { kind: 'paragraph', text: words.t('plans.costs.note') } as const,
         ]),
   ]

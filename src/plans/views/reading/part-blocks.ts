@@ -1,6 +1,7 @@
 import type { Block, Passage } from '#platform/documents/document.ts'
 import { type Part, under } from '#plans/model/part.ts'
 import { partTemplateOf } from '#plans/model/template.ts'
+import { amountText } from '#plans/model/reading/costs.ts'
 import { nearest } from '#plans/model/reading/wording.ts'
 import { citedBlocks, passageOf, type Telling } from './telling.ts'
 
@@ -50,7 +51,7 @@ function headed(number: string, title: Passage | null): Passage {
   return { text: `${number}: ${title.text}`, language: title.language }
 }
 
-function actionBlocks(part: Part, { words, offices }: Telling): Block[] {
+function actionBlocks(part: Part, { words, offices, locale }: Telling): Block[] {
   const { responsible, partners, from, to, cost, currency } = part.fields
   const valueDay = part.fields['cost-day']
   const line = (key: string, value: string | undefined) =>
@@ -65,7 +66,9 @@ function actionBlocks(part: Part, { words, offices }: Telling): Block[] {
     ...line('plans.field.to', to === undefined ? undefined : words.day(to)),
     ...line(
       'plans.field.cost',
-      cost === undefined || currency === undefined ? undefined : `${cost} ${currency}`,
+      cost === undefined || currency === undefined
+        ? undefined
+        : `${amountText(cost, locale)} ${currency}`,
     ),
     ...line('plans.field.cost-day', valueDay === undefined ? undefined : words.day(valueDay)),
   ]

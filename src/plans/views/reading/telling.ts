@@ -38,7 +38,7 @@ export function citedBlocks(
     if (told === undefined) return upperText(upper)
     const title = nearest(told.titles, locale)?.text ?? upper.code
     const of = nearest(told.of.titles, locale)?.text ?? upper.of
-    return `${title} (${of}, ${upperText(upper)})`
+    return `${title} (${of} · ${upperText(upper)})`
   })
   return [
     { kind: 'paragraph', text: `${words.t('plans.cites')}:` },

@@ -23,8 +23,7 @@ export function columnName(key: string, { template }: Writing, words: Words): st
   if (name === 'target') return words.t('plans.field.target', { of: of ?? '' })
   const text = template.parts.flatMap(({ texts }) => texts).find(({ id }) => id === name)
   const known = words.has(`plans.field.${name}`) ? words.t(`plans.field.${name}`) : name
-  const said =
-    text === undefined ? known : (nearest(text.titles, words.locale)?.text ?? known)
+  const said = text === undefined ? known : (nearest(text.titles, words.locale)?.text ?? known)
   if (of === undefined) return said
   return words.t('plans.field.in', { field: said, language: words.languageName(of) ?? of })
 }
@@ -57,8 +56,7 @@ export function columnsFor(sheet: SheetKind, columns: Columns): FieldColumn[] {
   const fields = shapesOn(sheet, writing).map((shape) => fieldColumn(shape, columns))
   const part = named('part', { isGiven: true, width: 18 })
   if (sheet === 'plan') return [part, ...fields]
-  if (sheet === 'chapters')
-    return [part, named('chapter', { isGiven: true, width: 30 }), ...fields]
+  if (sheet === 'chapters') return [part, named('chapter', { isGiven: true, width: 30 }), ...fields]
   const kinds = kindsOn(sheet, writing.template)
   return [
     named('part', { hint: words.t('plans.sheet.hint.part'), width: 12 }),
@@ -76,8 +74,7 @@ export function columnsFor(sheet: SheetKind, columns: Columns): FieldColumn[] {
 }
 
 /** A kind of parts as it stands in a cell. */
-export const kindChoice = (kind: string, words: Words) =>
-  coded(kind, words.t(`plans.kind.${kind}`))
+export const kindChoice = (kind: string, words: Words) => coded(kind, words.t(`plans.kind.${kind}`))
 
 function fieldColumn(
   { name, key, field, isRequired }: FieldShape,

@@ -15,10 +15,7 @@ export async function givenBack(
   { isTaken, ...graded }: GradedWorkbook & { isTaken: boolean },
 ): Promise<{ workbook: Workbook; telling: Telling }> {
   const { db, moment, words } = wish
-  const version = found(
-    await versionBy(db, moment, which.plan, which.number),
-    'plans/unknown-plan',
-  )
+  const version = found(await versionBy(db, moment, which.plan, which.number), 'plans/unknown-plan')
   const whole = await wholeVersion(wish, version)
   const form = await workbookOfVersion(wish, whole)
   const telling = { words, writing: writingOf(whole) }

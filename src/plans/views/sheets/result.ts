@@ -85,11 +85,7 @@ function inTheirPlace(rows: readonly [number, Row][]): Row[] {
  * What is left once the good rows were taken: the draft as it is then (`form`), with what was typed in the rows that were not taken, and
  * why. Who works through it and sends it back begins from what the draft says now.
  */
-export function remainder(
-  form: Workbook,
-  graded: GradedWorkbook,
-  telling: Telling,
-): Workbook {
+export function remainder(form: Workbook, graded: GradedWorkbook, telling: Telling): Workbook {
   const left = graded.rows.filter(({ grade }) => isLeft(grade))
   const tabs = new Map(graded.rows.map(({ tab, sheet }) => [sheet, tab]))
   const sheets = form.sheets.map((sheet): FieldSheet => {

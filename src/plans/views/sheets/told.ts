@@ -36,7 +36,10 @@ export function noteText({ field, reason, details = {} }: Note, { words, writing
 export const noticeText = ({ tab, reason, details = {} }: Notice, { words, writing }: Telling) => {
   const { column } = details
   const called = column === undefined ? {} : { column: columnName(column, writing, words) }
-  const key = column === undefined || called.column === column ? {} : { column: `${called.column} (${column})` }
+  const key =
+    column === undefined || called.column === column
+      ? {}
+      : { column: `${called.column} (${column})` }
   return words.t(wordsOf(reason, words), { sheet: tab, ...details, ...called, ...key })
 }
 

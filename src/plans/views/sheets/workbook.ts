@@ -36,7 +36,14 @@ const format = 'meridian-plan'
 
 // Those in which plans are budgeted; any other may be typed.
 const usualCurrencies = ['USD', 'EUR', 'CHF', 'GBP', 'CAD', 'AUD', 'JPY', 'SEK', 'NOK', 'DKK']
-const spare = { plan: 0, chapters: 0, objectives: 100, actions: 200, indicators: 200, citations: 200 }
+const spare = {
+  plan: 0,
+  chapters: 0,
+  objectives: 100,
+  actions: 200,
+  indicators: 200,
+  citations: 200,
+}
 
 /**
  * A version as a workbook that people fill in and send back: what it says, with rows for more. What each cell offers holds on the day
@@ -175,7 +182,8 @@ function rowsOf(sheet: PartSheet, telling: Telling): Record<string, string>[] {
         const value = fields[name]
         if (value === undefined) return []
         if (field.type === 'choice') return [[name, choiceIn(key, value, words)]]
-        if (field.type === 'office') return [[name, coded(value, telling.offices.get(value) ?? null)]]
+        if (field.type === 'office')
+          return [[name, coded(value, telling.offices.get(value) ?? null)]]
         return [[name, value]]
       })
       return {
@@ -209,7 +217,9 @@ function offeredBy(
   const above = new Set(template.parts.flatMap(({ kind }) => kindsAbove(template, kind)))
   const called = (kinds: ReadonlySet<string>) =>
     parts.filter(({ kind }) => kinds.has(kind)).map((part) => partChoice(part, words, languages))
-  const citing = new Set(partKinds.filter((kind) => ['objective', 'priority', 'action'].includes(kind)))
+  const citing = new Set(
+    partKinds.filter((kind) => ['objective', 'priority', 'action'].includes(kind)),
+  )
   return { parents: called(above), citing: called(citing) }
 }
 

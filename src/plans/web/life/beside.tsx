@@ -105,8 +105,7 @@ function Ways({
 }) {
   const { plan, number } = life.version
   const verbs = offered(life)
-  if (verbs.length === 0 || verbs.every((verb) => barred[verb] !== null && !life.writes.isAllowed))
-    return null
+  if (verbs.every((verb) => barred[verb] !== null && !life.writes.isAllowed)) return null
   return (
     <div class="ways">
       {verbs.map((verb) => (

@@ -9,20 +9,15 @@ import { presently } from '#scenarios/web/parts.tsx'
 import type { Links } from '#plans/actions/life.ts'
 import { heldByRevision } from '#plans/model/held.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
-import { paths } from '#plans/paths.ts'
+import { addressesAt } from '#plans/paths.ts'
 import { type Life, lifeOf } from '#plans/views/life/life.ts'
 import { seenVersion } from '#plans/views/seen.ts'
 import { templateBy } from '#plans/views/templates.ts'
 import { FormPage, Version } from '#plans/web/drafting/draft.tsx'
-import { questionsLink } from '#plans/web/questions/link.ts'
 import { barriers, type Verb } from './may.ts'
 
 /** Where letters lead, absolute. */
-export const linksOf = (reader: Pick<Reader, 'site'>): Links => ({
-  version: (locale, { plan, number }) =>
-    `${reader.site.origin}/${locale}${paths.version(plan, number)}`,
-  questions: questionsLink(reader),
-})
+export const linksOf = ({ site }: Pick<Reader, 'site'>): Links => addressesAt(site.origin)
 
 /** A version of a form with its life as it stands today, and who works on it. */
 export interface Ground {

@@ -44,10 +44,7 @@ export function cascadePage(app: FastifyInstance): void {
         </p>
         {cascade.isCut && <p class="note">{words.t('plans.cascade.cut')}</p>}
         <Own cascade={cascade} version={version} reader={reader} />
-        <Exports
-          reader={reader}
-          list={paths.api.cascade(id, number)}
-        />
+        <Exports reader={reader} list={paths.api.cascade(id, number)} />
       </Page>
     )
   })

@@ -59,7 +59,13 @@ export function Answers({ part, reading }: { part: Part; reading: Reading }) {
 }
 
 /** Who cites a part. */
-export function ServedBy({ part, reading: { shown, below, reader } }: { part: Part; reading: Reading }) {
+export function ServedBy({
+  part,
+  reading: { shown, below, reader },
+}: {
+  part: Part
+  reading: Reading
+}) {
   const citing = below.get(part.part) ?? []
   if (citing.length === 0) return null
   return (
@@ -113,4 +119,3 @@ export function CitingPart({
     </>
   )
 }
-

@@ -22,9 +22,7 @@ export function GradedRows({ graded, isTaken, telling, reader }: GradedProps) {
   const shown = order.flatMap((grade) =>
     grade === 'taken' ? [] : graded.rows.filter((row) => row.grade === grade),
   )
-  const rows = shown.filter(
-    ({ grade }) => !isTaken || grade === 'error' || grade === 'conflict',
-  )
+  const rows = shown.filter(({ grade }) => !isTaken || grade === 'error' || grade === 'conflict')
   return (
     <>
       <Table
@@ -91,7 +89,7 @@ const Mark = ({ grade, reader }: { grade: GradedRow['grade']; reader: Reader }) 
 function Said({ row: { notes, changes }, telling }: { row: GradedRow; telling: Telling }) {
   if (notes.length === 0 && changes.length === 0) return null
   return (
-    <ul class="plan__said">
+    <ul class="plan__notes">
       {notes.map((note) => (
         <li>{noteText(note, telling)}</li>
       ))}
@@ -127,4 +125,3 @@ const Change = ({
     )}
   </>
 )
-

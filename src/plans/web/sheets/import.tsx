@@ -33,14 +33,14 @@ export function importForm(app: FastifyInstance): void {
       send: async (reader, { upload, held, version }, params) => {
         const which = whichOf(params)
         const { origin } = reader.site
-        if (upload !== undefined) {
+        if (upload !== undefined || held === undefined) {
           const graded = await tryWorkbook(byOf(reader), which, { bytes: upload, origin })
-          return gradedPage(reader, params, { graded, bytes: upload, isTaken: false })
-        }
-        if (held === undefined)
-          throw new Refusal('invalid', 'form/invalid', {
-            faults: [{ field: 'upload', reason: 'field/missing' }],
+          return gradedPage(reader, params, {
+            graded,
+            bytes: upload ?? new Uint8Array(),
+            isTaken: false,
           })
+        }
         const bytes = Buffer.from(held, 'base64')
         const graded = await takeWorkbook(byOf(reader), which, { bytes, origin, version })
         if (graded.rows.every(({ grade }) => !isLeft(grade)))
@@ -173,10 +173,7 @@ async function gradedPage(
       )}
       <GradedRows graded={graded} isTaken={isTaken} telling={telling} reader={reader} />
       <p>
-        <a
-          class="ds-link"
-          href={linkTo(reader, paths.importing(version.plan.id, version.number))}
-        >
+        <a class="ds-link" href={linkTo(reader, paths.importing(version.plan.id, version.number))}>
           {words.t('plans.sheet.another')}
         </a>
       </p>

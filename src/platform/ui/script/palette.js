@@ -18,7 +18,8 @@ class Palette extends HTMLElement {
   connectedCallback() {
     if (this.dialog) return
     this.moment = Object.entries(JSON.parse(this.dataset.moment))
-    this.targets = JSON.parse(this.dataset.targets)
+    this.types = JSON.parse(this.dataset.types)
+    this.notes = JSON.parse(this.dataset.notes)
     this.append(this.querySelector('template').content)
     const [button, leave] = this.querySelectorAll('[type=button]')
     this.dialog = this.querySelector('dialog')
@@ -89,14 +90,15 @@ class Palette extends HTMLElement {
     this.choose(0)
   }
 
-  option({ type, id, name, language, isNow }, at) {
-    const { title, path } = this.targets[type] ?? {}
-    const href = path
-      ? path + encodeURIComponent(id)
+  option({ type, name, language, page, standing, origin }, at) {
+    const href = page
+      ? `/${this.dataset.lang}${page}`
       : `${this.dataset.action}?q=${encodeURIComponent(name)}`
     const url = new URL(href, location.href)
     for (const [key, value] of this.moment) url.searchParams.set(key, value)
-    const note = [title, isNow ? '' : this.dataset.ended].filter(Boolean).join(' ')
+    const note = [this.types[type], this.notes[standing], this.notes[origin]]
+      .filter(Boolean)
+      .join(' ')
     return make(
       'a',
       { href: url.href, id: `palette-${at}`, role: 'option', tabindex: '-1' },
