@@ -44,6 +44,7 @@ beforeAll(async () => {
   program = await startProgram()
   await comes('developer', 'project-developer', 'kyrgyzstan')
   await comes('elsewhere', 'project-developer', 'dakar')
+  await comes('administrator', 'administrator', 'kyrgyzstan')
   await revised(await program.databaseOf('iom'))
 }, 120_000)
 afterAll(() => program.close())
@@ -85,6 +86,11 @@ test('others read why they may not answer, and who is not inside learns only tha
   const elsewhere = await as('elsewhere').get(url)
   expect(elsewhere.status).toBe(200)
   expect(elsewhere.text).not.toContain('name="answer"')
+  const tried = { answer: 'to-amend', reason: 'Tried', version: 'day~early.from~early' }
+  expect((await as('elsewhere').post(url, tried)).status).toBe(403)
+  expect((await as('developer').post(url, tried)).status).toBe(409)
+  expect((await as('administrator').get(url)).status).toBe(404)
+  expect((await as('administrator').post(url, tried)).status).toBe(403)
   const stranger = browserOn(program)
   expect((await stranger.get(url)).status).toBe(303)
   expect(

@@ -93,8 +93,7 @@ const versionFrom = ({
     since: from,
     anchor: null,
     deadline: null,
-    inForce:
-      state === 'draft' ? null : { from, until: `${Number(to.slice(0, 4)) + 1}-01-01` },
+    inForce: state === 'draft' ? null : { from, until: `${Number(to.slice(0, 4)) + 1}-01-01` },
     reason: null,
   },
   parts: [
@@ -105,15 +104,13 @@ const versionFrom = ({
       place: 1,
       fields: { 'title.en': `Plan ${id}`, from, to },
     },
-    ...Object.entries(indicators).map(
-      ([part, fields], at): Part => ({
-        part,
-        kind: 'indicator',
-        parent: 'plan',
-        place: at + 1,
-        fields,
-      }),
-    ),
+    ...Object.entries(indicators).map(([part, fields], at): Part => ({
+      part,
+      kind: 'indicator',
+      parent: 'plan',
+      place: at + 1,
+      fields,
+    })),
   ],
   citations: Object.entries(cites).flatMap(([part, cited]) =>
     cited.map((text) => ({ part, upper: upper(text) })),

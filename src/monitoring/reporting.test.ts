@@ -75,9 +75,7 @@ describe('a value', () => {
     expect(await codeOf(send(chief, {}, 'x'))).toBe('posts/reason.elsewhere')
     expect(await codeOf(send(nobody, {}, 'x'))).toBe('posts/reason.no-right')
     const id = await send(director)
-    expect(await codeOf(say(dakar, id, 'approved', { version: 'x' }))).toBe(
-      'posts/reason.no-right',
-    )
+    expect(await codeOf(say(dakar, id, 'approved', { version: 'x' }))).toBe('posts/reason.no-right')
     const [own] = reviewer.asker.grants
     // Somebody who may both report and approve, everywhere.
     const both = {

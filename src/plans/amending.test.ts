@@ -1,11 +1,9 @@
 import { describe, expect } from 'vitest'
 import { test } from '#platform/testing/world.ts'
 import { versionOf } from '#platform/doors/version.ts'
-import { as } from '#posts/people.test.room.ts'
-import { draft } from '#scenarios/cast.test.room.ts'
 import { amend, answer, publish, rebase, review, withdraw } from './actions/life.ts'
 import { addPart, writePart } from './actions/parts.ts'
-import { cast, codeOf, plan, today } from './plans.test.room.ts'
+import { cast, codeOf, plan } from './plans.test.room.ts'
 import {
   afterwards,
   arranged,

@@ -4,7 +4,7 @@ import type { Db } from '#platform/db/db.ts'
 import { as, somebody } from '#posts/people.test.room.ts'
 import { adopt, change, draft } from '#scenarios/cast.test.room.ts'
 import { answer, consult, giveBack, publish, rebind } from './actions/life.ts'
-import { cast, codeOf, plan, today } from './plans.test.room.ts'
+import { cast, codeOf, today } from './plans.test.room.ts'
 import {
   afterwards,
   arranged,
@@ -14,7 +14,6 @@ import {
   now,
   on,
   opened,
-  published,
   strategy,
   submitted,
 } from './life.test.room.ts'

@@ -13,6 +13,16 @@ import { workbookOfVersion } from './views/sheets/workbook.ts'
 /** The address of the organisation in these tests. */
 export const origin = 'http://localhost'
 
+/** The draft that these tests write. */
+export const draft: Which = { plan: 'p-national', number: 2 }
+
+/** The draft as it is now. */
+export async function draftNow({ db, asker }: By) {
+  const version = await versionBy(db, asker.today, draft.plan, draft.number)
+  if (version === undefined) throw new Error('there is no draft')
+  return wholeVersion({ db, moment: asker.today }, version)
+}
+
 /** A version as a workbook in this language, as its writers get it. */
 export async function workbookFor(
   { db, asker }: By,

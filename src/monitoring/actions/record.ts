@@ -25,7 +25,10 @@ const Report = Type.Object(
     source: text,
     /** Under which post it was decided on, and how; without it, it waits. */
     verdict: Type.Optional(
-      Type.Object({ post: text, is: Type.Enum(['approved', 'returned']), reason: Type.String() }, strict),
+      Type.Object(
+        { post: text, is: Type.Enum(['approved', 'returned']), reason: Type.String() },
+        strict,
+      ),
     ),
   },
   strict,
@@ -51,7 +54,17 @@ export async function loadReports(db: Db, folder: string): Promise<{ changed: nu
 
 async function record(
   act: Act,
-  { post, source, verdict, numerator, denominator, breakdown, year, value, ...of }: Static<typeof Report>,
+  {
+    post,
+    source,
+    verdict,
+    numerator,
+    denominator,
+    breakdown,
+    year,
+    value,
+    ...of
+  }: Static<typeof Report>,
 ): Promise<void> {
   const reported = {
     year,

@@ -7,7 +7,8 @@ const words = wordsIn('en')
 /** Tells the history what was reported, beside the value that the year had before, in English like all it tells. */
 export function tellReport(act: Act, before: string | null, reported: Reported): void {
   const { year, value, numerator, denominator, breakdown, source, note } = reported
-  const fraction = numerator === null || denominator === null ? null : `${numerator} / ${denominator}`
+  const fraction =
+    numerator === null || denominator === null ? null : `${numerator} / ${denominator}`
   const parts = Object.entries(breakdown).map(
     ([category, own]) => `${words.t(`monitoring.category.${category}`)}: ${own}`,
   )

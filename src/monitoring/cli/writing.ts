@@ -88,20 +88,19 @@ export function decideCommand(monitoring: Command, atDesk: AtDesk): void {
     .argument('<report>', 'iv-…')
     .argument('<verdict>', verdicts.join(', '))
     .option('--reason <text>', 'why; a return needs one')
-    .action(
-      (id: string, verdict: string, options: ReadingOptions & { reason?: string }) =>
-        atDesk(options, async (desk) => {
-          const by = byOf(desk)
-          const version = versionOf(heldByReport(await theReport(by, id)))
-          const { reason } = options
-          const taken = takenFrom(VerdictBody, {
-            verdict,
-            version,
-            ...(reason === undefined ? {} : { reason }),
-          })
-          const decision = { ...taken, reason: taken.reason ?? '' }
-          await decide(by, id, decision, lettersFrom(desk.site.origin))
-          print(options.json === true ? JSON.stringify({ id }, null, 2) : id)
-        }),
+    .action((id: string, verdict: string, options: ReadingOptions & { reason?: string }) =>
+      atDesk(options, async (desk) => {
+        const by = byOf(desk)
+        const version = versionOf(heldByReport(await theReport(by, id)))
+        const { reason } = options
+        const taken = takenFrom(VerdictBody, {
+          verdict,
+          version,
+          ...(reason === undefined ? {} : { reason }),
+        })
+        const decision = { ...taken, reason: taken.reason ?? '' }
+        await decide(by, id, decision, lettersFrom(desk.site.origin))
+        print(options.json === true ? JSON.stringify({ id }, null, 2) : id)
+      }),
     )
 }

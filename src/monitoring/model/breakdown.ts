@@ -28,5 +28,12 @@ export function unknownOf(disaggregation: Disaggregation): string | null {
   return disaggregation === 'none' ? null : (categoriesOf(disaggregation).at(-1) ?? null)
 }
 
+/** What was told, in the order in which categories are shown. */
+export const inOrder = (breakdown: Breakdown): [string, string][] =>
+  everyCategory.flatMap((category): [string, string][] => {
+    const value = breakdown[category]
+    return value === undefined ? [] : [[category, value]]
+  })
+
 /** Every category of any disaggregation, once. */
 export const everyCategory: readonly string[] = [...new Set([...sexes, ...ages, ...both])]

@@ -84,7 +84,8 @@ function shareOf(definition: Definition, value: string, target: string): number 
   }
   const start = startOf(definition)
   // Down from 0 there is no way to go: only the baseline tells where it began.
-  if (start === null || (definition.direction === 'down' && definition.baseline === null)) return null
+  if (start === null || (definition.direction === 'down' && definition.baseline === null))
+    return null
   const way = units(target) - units(start)
   if (way === 0n) return null
   return Number(units(value) - units(start)) / Number(way)

@@ -68,5 +68,8 @@ export const valuesOf = <Each extends Pick<Standing, 'year' | 'isValue'>>(
   new Map(standings.filter(({ isValue }) => isValue).map((each) => [each.year, each]))
 
 /** The id of the next report of an indicator for a year: `iv-country-2026-i1-2026-2`. */
-export const reportId = (plan: string, part: string, { year, before }: { year: number; before: number }): string =>
-  `iv-${plan.replace(/^p-/, '')}-${part}-${year}-${before + 1}`
+export const reportId = (
+  plan: string,
+  part: string,
+  { year, before }: { year: number; before: number },
+): string => `iv-${plan.replace(/^p-/, '')}-${part}-${year}-${before + 1}`

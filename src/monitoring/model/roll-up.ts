@@ -59,12 +59,15 @@ export const memberId = ({ indicator: { plan, part } }: Pick<Member, 'indicator'
  * Adds the values of several indicators for a year, or refuses and says why, member by member. Refused are: other measures, units, ways of
  * counting and directions; an index; percentages of which somebody did not tell numerator and denominator (else their sums make
  * the percentage); people counted twice for one country, who may be the same people. Exact, whatever the order.
+ * `above` is the indicator for which they are added, where it is one of a plan: it is held beside them, and not added.
  */
-export function rollUp(members: readonly Member[]): RollUp {
+export function rollUp(members: readonly Member[], above: Indicator | null = null): RollUp {
   const inOrder = members.toSorted((a, b) => (memberId(a) < memberId(b) ? -1 : 1))
-  const reasons = reasonsAgainst(inOrder)
+  const reasons = reasonsAgainst(inOrder, above)
   if (reasons.length > 0) return { isAdded: false, reasons }
-  const told = inOrder.flatMap(({ indicator, value }) => (value === null ? [] : [{ indicator, ...value }]))
+  const told = inOrder.flatMap(({ indicator, value }) =>
+    value === null ? [] : [{ indicator, ...value }],
+  )
   const missing = inOrder.filter(({ value }) => value === null).map(memberId)
   const numerators = told.flatMap(({ numerator }) => numerator ?? [])
   const denominators = told.flatMap(({ denominator }) => denominator ?? [])
@@ -83,15 +86,16 @@ export function rollUp(members: readonly Member[]): RollUp {
   }
 }
 
-function reasonsAgainst(members: readonly Member[]): Reason[] {
+function reasonsAgainst(members: readonly Member[], above: Indicator | null): Reason[] {
   if (members.length === 0) return [{ obstacle: 'no-members', members: [] }]
+  const alike = [...(above === null ? [] : [{ indicator: above }]), ...members]
   const unlike = (obstacle: Obstacle, says: (indicator: Indicator) => string): Reason[] =>
-    new Set(members.map(({ indicator }) => says(indicator))).size === 1
+    new Set(alike.map(({ indicator }) => says(indicator))).size === 1
       ? []
       : [
           {
             obstacle,
-            members: members.map((each) => ({ id: memberId(each), says: says(each.indicator) })),
+            members: alike.map((each) => ({ id: memberId(each), says: says(each.indicator) })),
           },
         ]
   const those = (obstacle: Obstacle, wrong: readonly Member[]): Reason[] =>
@@ -132,7 +136,9 @@ function sameCountry(members: readonly Member[]): Reason[] {
     people.flatMap(({ countries }) => [...new Set(countries)]),
     (country) => country,
   )
-  const shared = new Set([...counted].flatMap(([country, all]) => (all.length > 1 ? [country] : [])))
+  const shared = new Set(
+    [...counted].flatMap(([country, all]) => (all.length > 1 ? [country] : [])),
+  )
   const wrong = people.flatMap((each) => {
     const own = each.countries.filter((country) => shared.has(country)).toSorted()
     return own.length === 0 ? [] : [{ id: memberId(each), says: own.join(', ') }]

@@ -91,7 +91,10 @@ function wrongFraction({ measure }: Definition, { value, numerator, denominator 
   const field = numerator === null ? 'numerator' : 'denominator'
   if (measure !== 'percentage')
     return [
-      { field: numerator === null ? 'denominator' : 'numerator', reason: 'monitoring/fault.no-share' },
+      {
+        field: numerator === null ? 'denominator' : 'numerator',
+        reason: 'monitoring/fault.no-share',
+      },
     ]
   if (numerator === null || denominator === null) return [{ field, reason: 'field/missing' }]
   const faults: Fault[] = []

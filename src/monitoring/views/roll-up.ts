@@ -7,10 +7,11 @@ import { type ToldUpper, uppersTold } from '#plans/views/reading/cited.ts'
 import type { Looking } from '#plans/views/seen.ts'
 import { found } from '#platform/refusal.ts'
 import { isMember } from '#world/views.ts'
+import type { Indicator } from '#monitoring/model/indicator.ts'
 import { type Member, memberId, type RollUp, rollUp } from '#monitoring/model/roll-up.ts'
 import { valuesOf } from '#monitoring/model/report.ts'
 import { reportList } from '#monitoring/views.ts'
-import { type Monitored, monitoredOn } from './indicators.ts'
+import { decisiveVersion, type Monitored, monitoredOn, withIndicators } from './indicators.ts'
 
 /** A member as a reader is told of it. */
 export interface ToldMember extends Member {
@@ -29,6 +30,8 @@ export interface RolledUp {
   /** Indicators between the upper one and the members: not added, since their members are. */
   between: readonly string[]
   outcome: RollUp
+  /** The upper indicator itself, where it is one of a plan. */
+  above: Indicator | null
 }
 
 /**
@@ -47,9 +50,9 @@ export async function rolledUp(looking: Looking, upper: Upper, year: number): Pr
     looking,
     edges.map(({ plan, part }) => `${plan}/${part}`),
   )
-  const cited = new Set(edges.flatMap(({ plan, part, above }) =>
-    above.filter((each) => each !== `${plan}/${part}`),
-  ))
+  const cited = new Set(
+    edges.flatMap(({ plan, part, above }) => above.filter((each) => each !== `${plan}/${part}`)),
+  )
   const plans = [...new Set(all.map(({ indicator }) => indicator.plan))]
   const values = await reportList(db, moment, { plans, sight: 'approved' })
   const reports = Map.groupBy(values, ({ plan, part }) => `${plan}/${part}`)
@@ -69,7 +72,16 @@ export async function rolledUp(looking: Looking, upper: Upper, year: number): Pr
       }
     })
   const between = all.map(memberId).filter((each) => cited.has(each))
-  return { upper, told, year, members, between, outcome: rollUp(members) }
+  const above = await indicatorAbove(looking, upper)
+  return { upper, told, year, members, between, outcome: rollUp(members, above), above }
+}
+
+/** What the upper one means where it is an indicator of a plan; what frameworks count is not told here. */
+async function indicatorAbove({ db, moment }: Looking, upper: Upper): Promise<Indicator | null> {
+  if (!isOfPlan(upper)) return null
+  const version = await decisiveVersion(db, moment, upper.of)
+  const [monitored] = version === undefined ? [] : await withIndicators(db, moment, [version])
+  return monitored?.indicators.find(({ part }) => part === upper.code) ?? null
 }
 
 interface Edge {

@@ -13,12 +13,11 @@ import { regionsOfOffices } from '#plans/views/questions/seen.ts'
 import { OriginMark, PlanOffice } from '#plans/web/reading/said.tsx'
 import { countryList, refuseUnknown } from '#world/views.ts'
 import { MonitoringPageQuery } from '#monitoring/forms/queries.ts'
-import { standings, type YearStanding } from '#monitoring/model/progress.ts'
 import { paths } from '#monitoring/paths.ts'
 import { type PlanInProgress, plansInProgress, type Wanted } from '#monitoring/views/progress.ts'
 import { waitingFor } from '#monitoring/views/waiting.ts'
 import { yearOf } from '#monitoring/views.ts'
-import { PlanLink } from './parts.tsx'
+import { Counts, PlanLink } from './parts.tsx'
 import { waitingView } from './waiting.tsx'
 
 const perPage = 50
@@ -67,7 +66,9 @@ export function monitoringPage(app: FastifyInstance): void {
         )}
         <Pager next={shown.next} reader={reader} />
         <p>{words.t('monitoring.rule')}</p>
-        {plans.length > 0 && <Exports reader={reader} list={paths.monitoring} query={{ ...wanted }} />}
+        {plans.length > 0 && (
+          <Exports reader={reader} list={paths.monitoring} query={{ ...wanted }} />
+        )}
         <p>
           <a class="ds-link" href={linkTo(reader, paths.rollUp)}>
             {words.t('monitoring.roll-up.title')}
@@ -77,9 +78,6 @@ export function monitoringPage(app: FastifyInstance): void {
     )
   })
 }
-
-/** The standings that a list counts, each in a column of its own. */
-const counted: readonly YearStanding[] = standings.filter((each) => each !== 'to-come')
 
 function Plans({
   plans,
@@ -116,10 +114,10 @@ function Plans({
           cell: ({ version }) => <PlanOffice plan={version.plan} reader={reader} />,
         },
         { title: column('indicators'), cell: ({ indicators }) => words.number(indicators.length) },
-        ...counted.map((standing) => ({
-          title: words.t(`monitoring.standing.${standing}`),
-          cell: ({ counts }: PlanInProgress) => words.number(counts[standing]),
-        })),
+        {
+          title: column('standing'),
+          cell: ({ counts }) => <Counts counts={counts} words={words} />,
+        },
       ]}
     />
   )

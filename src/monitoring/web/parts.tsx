@@ -10,7 +10,7 @@ import { nearest } from '#plans/model/reading/wording.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
 import { Said, titleOf } from '#plans/web/reading/said.tsx'
 import type { Indicator } from '#monitoring/model/indicator.ts'
-import type { YearStanding } from '#monitoring/model/progress.ts'
+import { standings, type YearStanding } from '#monitoring/model/progress.ts'
 import { paths } from '#monitoring/paths.ts'
 
 /** Who works on values, as everything stands today, whatever day and moment they looked at before. */
@@ -60,7 +60,9 @@ export function DefinitionText({ indicator, reader }: { indicator: Indicator; re
         words.t(`plans.direction.${direction}`),
         ...(disaggregation === 'none'
           ? []
-          : [`${words.t('plans.field.disaggregation')}: ${words.t(`plans.disaggregation.${disaggregation}`)}`]),
+          : [
+              `${words.t('plans.field.disaggregation')}: ${words.t(`plans.disaggregation.${disaggregation}`)}`,
+            ]),
       ].join(' · ')}
     </span>
   )
@@ -71,6 +73,25 @@ export const StandingMark = ({ standing, words }: { standing: YearStanding; word
   <span class={`monitoring__standing monitoring__standing--${standing}`}>
     {words.t(`monitoring.standing.${standing}`)}
   </span>
+)
+
+/** How many indicators stand how; what none does takes no room. */
+export const Counts = ({
+  counts,
+  words,
+}: {
+  counts: Readonly<Record<YearStanding, number>>
+  words: Words
+}) => (
+  <ul class="monitoring__counts">
+    {standings
+      .filter((each) => counts[each] > 0)
+      .map((each) => (
+        <li>
+          <StandingMark standing={each} words={words} /> {words.number(counts[each])}
+        </li>
+      ))}
+  </ul>
 )
 
 /** A number as people read it; a percentage with its sign. */

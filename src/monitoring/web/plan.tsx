@@ -10,8 +10,7 @@ import { paths } from '#monitoring/paths.ts'
 import { monitoredPlan } from '#monitoring/views/indicators.ts'
 import { countsOf, inProgress, type InProgress } from '#monitoring/views/progress.ts'
 import { reportList, yearOf } from '#monitoring/views.ts'
-import { standings } from '#monitoring/model/progress.ts'
-import { DefinitionText, IndicatorLink, StandingMark } from './parts.tsx'
+import { Counts, DefinitionText, IndicatorLink, StandingMark } from './parts.tsx'
 import { IndicatorPlot, PlotLegend } from './plot.tsx'
 import { YearTable } from './years.tsx'
 
@@ -50,15 +49,7 @@ export function planPage(app: FastifyInstance): void {
         ) : (
           <>
             <p>{words.t('monitoring.plan.year', { year: String(yearOf(moment)) })}</p>
-            <ul class="monitoring__counts">
-              {standings
-                .filter((each) => counts[each] > 0)
-                .map((each) => (
-                  <li>
-                    <StandingMark standing={each} words={words} /> {words.number(counts[each])}
-                  </li>
-                ))}
-            </ul>
+            <Counts counts={counts} words={words} />
             <PlotLegend words={words} />
             {told.map((each) => (
               <IndicatorSection told={each} reader={reader} />

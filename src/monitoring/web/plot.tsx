@@ -12,9 +12,10 @@ const frame = { width: 240, height: 96, inset: 10, foot: 18 } as const
 export function IndicatorPlot({ told, reader }: { told: InProgress; reader: Reader }) {
   const { words, locale } = reader
   const { indicator, years } = told
-  const { baseline, baselineYear } = indicator
+  const { baseline, baselineYear, counting } = indicator
+  // What counts from the beginning begins at 0, whatever was counted before.
   const begin =
-    baseline === null
+    baseline === null || counting === 'cumulative'
       ? null
       : { year: baselineYear ?? (years[0]?.year ?? 0) - 1, value: Number(baseline) }
   const targets = years.flatMap(({ year, target }) => pointOf(year, target))
@@ -45,7 +46,12 @@ export function IndicatorPlot({ told, reader }: { told: InProgress; reader: Read
       )}
       {values.length > 1 && <polyline class="plot__line" points={values.map(at).join(' ')} />}
       {begin !== null && (
-        <circle class="monitoring__begin" cx={scale.x(begin.year)} cy={scale.y(begin.value)} r={4} />
+        <circle
+          class="monitoring__begin"
+          cx={scale.x(begin.year)}
+          cy={scale.y(begin.value)}
+          r={4}
+        />
       )}
       {targets.map(({ year, value }) => (
         <rect

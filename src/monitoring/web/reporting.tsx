@@ -62,7 +62,12 @@ export function reportingForm(app: FastifyInstance): void {
     send: async (reader, typed, { plan = '', part = '' }) => {
       const { version } = typed
       const reported = reportedFrom({ ...typed, breakdown: breakdownTyped(typed) })
-      await report(byOf(reader), { plan, part }, { ...reported, version }, lettersFrom(reader.site.origin))
+      await report(
+        byOf(reader),
+        { plan, part },
+        { ...reported, version },
+        lettersFrom(reader.site.origin),
+      )
       return toPage(reader, paths.indicator(plan, part), 'reported')
     },
   })

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Table } from '#platform/ui/table.tsx'
-import { ages, type Breakdown, sexes } from '#monitoring/model/breakdown.ts'
+import { ages, type Breakdown, inOrder, sexes } from '#monitoring/model/breakdown.ts'
 import type { Indicator } from '#monitoring/model/indicator.ts'
 import type { Doer, Standing } from '#monitoring/model/report.ts'
 import { paths } from '#monitoring/paths.ts'
@@ -132,7 +132,7 @@ function BreakdownTable({ report: { breakdown }, indicator, reader }: OneProps) 
       <Table
         caption={caption}
         variant="breakdown"
-        rows={Object.entries(breakdown)}
+        rows={inOrder(breakdown)}
         columns={[
           { title: words.t('monitoring.column.category'), cell: ([category]) => name(category) },
           { title: words.t('monitoring.column.value'), cell: ([, value]) => number(value) },

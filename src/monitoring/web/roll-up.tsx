@@ -10,8 +10,9 @@ import { PlanOffice } from '#plans/web/reading/said.tsx'
 import { UpperLink } from '#plans/web/reading/upper.tsx'
 import { placeNames } from '#world/views.ts'
 import { RollUpPageQuery } from '#monitoring/forms/queries.ts'
+import { inOrder } from '#monitoring/model/breakdown.ts'
 import type { Indicator } from '#monitoring/model/indicator.ts'
-import type { Reason } from '#monitoring/model/roll-up.ts'
+import { memberId, type Reason } from '#monitoring/model/roll-up.ts'
 import { paths } from '#monitoring/paths.ts'
 import { rolledUp, type RolledUp, type ToldMember } from '#monitoring/views/roll-up.ts'
 import { yearOf } from '#monitoring/views.ts'
@@ -117,7 +118,7 @@ function Outcome({ rolled, reader, names }: OutcomeProps) {
     )
   if (first === undefined) return null
   const number = (value: string) => numberText(value, first.indicator, words)
-  const categories = Object.entries(outcome.breakdown)
+  const categories = inOrder(outcome.breakdown)
   return (
     <section>
       <p class="monitoring__sum">
@@ -162,7 +163,9 @@ interface ReasonProps extends OutcomeProps {
 function ReasonText({ reason: { obstacle, members }, rolled, reader, names }: ReasonProps) {
   const { words, locale } = reader
   const indicators = new Map<string, Indicator>(
-    rolled.members.map(({ id, indicator }) => [id, indicator]),
+    [...(rolled.above === null ? [] : [{ indicator: rolled.above }]), ...rolled.members].map(
+      (each) => [memberId(each), each.indicator],
+    ),
   )
   const said = (says: string) => {
     if (obstacle === 'measure' || obstacle === 'counting' || obstacle === 'direction')

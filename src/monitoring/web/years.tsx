@@ -45,4 +45,6 @@ export function YearTable({ told, reader }: { told: InProgress; reader: Reader }
 
 /** How much of the way to the target is gone. */
 export const shareText = ({ share }: Pick<YearOfProgress, 'share'>, { words }: Reader): string =>
-  share === null ? '' : words.t('monitoring.percent', { value: words.number(Math.round(share * 100)) })
+  share === null
+    ? ''
+    : words.t('monitoring.percent', { value: words.number(Math.round(share * 100)) })

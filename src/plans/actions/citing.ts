@@ -3,6 +3,7 @@ import { type Fault, found, Refusal } from '#platform/refusal.ts'
 import { isOfPlan, type Upper, upperText } from '#frameworks/model/upper.ts'
 import { uppersNamed } from '#frameworks/views.ts'
 import { citedFrom } from '#plans/model/drafting/cited.ts'
+import { isSameSort } from '#plans/model/drafting/sorts.ts'
 import { wayBack } from '#plans/model/drafting/cycles.ts'
 import type { PartKind } from '#plans/model/part.ts'
 import { isFrozen } from '#plans/model/plan.ts'
@@ -16,7 +17,7 @@ import { calledInHistory } from './drafting/telling.ts'
 import { type By, nowOf } from './permitted.ts'
 
 /** The kinds of parts that cite something above them, and that can be cited. */
-export const citingKinds: readonly PartKind[] = ['objective', 'priority', 'action']
+export const citingKinds: readonly PartKind[] = ['objective', 'priority', 'action', 'indicator']
 
 /** An upper as it was chosen or typed, and the field of the form that it came from. */
 export interface Named {
@@ -47,7 +48,7 @@ export const cite = (by: By, which: Which, { part, uppers, origin }: Citing): Pr
     const faults: Fault[] = []
     const wanted: Upper[] = []
     for (const each of uppers) {
-      const read = await readUpper(draft, each, origin)
+      const read = await readUpper(draft, each, { origin, kind: citing.kind })
       if ('reason' in read) faults.push(read)
       else if (!known.has(upperText(read))) wanted.push(read)
     }
@@ -100,35 +101,41 @@ const unread: Readonly<Record<'foreign' | 'nothing', Wrong>> = {
 /** What the template, the plan and the network say of a citation, inside an act or before it. */
 export type Weighing = Pick<Changing, 'by' | 'now' | 'template'> & { act: Pick<Act, 'db'> }
 
-/** The upper that somebody named, or by its field why this version may not cite it: what `cite` refuses. */
+/**
+ * The upper that somebody named, or by its field why a part of this kind may not cite it: what `cite` refuses. `origin` is this
+ * organisation's own address.
+ */
 export async function readUpper(
   weighing: Weighing,
   { text, field }: Named,
-  origin: string,
+  { origin, kind }: { origin: string; kind: PartKind },
 ): Promise<Upper | Fault> {
   const typed = citedFrom(text, origin)
   const wrong =
-    typed.is === 'upper' ? await wrongUpper(weighing, typed.upper) : { ...unread[typed.is] }
+    typed.is === 'upper' ? await wrongUpper(weighing, typed.upper, kind) : { ...unread[typed.is] }
   if (typed.is === 'upper' && wrong === null) return typed.upper
   return { field, reason: 'plans/no-upper', ...wrong, details: { upper: text, ...wrong?.details } }
 }
 
-const wrongUpper = (weighing: Weighing, upper: Upper): Promise<Wrong | null> =>
-  isOfPlan(upper) ? wrongPart(weighing, upper) : wrongObjective(weighing, upper)
+const wrongUpper = (weighing: Weighing, upper: Upper, kind: PartKind): Promise<Wrong | null> =>
+  isOfPlan(upper) ? wrongPart(weighing, upper, kind) : wrongObjective(weighing, upper, kind)
 
 async function wrongObjective(
   { act, by, template }: Weighing,
   upper: Upper,
+  kind: PartKind,
 ): Promise<Wrong | null> {
   if (!template.cites.frameworks) return { reason: 'plans/frameworks-not-cited' }
   const named = (await uppersNamed(act.db, nowOf(by), [upper])).get(upperText(upper))
   if (named === undefined) return { reason: 'plans/unknown-upper' }
+  if (!isSameSort(kind, named.kind)) return { reason: 'plans/indicator-cites' }
   return named.standing === 'withdrawn' ? { reason: 'plans/upper-withdrawn' } : null
 }
 
 async function wrongPart(
   { act, by, now, template }: Weighing,
   upper: Upper,
+  kind: PartKind,
 ): Promise<Wrong | null> {
   const { of, version, code } = upper
   if (of === now.plan.id) return { reason: 'plans/cites-itself' }
@@ -147,8 +154,9 @@ async function wrongPart(
   if (cited.state === 'withdrawn') return { reason: 'plans/upper-withdrawn' }
   if (!isFrozen(cited)) return { reason: 'plans/upper-not-published' }
   const parts = await partsOf(act.db, moment, { plan: of, number })
-  if (!parts.some((each) => each.part === code && citingKinds.includes(each.kind)))
-    return { reason: 'plans/unknown-upper' }
+  const above = parts.find((each) => each.part === code && citingKinds.includes(each.kind))
+  if (above === undefined) return { reason: 'plans/unknown-upper' }
+  if (!isSameSort(kind, above.kind)) return { reason: 'plans/indicator-cites' }
   const way = wayBack(await edgesAbove(act.db, [of]), now.plan.id, of)
   return way === null
     ? null

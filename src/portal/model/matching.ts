@@ -88,7 +88,7 @@ export function resemblanceTo(query: string, language: string): (told: Told) => 
     const best = preferred(told, language)
       .map((title) => ({ title, likeness: likenessOf(title.folded, likenesses) }))
       .toSorted((a, b) => b.likeness - a.likeness)[0]
-    if (best === undefined || best.likeness < closeEnough) return null
+    if (best === undefined || likenesses.length === 0 || best.likeness < closeEnough) return null
     return { rank: resembling + 1 - best.likeness, wording: wordingOf(best.title) }
   }
 }

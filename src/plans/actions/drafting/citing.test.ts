@@ -4,6 +4,7 @@ import { test } from '#platform/testing/world.ts'
 import { openIssue } from '#trends/actions.ts'
 import { answerIssues } from '#plans/actions/answering.ts'
 import { cite, uncite } from '#plans/actions/citing.ts'
+import { addPart } from '#plans/actions/parts.ts'
 import type { By } from '#plans/actions/permitted.ts'
 import { heldByIssues } from '#plans/model/held.ts'
 import { cast, codeOf, plan, today, upper } from '#plans/plans.test.room.ts'
@@ -59,6 +60,29 @@ describe('citing what stands above', () => {
     expect(await citationsOf(iom, moment, which)).toHaveLength(1)
     const again = uncite(developer, which, { part: 'o1', uppers: ['sdg@2015/10.7'] })
     expect(await codeOf(again)).toBe('plans/not-cited')
+  })
+
+  test('an indicator cites indicators, and an objective cites none', async ({ iom }) => {
+    const { developer } = await cast(iom)
+    const { id } = await begun(developer)
+    const which = first(id)
+    const indicator = {
+      'title.en': 'People informed',
+      measure: 'people',
+      counting: 'yearly',
+      direction: 'up',
+      disaggregation: 'none',
+    }
+    const part = await addPart(developer, which, {
+      kind: 'indicator',
+      parent: 'o1',
+      fields: indicator,
+    })
+    const citing = (of: string, text: string) =>
+      codeOf(cite(developer, which, { part: of, uppers: named(text), origin }))
+    expect(await citing(part, 'sdg@2015/10.7')).toBe('plans/indicator-cites')
+    expect(await citing('o1', 'sdg@2015/10.7.1')).toBe('plans/indicator-cites')
+    expect(await citing(part, 'sdg@2015/10.7.1')).toBe('done')
   })
 
   test('what cannot be cited is named and refused; a circle with the way by which it would close', async ({

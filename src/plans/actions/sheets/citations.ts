@@ -46,8 +46,12 @@ export async function weighCitations(
       wrong(weighed, row, [{ field: 'part', reason: 'plans/cites-nothing' }])
       continue
     }
-    const asked = read.get(text) ?? readUpper(weighed, { text, field: 'upper' }, weighed.origin)
-    read.set(text, asked)
+    // What may be cited depends on whether an indicator cites it.
+    const key = `${above.kind === 'indicator' ? 'indicator' : ''} ${text}`
+    const asked =
+      read.get(key) ??
+      readUpper(weighed, { text, field: 'upper' }, { origin: weighed.origin, kind: above.kind })
+    read.set(key, asked)
     const upper = await asked
     if ('reason' in upper) {
       wrong(weighed, row, [upper])

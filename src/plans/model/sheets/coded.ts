@@ -5,8 +5,7 @@ const most = 80
 export function coded(code: string, name: string | null): string {
   const plain = (name ?? '').replaceAll(/\s+/gu, ' ').trim()
   if (plain === '' || plain === code) return code
-  const letters = [...plain]
-  return `${code}${between}${letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : plain}`
+  return `${code}${between}${short(plain, most)}`
 }
 
 /** The code of a cell, whether its name stands beside it or not. */
@@ -14,3 +13,7 @@ export const codeOf = (cell: string): string => (cell.split(between)[0] ?? '').t
 
 /** Whether the text is a mark that somebody gives a new row, so that other rows can name it: `new-1`. */
 export const isMark = (text: string): boolean => /^new[\w-]*$/iu.test(text)
+
+/** A text of at most so many characters: a longer one ends in an ellipsis, and never within a character. */
+export const short = (text: string, longest: number): string =>
+  text.length > longest ? `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : text

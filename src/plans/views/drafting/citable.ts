@@ -8,6 +8,8 @@ import { titleIn, type Titles } from '#frameworks/model/titles.ts'
 import type { Upper } from '#frameworks/model/upper.ts'
 import { frameworkList, objectivesOf } from '#frameworks/views.ts'
 import { officeName } from '#network/views/naming.ts'
+import { isSameSort } from '#plans/model/drafting/sorts.ts'
+import type { PartKind } from '#plans/model/part.ts'
 import { nearest, type Wording } from '#plans/model/reading/wording.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'
@@ -42,11 +44,11 @@ interface Asked {
 
 /**
  * What the parts of this version may cite, as their template allows: plans of upper levels and frameworks, each in what is in force
- * on the day; with `q` only what bears these words in its title or code. Plans for other countries are there when they are searched for.
+ * on the day, and what a part of this `kind` may cite; with `q` only what bears these words in its title or code. Plans for other countries are there when they are searched for.
  */
 export async function citable(
   asked: Asked,
-  { version, template }: { version: PlanVersion; template: PlanTemplate },
+  { version, template, kind }: { version: PlanVersion; template: PlanTemplate; kind?: PartKind },
   q: string,
 ): Promise<CitableGroup[]> {
   const [plans, frameworks] = await Promise.all([
@@ -54,7 +56,8 @@ export async function citable(
     template.cites.frameworks ? ofFrameworks(asked) : [],
   ])
   const words = fold(q).split(' ').filter(Boolean)
-  const isMatching = ({ upper, title }: Citable) => {
+  const isMatching = ({ upper, title, kind: cited }: Citable) => {
+    if (kind !== undefined && !isSameSort(kind, cited)) return false
     const told = fold(`${upper.code} ${title.text}`)
     return words.every((word) => told.includes(word))
   }
@@ -70,7 +73,7 @@ async function ofFrameworks({ db, moment, locale }: Asked): Promise<CitableGroup
     if (inForce === null) return []
     const objectives = await objectivesOf(db, moment, id, inForce)
     const items = objectives
-      .filter(({ standing, kind }) => standing === 'in-force' && kind !== 'indicator')
+      .filter(({ standing }) => standing === 'in-force')
       .map(({ upper, kind, titles: own }) => ({ upper, kind, title: wordingOf(own, locale) }))
     const title = wordingOf(titles, locale)
     return [{ id, title, office: null, level: null, isPlan: false, isNear: true, items }]
@@ -111,7 +114,7 @@ async function ofPlans(
     from plan join plan_standing stood on stood.plan = plan.id and ${known('stood', moment)}
       join plan_part root on root.plan = plan.id and root.number = stood.number and root.part = 'plan' and ${known('root', moment)}
       join plan_part part on part.plan = plan.id and part.number = stood.number and ${known('part', moment)}
-        and part.kind in ('objective', 'priority', 'action')
+        and part.kind in ('objective', 'priority', 'action', 'indicator')
     where plan.level = any(${[...template.cites.levels]}::text[]) and plan.id <> ${version.plan.id} and ${inForceOn('stood', moment)}
       and stood.state <> 'withdrawn'
     order by "isNear" desc, array_position(${[...template.cites.levels]}::text[], plan.level), office, plan.id, part.kind, part.place, part.part`.execute(

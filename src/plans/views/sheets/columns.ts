@@ -105,7 +105,10 @@ function fieldColumn(
       return { ...column, choices: offered.offices, isOpen: true, width: 32 }
     case 'currency':
       return { ...column, choices: offered.currencies, isOpen: true }
-    default:
+    case 'day':
+    case 'year':
+    case 'amount':
+    case 'number':
       return column
   }
 }

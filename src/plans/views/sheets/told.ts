@@ -1,6 +1,7 @@
 import { wordsOf } from '#platform/http/problem.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import type { Writing } from '#plans/model/fields.ts'
+import { short } from '#plans/model/sheets/coded.ts'
 import type { GradedRow, Note } from '#plans/model/sheets/grade.ts'
 import type { Notice } from '#plans/model/sheets/typed.ts'
 import { columnName } from './columns.ts'
@@ -14,10 +15,7 @@ export interface Telling {
 const most = 300
 
 /** A long text as far as it matters to know which is meant. */
-export function short(text: string): string {
-  const letters = [...text]
-  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text
-}
+export const shortly = (text: string): string => short(text, most)
 
 /** What is said of a row, with the column that it is about. */
 export function noteText({ field, reason, details = {} }: Note, { words, writing }: Telling) {
@@ -25,7 +23,7 @@ export function noteText({ field, reason, details = {} }: Note, { words, writing
   const shown = Object.fromEntries(
     Object.entries(details).map(([key, value]) => [
       key,
-      typeof value === 'string' ? short(value) : value,
+      typeof value === 'string' ? shortly(value) : value,
     ]),
   )
   const text = words.t(wordsOf(reason, words), { field: name ?? '', ...shown })

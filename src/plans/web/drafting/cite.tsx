@@ -30,7 +30,7 @@ export function citingForms(app: FastifyInstance): void {
       const reader = presently(visitor)
       const draft = await theDraft(reader, params)
       const part = citingPart(draft, params['part'])
-      const groups = await citable(reader, draft, q)
+      const groups = await citable(reader, { ...draft, kind: part.kind }, q)
       const told = await uppersTold(
         reader,
         draft.citations.map(({ upper }) => upper),

@@ -10,6 +10,7 @@ import { byOf } from '#posts/web/parts.tsx'
 import { answerQuestion } from '#plans/actions/questioning.ts'
 import { AnswerBody, QuestionQuery } from '#plans/forms/questions.ts'
 import { isOverdue, type Question } from '#plans/model/questions.ts'
+import { seesDrafts } from '#plans/model/sight.ts'
 import { paths } from '#plans/paths.ts'
 import { furtherDown, othersCiting } from '#plans/views/questions/around.ts'
 import { comparedUpper } from '#plans/views/questions/compared.ts'
@@ -30,6 +31,8 @@ export function questionPage(app: FastifyInstance): void {
     show: async (visitor, { done }, { id = '' }, again) => {
       const { asker } = signedIn(visitor)
       const reader: Reader = { ...visitor, moment: asker.today, asked: {} }
+      // Who may not even read it is told why what they sent was refused.
+      if (again !== null && !seesDrafts(asker)) throw again.refusal
       const question = await seenQuestion(reader, id)
       const [compared, others, further] = await Promise.all([
         comparedUpper(reader.db, reader.moment, question),

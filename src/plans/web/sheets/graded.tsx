@@ -4,7 +4,7 @@ import type { Grading } from '#plans/actions/sheets.ts'
 import { counted, type GradedRow, grades } from '#plans/model/sheets/grade.ts'
 import type { Changed } from '#plans/model/sheets/merge.ts'
 import { columnName } from '#plans/views/sheets/columns.ts'
-import { noteText, noticeText, short, type Telling } from '#plans/views/sheets/told.ts'
+import { noteText, noticeText, shortly, type Telling } from '#plans/views/sheets/told.ts'
 
 interface GradedProps {
   graded: Grading
@@ -60,7 +60,7 @@ export function GradedRows({ graded, isTaken, telling, reader }: GradedProps) {
               title: words.t('plans.field.part'),
               cell: ({ part, title }) => (
                 <>
-                  <code dir="ltr">{part}</code> <bdi>{short(title)}</bdi>
+                  <code dir="ltr">{part}</code> <bdi>{shortly(title)}</bdi>
                 </>
               ),
             },
@@ -113,14 +113,14 @@ const Change = ({
     {columnName(field, writing, words)}:{' '}
     {before !== '' && (
       <del>
-        <bdi>{short(before)}</bdi>
+        <bdi>{shortly(before)}</bdi>
       </del>
     )}{' '}
     {after === '' ? (
       words.t('plans.sheet.emptied')
     ) : (
       <ins>
-        <bdi>{short(after)}</bdi>
+        <bdi>{shortly(after)}</bdi>
       </ins>
     )}
   </>
