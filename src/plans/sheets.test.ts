@@ -114,7 +114,7 @@ describe('a plan as a workbook', () => {
       'error plans/unknown-upper',
       'error plans/other-organisation',
       'error plans/cites-itself',
-      'error plans/cites-nothing',
+      'error plans/indicator-cites',
       'error plans/sheet.above-not-taken',
     ])
     expect((await draftNow(developer)).version.revision).toBe(1)

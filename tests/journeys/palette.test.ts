@@ -49,6 +49,21 @@ test.each(['en', 'ar'])(
   },
 )
 
+test('someone goes to an objective of the SDGs by its code, without leaving the keyboard', async () => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(`${home}/en/frameworks/sdg?asOf=2026-06-30`)
+  await page.keyboard.press('Control+K')
+  const box = page.getByRole('combobox')
+  await box.pressSequentially('SDG 10.7')
+  const chosen = page.getByRole('option', { selected: true })
+  await chosen.waitFor()
+  expect(await chosen.textContent()).toMatch(/^10\.7 Facilitate .* Objectives of frameworks$/)
+  await box.press('Enter')
+  await page.waitForURL(`${home}/en/frameworks/sdg/2015/objectives/10.7?asOf=2026-06-30`)
+  await context.close()
+})
+
 test('without scripts there is no button that does nothing', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()

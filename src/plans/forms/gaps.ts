@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { ApiQuery, PageQuery, pagingFields } from '#platform/http/queries.ts'
+import { ApiQuery, idOf, PageQuery, pagingFields } from '#platform/http/queries.ts'
 import { gapKinds } from '#plans/model/gaps.ts'
 
 /** What the pages of what is missing take. */
@@ -9,12 +9,14 @@ export const GapsQuery = PageQuery({
 
 /** What the list of what is missing is narrowed by. */
 export const GapListQuery = ApiQuery({
-  kind: Type.Optional(Type.Enum([...gapKinds])),
+  kind: Type.Optional(
+    Type.Enum([...gapKinds], { description: 'Only what is missing of this kind' }),
+  ),
   ...pagingFields,
 })
 
 /** What the cells of the matrix are narrowed by. */
 export const MatrixQuery = ApiQuery({
-  office: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9:._-]*$', maxLength: 120 })),
+  office: Type.Optional(idOf('Only the region of this Regional Office')),
   ...pagingFields,
 })

@@ -47,7 +47,7 @@ export function shapesOn(sheet: PartSheet, writing: Writing): FieldShape[] {
   const shapes = kindsOn(sheet, writing.template).flatMap((kind) =>
     fieldsOf({ kind, part: partLike(kind, first?.id ?? '') }, writing),
   )
-  return [...new Map(shapes.toReversed().map((shape) => [shape.name, shape])).values()].toReversed()
+  return shapes.filter(({ name }, at) => shapes.findIndex((each) => each.name === name) === at)
 }
 
 function partLike(kind: PartKind, chapter: string): string {

@@ -217,9 +217,7 @@ function offeredBy(
   const above = new Set(template.parts.flatMap(({ kind }) => kindsAbove(template, kind)))
   const called = (kinds: ReadonlySet<string>) =>
     parts.filter(({ kind }) => kinds.has(kind)).map((part) => partChoice(part, words, languages))
-  const citing = new Set(
-    partKinds.filter((kind) => ['objective', 'priority', 'action'].includes(kind)),
-  )
+  const citing = new Set(partKinds.filter((kind) => kind !== 'plan' && kind !== 'chapter'))
   return { parents: called(above), citing: called(citing) }
 }
 

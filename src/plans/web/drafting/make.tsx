@@ -55,7 +55,18 @@ export function makeForm(app: FastifyInstance): void {
               />
             </>
           ) : (
-            await secondStep(reader, chosen, again)
+            <>
+              <p>
+                <a
+                  class="ds-link"
+                  href={linkTo(reader, `${paths.emptyWorkbook}?level=${chosen.level}`)}
+                  rel="nofollow"
+                >
+                  {words.t('plans.sheet.empty-file')}
+                </a>
+              </p>
+              {await secondStep(reader, chosen, again)}
+            </>
           )}
         </FormPage>
       )

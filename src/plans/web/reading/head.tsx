@@ -45,6 +45,13 @@ export function Languages({ reading: { shown, reader } }: { reading: Reading }) 
             </a>{' '}
           </>
         ))}
+        <a
+          class="ds-link"
+          href={linkTo(reader, paths.workbook(version.plan.id, version.number))}
+          rel="nofollow"
+        >
+          {words.t('plans.sheet.short')}
+        </a>
       </p>
     </div>
   )

@@ -1,31 +1,24 @@
 import { linkTo } from '#platform/http/reader.ts'
+import { WayTo } from '#platform/ui/form.tsx'
+import { paths } from '#plans/paths.ts'
 import type { Beside } from '#plans/web/beside.ts'
 import { whyNotWriting } from '#plans/web/drafting/draft.tsx'
-import { paths } from '#plans/paths.ts'
 
-/** The version as a workbook; for who writes the draft also the way to send one back. */
+/** For who writes a draft: the way to send a workbook of it back. Others see nothing of it. */
 export const sheetsBeside: Beside = async (reader, { version }) => {
-  const { words } = reader
-  const { id } = version.plan
-  const isNow = reader.asker !== null && reader.moment.asKnown === null
-  const mayWrite =
-    isNow && version.state === 'draft' && (await whyNotWriting(reader, version)) === null
+  if (version.state !== 'draft' || reader.asker === null || reader.moment.asKnown !== null)
+    return {}
+  if ((await whyNotWriting(reader, version)) !== null) return {}
   return {
     head: (
-      <ul class="plan__ways">
-        <li>
-          <a class="ds-link" href={linkTo(reader, paths.workbook(id, version.number))}>
-            {words.t('plans.sheet.download')}
-          </a>
-        </li>
-        {mayWrite && (
-          <li>
-            <a class="ds-link" href={linkTo(reader, paths.importing(id, version.number))}>
-              {words.t('plans.sheet.title')}
-            </a>
-          </li>
-        )}
-      </ul>
+      <div class="ways">
+        <WayTo
+          href={linkTo(reader, paths.importing(version.plan.id, version.number))}
+          label={reader.words.t('plans.sheet.title')}
+          barred={null}
+          id="no-workbook"
+        />
+      </div>
     ),
   }
 }
