@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { AtDesk } from '#platform/terminal.ts'
 import { draftingCommands } from './cli/drafting.ts'
+import { gapCommands } from './cli/gaps.ts'
 import { lifeCommands } from './cli/life.ts'
 import { questionCommands } from './cli/questions.ts'
 import { readingCommands } from './cli/reading.ts'
@@ -14,4 +15,5 @@ export function plansCommands(program: Command, atDesk: AtDesk): void {
   workbookCommands(plans, atDesk)
   lifeCommands(plans, atDesk)
   questionCommands(plans, atDesk)
+  gapCommands(plans, atDesk)
 }

@@ -65,7 +65,7 @@ describe('a plan as a workbook', () => {
         { part: 'new-1', kind: 'objective', 'title.en': 'Safe return', 'title.ru': 'Возвращение' },
         { part: 'new-2', kind: 'priority', parent: 'new-1', 'title.en': 'Reintegration' },
         { part: 'new-3', kind: 'priority', parent: 'new-9', 'title.en': 'Under nothing' },
-        { kind: 'objective', 'title.en': 'Fair recruitment for all' },
+        { kind: 'objective', 'title.en': 'Fair recruitment for all', 'text.en': 'Twice' },
       ],
       Actions: (rows) => [
         ...cell('a2', { parent: 'new-2', cost: '1.234' })(rows),
@@ -135,6 +135,7 @@ describe('a plan as a workbook', () => {
     // The same sent twice adds nothing twice.
     const again = gradesOf(await tryWorkbook(developer, draft, { bytes, origin }))
     expect(Object.values(again).filter((said) => /^(new|changed|warning)/.test(said))).toEqual([])
+    expect(again).not.toHaveProperty('new-1')
     // What is left can be worked through: it holds the draft as it is now, and what was typed.
     const wish = { db: iom, moment: developer.asker.today, asker: null, isOperator: true } as const
     const rest = await givenBack({ ...wish, locale: 'en', words: wordsIn('en') }, draft, {

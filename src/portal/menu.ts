@@ -1,33 +1,37 @@
 import type { MenuLine, SearchAtHand } from '#platform/http/reader.ts'
 
-/** The main menu of every page, in its order. */
-export const menu: readonly MenuLine[] = [
-  { path: '/', words: 'portal.menu.home' },
-  { path: '/offices', words: 'portal.menu.offices' },
-  { path: '/countries', words: 'portal.menu.countries' },
-  { path: '/structure', words: 'portal.menu.structure' },
-  { path: '/posts', words: 'portal.menu.posts' },
-  {
-    path: '/scenarios',
-    words: 'portal.menu.scenarios',
-    rights: ['scenarios.draft', 'scenarios.adopt', 'network.propose', 'oversight.read'],
-  },
-  {
-    path: '/proposals',
-    words: 'portal.menu.proposals',
-    rights: ['network.propose', 'network.decide'],
-  },
-  { path: '/trends', words: 'portal.menu.trends' },
-  { path: '/plans', words: 'portal.menu.plans' },
-  { path: '/monitoring', words: 'portal.menu.monitoring' },
-  { path: '/frameworks', words: 'portal.menu.frameworks' },
-  { path: '/bodies', words: 'portal.menu.bodies' },
-  { path: '/figures', words: 'portal.menu.figures' },
-  { path: '/findings', words: 'portal.menu.findings' },
-  { path: '/decisions', words: 'portal.menu.decisions' },
-  { path: '/sources', words: 'portal.menu.sources' },
-  { path: '/history', words: 'portal.menu.history' },
-  { path: '/search', words: 'portal.menu.search' },
+/** The main menu of every page, in its order: the organisation first, then what it plans, then what is known of it. */
+export const menu: readonly (readonly MenuLine[])[] = [
+  [
+    { path: '/', words: 'portal.menu.home' },
+    { path: '/offices', words: 'portal.menu.offices' },
+    { path: '/countries', words: 'portal.menu.countries' },
+    { path: '/structure', words: 'portal.menu.structure' },
+    { path: '/posts', words: 'portal.menu.posts' },
+    { path: '/bodies', words: 'portal.menu.bodies' },
+    {
+      path: '/scenarios',
+      words: 'portal.menu.scenarios',
+      rights: ['scenarios.draft', 'scenarios.adopt', 'network.propose', 'oversight.read'],
+    },
+    {
+      path: '/proposals',
+      words: 'portal.menu.proposals',
+      rights: ['network.propose', 'network.decide'],
+    },
+  ],
+  [
+    { path: '/trends', words: 'portal.menu.trends' },
+    { path: '/plans', words: 'portal.menu.plans' },
+    { path: '/monitoring', words: 'portal.menu.monitoring' },
+    { path: '/frameworks', words: 'portal.menu.frameworks' },
+    { path: '/figures', words: 'portal.menu.figures' },
+    { path: '/findings', words: 'portal.menu.findings' },
+    { path: '/decisions', words: 'portal.menu.decisions' },
+    { path: '/sources', words: 'portal.menu.sources' },
+    { path: '/history', words: 'portal.menu.history' },
+    { path: '/search', words: 'portal.menu.search' },
+  ],
 ]
 
 export const feed = '/changes.atom'

@@ -24,7 +24,7 @@ export interface Site {
   /** The day at which its calendar stands still, where it is a rehearsal. */
   standsAt: Day | null
   origin: string
-  menu: readonly MenuLine[]
+  menu: readonly (readonly MenuLine[])[]
   /** Where its feed of changes lies, below the language. */
   feed: string
   /** Where the page about its API lies, below the language. */

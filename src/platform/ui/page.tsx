@@ -95,18 +95,20 @@ function Head({ reader, name, isOwn }: { reader: Visitor; name: string; isOwn: b
       </div>
       <div class="head__bar">
         <nav class="menu" aria-label={words.t('platform.page.menu')}>
-          <ul>
-            {reader.site.menu.filter(isFor(reader)).map(({ path, words: key }) => (
-              <li>
-                <a
-                  href={linkTo(reader, path)}
-                  {...(isHere(reader.path, path) ? { 'aria-current': 'page' } : {})}
-                >
-                  {words.t(key)}
-                </a>
-              </li>
-            ))}
-          </ul>
+          {reader.site.menu.map((group) => (
+            <ul>
+              {group.filter(isFor(reader)).map(({ path, words: key }) => (
+                <li>
+                  <a
+                    href={linkTo(reader, path)}
+                    {...(isHere(reader.path, path) ? { 'aria-current': 'page' } : {})}
+                  >
+                    {words.t(key)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          ))}
         </nav>
         {!isOwn && <DayPicker reader={reader} />}
       </div>

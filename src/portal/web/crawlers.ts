@@ -55,7 +55,7 @@ const pathsOf: Record<PublicThing['type'], (id: string) => string> = {
 async function publicPaths({ db, moment, site }: Reader): Promise<string[]> {
   const things = await publicThings(db, moment)
   return [
-    ...site.menu.flatMap(({ path, rights }) =>
+    ...site.menu.flat().flatMap(({ path, rights }) =>
       path === site.search.path || rights !== undefined ? [] : [path],
     ),
     network.areas,

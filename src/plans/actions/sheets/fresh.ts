@@ -61,6 +61,9 @@ async function weighNew(weighed: Weighed, row: TypedRow): Promise<void> {
   const fields = kept(row.fields)
   const same = alreadyThere(weighed, { kind, parent, fields })
   if (same !== undefined) {
+    // What names the row means the part that is there.
+    if (row.part !== '') weighed.marks.set(row.part, same.part)
+    if (isEqual(same.fields, fields)) return grade(weighed, row, 'taken', { part: same.part })
     const details = { part: same.part }
     return wrong(weighed, row, [{ field: null, reason: 'plans/sheet.already', details }])
   }
@@ -101,3 +104,6 @@ function alreadyThere(
     (each) => each.kind === kind && each.parent === parent && each.fields[name] === title,
   )
 }
+
+const isEqual = (one: Part['fields'], other: Part['fields']): boolean =>
+  Object.keys({ ...one, ...other }).every((name) => one[name] === other[name])
