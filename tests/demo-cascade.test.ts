@@ -32,5 +32,9 @@ test('the demo shows a cascade for eight countries in every state, says that it 
     'p-demo-kyrgyzstan-2025-2028/o3 withdrawn',
   ])
   const issues = (await openIssues(db, moment, 'public')).map(({ id }) => id)
-  expect(issues.toSorted()).toEqual(['t-demo-drought', 't-demo-health-staff', 't-demo-seasonal-work'])
+  expect(issues.toSorted()).toEqual([
+    't-demo-drought',
+    't-demo-health-staff',
+    't-demo-seasonal-work',
+  ])
 })

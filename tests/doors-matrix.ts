@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { admit, type Door } from '#platform/doors/asker.ts'
+import type { Door } from '#platform/doors/asker.ts'
 import type { Reader } from '#platform/http/reader.ts'
-import { Refusal } from '#platform/refusal.ts'
 import {
   type DayTried,
   oracleFor,
@@ -11,6 +10,7 @@ import {
   settle,
   type Somebody,
 } from './doors-people.ts'
+import { passes } from './doors-threshold.ts'
 import { type Sample, samples } from './doors.ts'
 import { type Running, startProgram } from './requests.ts'
 
@@ -18,17 +18,6 @@ const isAboutOffice = ({ needs, names = [] }: Sample) =>
   [needs, ...names].some((need) => need?.where === 'target')
 const nameOf = ({ kind, method, path }: Door) => `${kind} ${method} ${path}`
 const isPublicRead = ({ method, admission }: Door) => method === 'GET' && admission === 'anyone'
-
-/** Whether a door lets a reader over its threshold, before anything behind it looks at what is asked. */
-function passes(reader: Reader, { admission }: Door): boolean {
-  try {
-    admit(reader, admission)
-    return true
-  } catch (error) {
-    if (error instanceof Refusal) return false
-    throw error
-  }
-}
 
 /** Whether the oracle knows nothing that could be asked of somebody behind the threshold: what it needs is what the door asks. */
 function endsAtThreshold({ admission }: Door, sample: Sample): boolean {
@@ -45,7 +34,7 @@ interface Known extends Somebody {
 }
 
 /** Every door, tried by everybody on a day, against what the file of roles says. */
-export const tryDoors = (day: DayTried): void =>
+export function tryDoors(day: DayTried): void {
   describe(`the doors on ${day}`, () => {
     const now = new Date(`${day}T12:00:00Z`)
     let program: Running
@@ -108,7 +97,7 @@ export const tryDoors = (day: DayTried): void =>
     /** Whom the program takes somebody for who knocks with this cookie. */
     const readerOf = async (cookie: string): Promise<Reader> => {
       latest = null
-      await knock({ kind: 'page', method: 'GET' }, { url: '/api' }, cookie)
+      await knock({ kind: 'page', method: 'GET' }, { url: '/account' }, cookie)
       if (latest === null) throw new Error('nobody was asked for')
       return latest
     }
@@ -203,3 +192,4 @@ export const tryDoors = (day: DayTried): void =>
       return placesTried[(roles.indexOf(role) + number) % placesTried.length]
     }
   })
+}

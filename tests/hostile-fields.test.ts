@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { byCommand, perform } from '#platform/act.ts'
 import { appointAdministrator } from '#posts/actions/administrator.ts'
+import type { Reader } from '#platform/http/reader.ts'
 import { momentAt } from '#sources/views.ts'
 import { personCalled, sessionOf } from './accounts.ts'
+import { passes } from './doors-threshold.ts'
 import { samples } from './doors.ts'
 import { type Running, startProgram } from './requests.ts'
 
@@ -41,14 +43,26 @@ const hostile = [
 test('whatever stands in a field, no door fails: it does its work or refuses', async () => {
   const failed: string[] = []
   let tried = 0
+  const askers: Reader[] = []
+  const { whoAsks } = program.app
+  program.app.whoAsks = async (...asked) => {
+    const reader = await whoAsks(...asked)
+    askers[0] = reader
+    return reader
+  }
+  await program.get('/en/account', { cookie })
+  const [administrator] = askers
+  if (administrator === undefined) throw new Error('nobody was asked for')
   for (const door of program.app.doors) {
     const { kind, method, path } = door
     const sample = samples[`${kind} ${method} ${path}`]
     if (method === 'GET' || sample === undefined) continue
     const body: Record<string, unknown> = { ...sample.body }
     const isApi = kind === 'write'
+    // A door that turns the administrator away at its threshold reads no field: one value shows that as well as all.
+    const values = passes(administrator, door) ? hostile : hostile.slice(0, 1)
     for (const field of [...Object.keys(body), 'email', 'name', 'code', 'answer', 'token', 'why'])
-      for (const value of hostile) {
+      for (const value of values) {
         tried += 1
         const { statusCode } = await program.app.inject({
           method,
@@ -68,4 +82,4 @@ test('whatever stands in a field, no door fails: it does its work or refuses', a
   }
   expect(failed).toEqual([])
   expect(tried).toBeGreaterThan(1000)
-}, 120_000)
+}, 300_000)

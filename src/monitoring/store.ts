@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Act } from '#platform/act.ts'
+import { type Act, doerOf } from '#platform/act.ts'
 import { type Reported, reportId, type Verdict } from './model/report.ts'
 
 /** A value to be recorded: of which indicator, held against which version, for which office. */
@@ -23,7 +23,7 @@ export async function recordReport(
     act.db,
   )
   const id = reportId(plan, part, { year, before: rows[0]?.before ?? 0 })
-  const { person, post, title } = doer(act)
+  const { person, post, title } = doerOf(act)
   await sql`
     insert into indicator_report (id, plan, number, part, year, value, numerator, denominator, breakdown, source_title, source_address,
       note, office, person, post, post_title, at)
@@ -38,16 +38,10 @@ export async function recordVerdict(
   act: Act,
   { report, verdict, reason }: { report: string; verdict: Verdict; reason: string },
 ): Promise<void> {
-  const { person, post, title } = doer(act)
+  const { person, post, title } = doerOf(act)
   await sql`
     insert into indicator_verdict (report, verdict, reason, person, post, post_title, at)
     values (${report}, ${verdict}, ${reason}, ${person}, ${post}, ${title}, ${act.at}::timestamptz)`.execute(
     act.db,
   )
-}
-
-/** Who stands behind a row: the one who acts, and the post under which they do, as it is called now. */
-function doer({ by }: Act) {
-  const post = by.onBehalfOf ?? by.post
-  return { person: by.person, post: post?.id ?? null, title: post?.title ?? null }
 }

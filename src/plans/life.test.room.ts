@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import { versionOf } from '#platform/doors/version.ts'
-import type { By } from './actions/permitted.ts'
+import type { By } from '#posts/actions/operator.ts'
 import { consult, endorse, publish, submit } from './actions/life.ts'
 import { perform, byCommand } from '#platform/act.ts'
 import { putParts } from './store/parts.ts'

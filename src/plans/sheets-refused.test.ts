@@ -10,7 +10,7 @@ import { cell, filled, gradesOf, origin, workbookFor, draft, draftNow } from './
 import { citationsOf, partsOf } from './views/parts.ts'
 import { emptyWorkbook } from './views/sheets/workbook.ts'
 import { templatesInUse } from './views/templates.ts'
-import type { By } from './actions/permitted.ts'
+import type { By } from '#posts/actions/operator.ts'
 
 describe('workbooks that are not as they went', () => {
   test('sheets, columns and rows that are gone remove nothing, and are named', async ({ iom }) => {

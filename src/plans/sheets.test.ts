@@ -22,7 +22,7 @@ import {
   draftNow,
 } from './sheets.test.room.ts'
 import { givenBack } from './views/sheets/given-back.ts'
-import type { By } from './actions/permitted.ts'
+import type { By } from '#posts/actions/operator.ts'
 
 /** Somebody else writes a field of a part by its form. */
 async function writes(by: By, part: string, fields: Record<string, string>) {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { Act } from '#platform/act.ts'
+import { type Act, doerOf } from '#platform/act.ts'
 import type { Plan, PlanStanding } from './model/plan.ts'
-import { doer } from './store/doer.ts'
 
 /** A plan that begins. */
 export type NewPlan = Pick<
@@ -11,7 +10,7 @@ export type NewPlan = Pick<
 
 /** Records a plan and what it is for. */
 export async function addPlan(act: Act, plan: NewPlan): Promise<void> {
-  const { person, post, title } = doer(act)
+  const { person, post, title } = doerOf(act)
   await sql`
     insert into plan (id, level, office, follows, origin, source_title, source_address, author, post, post_title, made_at)
     values (${plan.id}, ${plan.level}, ${plan.office}, ${plan.follows}, ${plan.origin}, ${plan.source?.title ?? null},
@@ -47,7 +46,7 @@ export interface NewVersion {
 
 /** Records a version, as yet without standing or parts. */
 export async function addVersion(act: Act, version: NewVersion): Promise<void> {
-  const { person, post, title } = doer(act)
+  const { person, post, title } = doerOf(act)
   await sql`
     insert into plan_version (plan, number, based_on, template, template_version, languages, author, post, post_title, made_at)
     values (${version.plan}, ${version.number}, ${version.basedOn}, ${version.template.id}, ${version.template.version},
@@ -65,7 +64,7 @@ export async function putStanding(
   { plan, number }: { plan: string; number: number },
   standing: NewStanding,
 ): Promise<void> {
-  const { person, post, title } = doer(act)
+  const { person, post, title } = doerOf(act)
   await sql`
     update plan_standing set recorded = tstzrange(lower(recorded), ${act.at}::timestamptz)
     where plan = ${plan} and number = ${number} and upper_inf(recorded)`.execute(act.db)

@@ -1,3 +1,4 @@
+import { freeId } from '#platform/text.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import { instantText, known } from '#platform/db/periods.ts'
@@ -13,6 +14,8 @@ export interface PlanFilter {
   number?: number | undefined
   level?: PlanLevel | undefined
   office?: string | undefined
+  /** Only plans that come after this one. */
+  follows?: string | undefined
   /** A country code or an area id it is for. */
   covers?: string | undefined
   states?: readonly PlanState[] | undefined
@@ -148,6 +151,7 @@ function narrowed(moment: Moment, filter: PlanFilter): RawBuilder<boolean> {
   if (filter.number !== undefined) parts.push(sql`version.number = ${filter.number}`)
   if (filter.level !== undefined) parts.push(sql`plan.level = ${filter.level}`)
   if (filter.office !== undefined) parts.push(sql`plan.office = ${filter.office}`)
+  if (filter.follows !== undefined) parts.push(sql`plan.follows = ${filter.follows}`)
   if (filter.covers !== undefined)
     parts.push(sql`exists (select from plan_cover wanted where wanted.plan = plan.id and wanted.covers = ${filter.covers}
       and ${known('wanted', moment)})`)
@@ -176,11 +180,5 @@ export async function freePlanId(db: Db, wanted: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     select id from plan where id = ${wanted} or id like ${`${wanted}-%`}`.execute(db)
   const taken = new Set(rows.map((row) => row.id))
-  let number = 2
-  let id = wanted
-  while (taken.has(id)) {
-    id = `${wanted}-${number}`
-    number += 1
-  }
-  return id
+  return freeId(wanted, async (id) => taken.has(id))
 }

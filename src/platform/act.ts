@@ -57,6 +57,14 @@ export interface Act {
   note(change: Change): void
 }
 
+/** Who stands behind a row that an act writes: the person, and the post under which they act, as it is called now. */
+export const doerOf = ({
+  by,
+}: Act): { person: string | null; post: string | null; title: string | null } => {
+  const post = by.onBehalfOf ?? by.post
+  return { person: by.person, post: post?.id ?? null, title: post?.title ?? null }
+}
+
 const lockNumber = 727_275
 
 /**

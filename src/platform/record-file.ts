@@ -33,9 +33,11 @@ export function recordFrom<Schema extends TSchema>(
 /** The refusal of a file of records: where it is wrong, and what is wrong there. */
 export const wrongRecords = (wrong: readonly { field: string; message: string }[]): Refusal =>
   new Refusal('invalid', 'record-file/wrong', {
-    faults: wrong.map(
-      ({ field, message }): Fault => ({ field, reason: 'record-file/place', details: { message } }),
-    ),
+    faults: wrong.map(({ field, message }): Fault => ({
+      field,
+      reason: 'record-file/place',
+      details: { message },
+    })),
   })
 
 function parsed(name: string, text: string): unknown {

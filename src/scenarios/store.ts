@@ -1,12 +1,6 @@
 import { sql } from 'kysely'
-import type { Act } from '#platform/act.ts'
+import { type Act, doerOf } from '#platform/act.ts'
 import type { Scenario } from './model/scenario.ts'
-
-/** Who stands behind a row: the one who acts, and the post under which they do, as it is called now. */
-const poster = ({ by }: Act) => {
-  const post = by.onBehalfOf ?? by.post
-  return { person: by.person, post: post?.id ?? null, title: post?.title ?? null }
-}
 
 /** What of a scenario may change. */
 export type State = Pick<
@@ -19,7 +13,7 @@ export async function addScenario(
   act: Act,
   { id, branchedFrom, ...state }: State & Pick<Scenario, 'id' | 'branchedFrom'>,
 ): Promise<void> {
-  const { person, post, title } = poster(act)
+  const { person, post, title } = doerOf(act)
   await sql`
     insert into scenario (id, branched_from, author, post, post_title, made_at)
     values (${id}, ${branchedFrom}, ${person}, ${post}, ${title}, ${act.at}::timestamptz)`.execute(
@@ -67,7 +61,7 @@ export async function addOutcome(
     signed?: readonly string[]
   },
 ): Promise<void> {
-  const { person, post, title } = poster(act)
+  const { person, post, title } = doerOf(act)
   await sql`
     insert into scenario_outcome (scenario, kind, reason, unheard, decision, signed, person, post, post_title, at)
     values (${id}, ${kind}, ${reason}, ${unheard}, ${decision}, ${[...signed]}::text[], ${person}, ${post}, ${title},
@@ -85,7 +79,7 @@ export async function addComment(
     text: string
   },
 ): Promise<void> {
-  const { person, post, title } = poster(act)
+  const { person, post, title } = doerOf(act)
   await sql`
     insert into scenario_comment (id, scenario, change, person, post, post_title, office, text, at)
     values (${said.id}, ${said.scenario}, ${said.change}, ${person}, ${post}, ${title}, ${said.office}, ${said.text},

@@ -1,3 +1,4 @@
+import { freeId } from '#platform/text.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import { instantText, known } from '#platform/db/periods.ts'
@@ -101,15 +102,9 @@ export async function commentsOf(db: Db, moment: Moment, id: string): Promise<Sc
 }
 
 /** The first id of this wording that no scenario has: with a number behind it where one does. */
-export async function freeId(db: Db, wanted: string): Promise<string> {
+export async function freeScenarioId(db: Db, wanted: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     select id from scenario where id = ${wanted} or id like ${`${wanted}-%`}`.execute(db)
   const taken = new Set(rows.map((row) => row.id))
-  let number = 2
-  let id = wanted
-  while (taken.has(id)) {
-    id = `${wanted}-${number}`
-    number += 1
-  }
-  return id
+  return freeId(wanted, async (id) => taken.has(id))
 }

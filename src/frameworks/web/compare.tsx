@@ -103,7 +103,10 @@ function Pairs({ pairs, all, reader }: PairsProps) {
             </a>
           ),
         },
-        { title: words.t('frameworks.compare.other'), cell: ({ other }) => named(other) },
+        {
+          title: words.t('frameworks.compare.other'),
+          cell: ({ other }) => <span>{named(other)}</span>,
+        },
         {
           title: words.t('frameworks.compare.mapped'),
           cell: ({ count }) => words.number(count),
@@ -130,7 +133,7 @@ function Choosing({ all, one, other, reader }: ChoosingProps) {
             const key = `${each.framework}@${each.edition}`
             return (
               <option value={key} selected={key === chosen}>
-                {titleIn(each.titles, locale).text}
+                {titleIn(framework.titles, locale).text} · {titleIn(each.titles, locale).text}
               </option>
             )
           })}

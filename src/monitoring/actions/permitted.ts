@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/act.ts'
 import { found, Refusal } from '#platform/refusal.ts'
-import { actingAt, type By, nowOf } from '#plans/actions/permitted.ts'
+import { type By } from '#posts/actions/operator.ts'
+import { actingAt, nowOf } from '#plans/actions/permitted.ts'
 import { isFrozen, type PlanVersion } from '#plans/model/plan.ts'
 import { maySee } from '#plans/model/sight.ts'
 import { versionList } from '#plans/views.ts'
@@ -10,7 +11,7 @@ import { type Sight, sightOf } from '#monitoring/model/sight.ts'
 import { decisiveVersion, withIndicators } from '#monitoring/views/indicators.ts'
 import { reportBy } from '#monitoring/views.ts'
 
-export type { By } from '#plans/actions/permitted.ts'
+export type { By } from '#posts/actions/operator.ts'
 
 /** Which indicator it is. */
 export interface Which {

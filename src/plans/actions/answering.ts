@@ -8,7 +8,8 @@ import { rationaleOf, type Which } from '#plans/views/parts.ts'
 import { changing, thePart } from './drafting/changing.ts'
 import { refuseFaults } from './drafting/checking.ts'
 import { calledInHistory } from './drafting/telling.ts'
-import { type By, nowOf } from './permitted.ts'
+import { type By } from '#posts/actions/operator.ts'
+import { nowOf } from './permitted.ts'
 
 /** Which issues a part answers from now on; the plan itself answers as a whole. */
 export interface Answering {

@@ -14,7 +14,8 @@ import { citationsOf, partsOf, type Which } from '#plans/views/parts.ts'
 import { type Changing, changing, thePart } from './drafting/changing.ts'
 import { refuseFaults } from './drafting/checking.ts'
 import { calledInHistory } from './drafting/telling.ts'
-import { type By, nowOf } from './permitted.ts'
+import { type By } from '#posts/actions/operator.ts'
+import { nowOf } from './permitted.ts'
 
 /** The kinds of parts that cite something above them, and that can be cited. */
 export const citingKinds: readonly PartKind[] = ['objective', 'priority', 'action', 'indicator']

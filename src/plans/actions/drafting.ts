@@ -11,7 +11,7 @@ import { yearsOf } from '#plans/model/fields.ts'
 import { headOf, heldByHead } from '#plans/model/held.ts'
 import type { PlanLevel } from '#plans/model/level.ts'
 import { chapterPart, type Part, rootPart } from '#plans/model/part.ts'
-import { isFrozen, readablePlanId } from '#plans/model/plan.ts'
+import { readablePlanId } from '#plans/model/plan.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'
 import { addPlan, addVersion, putCovers, putStanding } from '#plans/store.ts'
 import { putLanguages } from '#plans/store/languages.ts'
@@ -29,7 +29,8 @@ import {
   refuseFaults,
 } from './drafting/checking.ts'
 import { tellFields } from './drafting/telling.ts'
-import { actingAt, type By, nowOf } from './permitted.ts'
+import { type By } from '#posts/actions/operator.ts'
+import { actingAt, nowOf } from './permitted.ts'
 
 /** What the head of a version says. */
 export interface WrittenHead {
@@ -223,7 +224,9 @@ function faultsOfLanguagesGone({ now, parts }: Changing, { languages }: WrittenH
 async function faultsOfFixed({ act, by, now }: Changing, { covers }: WrittenHead) {
   if (covers.toSorted().join() === now.plan.covers.toSorted().join()) return []
   const versions = await versionList(act.db, nowOf(by), { plan: now.plan.id })
-  return versions.some(isFrozen) ? [{ field: 'covers', reason: 'plans/covers-fixed' }] : []
+  // What was withdrawn was published too, and may still be in force.
+  const isPublished = versions.some(({ fingerprint }) => fingerprint !== null)
+  return isPublished ? [{ field: 'covers', reason: 'plans/covers-fixed' }] : []
 }
 
 function tellLists(

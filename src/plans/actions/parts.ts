@@ -24,7 +24,7 @@ import { everyPartOf, type Which } from '#plans/views/parts.ts'
 import { type Changing, changing, tellPart, thePart } from './drafting/changing.ts'
 import { faultsOfPart, kept, refuseFaults } from './drafting/checking.ts'
 import { calledInHistory } from './drafting/telling.ts'
-import type { By } from './permitted.ts'
+import type { By } from '#posts/actions/operator.ts'
 
 /** A part to be added. */
 export interface NewPart {

@@ -6,6 +6,7 @@ import { refuseStale } from '#platform/doors/version.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import type { Moment } from '#platform/moment.ts'
 import { found, Refusal } from '#platform/refusal.ts'
+import type { By } from '#posts/actions/operator.ts'
 import { grantIn } from '#posts/actions/permitted.ts'
 import type { Right } from '#posts/model/rights.ts'
 import type { Target } from '#posts/model/target.ts'
@@ -18,23 +19,6 @@ import { maySee } from '#plans/model/sight.ts'
 import type { NewStanding } from '#plans/store.ts'
 import { versionBy } from '#plans/views.ts'
 import type { Which } from '#plans/views/parts.ts'
-
-/** Whoever has the machine: they may everything, and the history names the command. */
-export interface Operator {
-  command: string
-  today: Moment
-}
-
-/** Who asks for a verb: signed in, with the rights they have today; or the operator at the terminal. */
-export interface By {
-  db: Db
-  asker: Asker | Operator
-  words: Words
-}
-
-/** Somebody signed in, or null for the operator. */
-export const signedInAs = ({ asker }: Pick<By, 'asker'>): Asker | null =>
-  'command' in asker ? null : asker
 
 /** The day and moment at which a verb looks: now. */
 export const nowOf = ({ asker }: Pick<By, 'asker'>): Moment => asker.today

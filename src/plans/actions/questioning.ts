@@ -56,18 +56,25 @@ export interface Replaced {
   plan: string
   from: number
   to: number | null
+  /** Whether all that was published before had been withdrawn already. */
+  isReturn?: boolean
 }
 
-/** What became of the parts of a version that was replaced, and of the same parts in versions before it. Two queries. */
-export async function uppersChanged(db: Db, { plan, from, to }: Replaced): Promise<Succession> {
+/**
+ * What became of the parts of a version that was replaced, and of the same parts in all that was published of the plan before, whatever
+ * its numbers: an amendment may have been published after a later one. Two queries.
+ */
+export async function uppersChanged(db: Db, replaced: Replaced): Promise<Succession> {
+  const { plan } = replaced
   const { rows } = await sql<PartSaid>`
     select held.number, held.part, held.fields,
       array(select cited.upper_of || '@' || cited.upper_version || '/' || cited.upper_code from plan_citation cited
         where cited.plan = held.plan and cited.number = held.number and cited.part = held.part and upper_inf(cited.recorded) order by 1) as cites
     from plan_part held join plan_standing stood on stood.plan = held.plan and stood.number = held.number and upper_inf(stood.recorded)
-    where held.plan = ${plan} and upper_inf(held.recorded) and stood.fingerprint is not null
-      and (held.number <= ${from} or held.number = ${to})`.execute(db)
-  return succession(rows, { plan, from, to, since: await sinceOf(db, { plan, from, to }) })
+    where held.plan = ${plan} and upper_inf(held.recorded) and stood.fingerprint is not null`.execute(
+    db,
+  )
+  return succession(rows, { ...replaced, since: await sinceOf(db, replaced) })
 }
 
 /** The first day of what takes its place, or the first on which it no longer is in force. */

@@ -11,7 +11,7 @@ import {
 import { cite, uncite } from '#plans/actions/citing.ts'
 import { beginPlan } from '#plans/actions/drafting.ts'
 import { addPart, writePart } from '#plans/actions/parts.ts'
-import type { By } from '#plans/actions/permitted.ts'
+import type { By } from '#posts/actions/operator.ts'
 import { isPlanLevel, planLevels } from '#plans/model/level.ts'
 import { isPartKind, type PartFields, partKinds } from '#plans/model/part.ts'
 import { versionBy } from '#plans/views.ts'

@@ -23,7 +23,7 @@ import {
   submit,
   withdraw,
 } from '#plans/actions/life.ts'
-import type { By } from '#plans/actions/permitted.ts'
+import type { By } from '#posts/actions/operator.ts'
 import { heldByRevision } from '#plans/model/held.ts'
 import { addressesAt } from '#plans/paths.ts'
 import { versionBy } from '#plans/views.ts'

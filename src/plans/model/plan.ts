@@ -1,3 +1,4 @@
+import { lettersOf } from '#platform/text.ts'
 import type { Day } from '#platform/day.ts'
 import type { PlanLevel } from './level.ts'
 
@@ -104,13 +105,6 @@ export const versionText = ({ plan, number }: { plan: { id: string }; number: nu
 
 /** An id that people can read and say, from the title's letters and digits. Other scripts leave the level. */
 export function readablePlanId(title: string, level: PlanLevel): string {
-  const letters = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .replace(/-+$/, '')
+  const letters = lettersOf(title, 60)
   return `p-${letters === '' ? level : letters}`
 }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import type { Act } from '#platform/act.ts'
+import { type Act, doerOf } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import type { AnswerKind } from '#plans/model/life/consultation.ts'
 import type { ConsultedBasis, KeptMandate } from '#plans/model/life/consulted.ts'
-import { doer } from './doer.ts'
 import type { Which } from './parts.ts'
 
 /** An office that is consulted; `mandate` is null where it was invited. */
@@ -48,7 +47,7 @@ export interface NewComment extends Which {
 
 /** Records what was said. */
 export async function addComment(act: Act, comment: NewComment): Promise<void> {
-  const { person, post, title } = doer(act)
+  const { person, post, title } = doerOf(act)
   await sql`
     insert into plan_comment (id, plan, number, part, answers, office, text, person, post, post_title, at)
     values (${comment.id}, ${comment.plan}, ${comment.number}, ${comment.part}, ${comment.answers}, ${comment.office}, ${comment.text},
@@ -64,7 +63,7 @@ export interface NewAnswer extends Which {
 
 /** Records an answer; the last counts. */
 export async function addAnswer(act: Act, answer: NewAnswer): Promise<void> {
-  const { person, post, title } = doer(act)
+  const { person, post, title } = doerOf(act)
   await sql`
     insert into plan_answer (plan, number, office, answer, text, person, post, post_title, at)
     values (${answer.plan}, ${answer.number}, ${answer.office}, ${answer.answer}, ${answer.text}, ${person}, ${post}, ${title},
@@ -83,7 +82,7 @@ export interface NewVerdict extends Which {
 
 /** Records a verdict. */
 export async function addVerdict(act: Act, given: NewVerdict): Promise<void> {
-  const { person, post, title } = doer(act)
+  const { person, post, title } = doerOf(act)
   await sql`
     insert into plan_verdict (plan, number, verdict, reason, office, mandate, person, post, post_title, at)
     values (${given.plan}, ${given.number}, ${given.verdict}, ${given.reason}, ${given.office},
@@ -94,7 +93,7 @@ export async function addVerdict(act: Act, given: NewVerdict): Promise<void> {
 
 /** A draft is laid on another version from now on. */
 export async function addRebase(act: Act, { plan, number }: Which, onto: number): Promise<void> {
-  const { person, post, title } = doer(act)
+  const { person, post, title } = doerOf(act)
   await sql`
     insert into plan_rebase (plan, number, onto, person, post, post_title, at)
     values (${plan}, ${number}, ${onto}, ${person}, ${post}, ${title}, ${act.at}::timestamptz)`.execute(

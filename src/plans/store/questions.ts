@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import type { Act } from '#platform/act.ts'
+import { type Act, doerOf } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import type { Upper, UpperChange } from '#frameworks/model/upper.ts'
 import type { Answer } from '#plans/model/questions.ts'
 import { openStates } from '#plans/model/life.ts'
-import { doer } from './doer.ts'
 import type { Which } from './parts.ts'
 
 /** Until when citations in plans of a template are to be confirmed. */
@@ -153,7 +152,7 @@ export async function putAnswer(
   question: string,
   { answer, reason }: { answer: Answer; reason: string },
 ): Promise<void> {
-  const { person, post, title } = doer(act)
+  const { person, post, title } = doerOf(act)
   await sql`
     insert into plan_question_answer (question, answer, reason, person, post, post_title, at)
     values (${question}, ${answer}, ${reason}, ${person}, ${post}, ${title}, ${act.at}::timestamptz)`.execute(

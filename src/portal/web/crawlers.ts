@@ -55,9 +55,11 @@ const pathsOf: Record<PublicThing['type'], (id: string) => string> = {
 async function publicPaths({ db, moment, site }: Reader): Promise<string[]> {
   const things = await publicThings(db, moment)
   return [
-    ...site.menu.flat().flatMap(({ path, rights }) =>
-      path === site.search.path || rights !== undefined ? [] : [path],
-    ),
+    ...site.menu
+      .flat()
+      .flatMap(({ path, rights }) =>
+        path === site.search.path || rights !== undefined ? [] : [path],
+      ),
     network.areas,
     network.kinds,
     network.functions,

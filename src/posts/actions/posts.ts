@@ -1,3 +1,4 @@
+import { freeId } from '#platform/text.ts'
 import type { Day } from '#platform/day.ts'
 import { actorOf } from '#platform/doors/asker.ts'
 import { perform } from '#platform/act.ts'
@@ -37,7 +38,7 @@ export async function makePost(by: By, wanted: NewPost): Promise<string> {
   const needsConfining = confinementOf(wanted.role) !== null
   if (needsConfining !== wanted.confinedTo.length > 0)
     throw wrongField('confinedTo', needsConfining ? 'field/missing' : 'field/unknown')
-  const id = await freeId(by, `${wanted.role}-${wanted.office}`)
+  const id = await freeId(`${wanted.role}-${wanted.office}`, (each) => isPostKnown(by.db, each))
   const title = englishTitle(wanted.role, wanted.titles, name)
   const deed = {
     by: actorOf(asker, grant),
@@ -54,12 +55,6 @@ export async function makePost(by: By, wanted: NewPost): Promise<string> {
     act.note({ field: 'posts.field.until', before: null, after: wanted.until })
   })
   return id
-}
-
-/** The id with a number behind it where it was used before. */
-async function freeId(by: By, wanted: string, number = 1): Promise<string> {
-  const id = number === 1 ? wanted : `${wanted}-${number}`
-  return (await isPostKnown(by.db, id)) ? freeId(by, wanted, number + 1) : id
 }
 
 /** What ends a post: the first day on which it is no more, and the version of the page on which it was asked for. */

@@ -10,7 +10,8 @@ import { putChanges } from '#scenarios/store/changes.ts'
 import { changesOf } from '#scenarios/views.ts'
 import { changeTexts } from '#scenarios/views/told.ts'
 import { next } from './drafting.ts'
-import { type By, drafter, refuseUnlessDraft, theScenario, unchanged } from './permitted.ts'
+import { type By } from '#posts/actions/operator.ts'
+import { drafter, refuseUnlessDraft, theScenario, unchanged } from './permitted.ts'
 
 /**
  * Adds a change at the end of a draft's list; answers its number. Refuses what is no change or contradicts the list

@@ -14,14 +14,8 @@ import { addComment, putState } from '#scenarios/store.ts'
 import { changesOf } from '#scenarios/views.ts'
 import { next } from './drafting.ts'
 import { type LetterLink, tellHolders } from './letters.ts'
-import {
-  type By,
-  drafter,
-  refuseUnlessDraft,
-  signedInAs,
-  theScenario,
-  unchanged,
-} from './permitted.ts'
+import { type By, signedInAs } from '#posts/actions/operator.ts'
+import { drafter, refuseUnlessDraft, theScenario, unchanged } from './permitted.ts'
 
 /** Until when comments are taken, and which offices are asked for them beside those concerned. */
 export interface Consultation {

@@ -10,7 +10,8 @@ import { addOutcome, putState } from '#scenarios/store.ts'
 import { type Rehearsal, rehearse, type Workshop } from '#scenarios/views/rehearse.ts'
 import { next } from './drafting.ts'
 import { type LetterLink, tellHolders } from './letters.ts'
-import { type By, decider, refuseDecided, tellState, theScenario, unchanged } from './permitted.ts'
+import { type By } from '#posts/actions/operator.ts'
+import { decider, refuseDecided, tellState, theScenario, unchanged } from './permitted.ts'
 import { refuseUnready, signedOf } from './ready.ts'
 
 /** The recorded decision not to do it. */

@@ -10,8 +10,9 @@ import { heldByEditing } from '#scenarios/model/held.ts'
 import { readableId, type Scenario } from '#scenarios/model/scenario.ts'
 import { addScenario, putState, type State } from '#scenarios/store.ts'
 import { putChanges } from '#scenarios/store/changes.ts'
-import { changesOf, freeId } from '#scenarios/views.ts'
-import { type By, drafter, refuseDecided, theScenario, unchanged } from './permitted.ts'
+import { changesOf, freeScenarioId } from '#scenarios/views.ts'
+import { type By } from '#posts/actions/operator.ts'
+import { drafter, refuseDecided, theScenario, unchanged } from './permitted.ts'
 
 /** A scenario to be drafted; its changes may come later. */
 export interface Draft {
@@ -28,7 +29,7 @@ export interface Draft {
 export async function draftScenario(by: By, { changes = [], ...wanted }: Draft): Promise<string> {
   const actor = drafter(by)
   const list = takeList(changes)
-  const id = await freeId(by.db, readableId(wanted.title))
+  const id = await freeScenarioId(by.db, readableId(wanted.title))
   const deed = { by: actor, name: 'scenarios.drafted', subject: `scenario:${id}` }
   await perform(by.db, deed, (act) => begin(act, id, { ...wanted, branchedFrom: null, list }))
   return id
@@ -45,7 +46,7 @@ export async function branchScenario(
 ): Promise<string> {
   const actor = drafter(by)
   const { day, note } = await theScenario(by, from)
-  const id = await freeId(by.db, readableId(title))
+  const id = await freeScenarioId(by.db, readableId(title))
   const deed = { by: actor, name: 'scenarios.branched', subject: `scenario:${id}` }
   await perform(by.db, deed, async (act) => {
     const other = await theScenario({ ...by, db: act.db }, from)
@@ -67,7 +68,7 @@ async function begin(
   { title, note, day, branchedFrom, list }: Beginning,
 ): Promise<void> {
   // Somebody may have taken the id since it was found free.
-  if ((await freeId(act.db, id)) !== id) throw new Refusal('conflict', 'scenarios/id-taken')
+  if ((await freeScenarioId(act.db, id)) !== id) throw new Refusal('conflict', 'scenarios/id-taken')
   const fresh = { state: 'draft', deadline: null, invited: [], revision: 1 } as const
   await addScenario(act, { id, title, note, day, branchedFrom, base: act.at, ...fresh })
   await putChanges(act, id, list)

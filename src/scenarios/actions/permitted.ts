@@ -6,29 +6,13 @@ import { refuseStale } from '#platform/doors/version.ts'
 import { type Words, wordsIn } from '#platform/i18n/words.ts'
 import type { Moment } from '#platform/moment.ts'
 import { found, Refusal } from '#platform/refusal.ts'
+import { type By, signedInAs } from '#posts/actions/operator.ts'
 import { grantIn } from '#posts/actions/permitted.ts'
 import type { Verdict } from '#posts/permits.ts'
 import { heldByRevision } from '#scenarios/model/held.ts'
 import { isOpen, type Scenario, type ScenarioState } from '#scenarios/model/scenario.ts'
 import { mayAdopt, mayDraft, maySee } from '#scenarios/model/sight.ts'
 import { scenarioById } from '#scenarios/views.ts'
-
-/** Whoever has the machine: they may everything, and the history names the command. */
-export interface Operator {
-  command: string
-  today: Moment
-}
-
-/** Who asks for a verb: signed in, with the rights they have today; or the operator at the terminal. */
-export interface By {
-  db: Db
-  asker: Asker | Operator
-  words: Words
-}
-
-/** Somebody signed in, or null for the operator. */
-export const signedInAs = ({ asker }: Pick<By, 'asker'>): Asker | null =>
-  'command' in asker ? null : asker
 
 /** Who drafts. Refuses with the reason (`posts/reason.…`). */
 export const drafter = (by: By): Actor => actingBy(by, mayDraft)

@@ -4,8 +4,8 @@ import { undo } from '#decisions/actions/withdraw.ts'
 import type { Ground } from '#decisions/views/foreseen.ts'
 import { addOutcome, putState } from '#scenarios/store.ts'
 import { next } from './drafting.ts'
+import { type By } from '#posts/actions/operator.ts'
 import {
-  type By,
   decider,
   drafter,
   refuseOnlookers,

@@ -1,3 +1,4 @@
+import { lettersOf } from '#platform/text.ts'
 import type { Day } from '#platform/day.ts'
 import type { Change } from '#decisions/model/change.ts'
 
@@ -103,13 +104,6 @@ export const officesOf = (changes: readonly Change[]): string[] => [
 
 /** An id that people can read and say: the title's letters and digits. Other scripts leave a plain word. */
 export function readableId(title: string): string {
-  const letters = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 48)
-    .replace(/-+$/, '')
+  const letters = lettersOf(title, 48)
   return `s-${letters === '' ? 'scenario' : letters}`
 }

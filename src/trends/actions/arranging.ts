@@ -4,7 +4,8 @@ import type { Issue } from '#trends/model/issue.ts'
 import type { Observation } from '#trends/model/observation.ts'
 import { addToIssue, putIssue, takeFromIssue } from '#trends/store.ts'
 import { observationList } from '#trends/views/observations.ts'
-import { type By, theIssue } from './permitted.ts'
+import { type By } from '#posts/actions/operator.ts'
+import { theIssue } from './permitted.ts'
 import { unchangedIssue, whoWeighs, wrongObservations } from './weighing.ts'
 
 /** Which observations belong to an issue from now on, and on which page that was chosen. */

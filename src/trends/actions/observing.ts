@@ -6,13 +6,8 @@ import type { Observation, Observed } from '#trends/model/observation.ts'
 import { addObservation, putObservation } from '#trends/store.ts'
 import { isObservationKnown, nextObservationId } from '#trends/views/observations.ts'
 import { refuseWrongObservation } from './checking.ts'
-import {
-  actorAt,
-  type By,
-  refuseUnknownOffice,
-  refuseWithdrawn,
-  theObservation,
-} from './permitted.ts'
+import { type By } from '#posts/actions/operator.ts'
+import { actorAt, refuseUnknownOffice, refuseWithdrawn, theObservation } from './permitted.ts'
 import { tellObservation } from './telling.ts'
 
 /**

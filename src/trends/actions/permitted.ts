@@ -1,3 +1,4 @@
+import type { By } from '#posts/actions/operator.ts'
 import { type Actor, byCommand } from '#platform/act.ts'
 import { type Asker, actorOf } from '#platform/doors/asker.ts'
 import type { Db } from '#platform/db/db.ts'
@@ -16,19 +17,6 @@ import type { Observation } from '#trends/model/observation.ts'
 import { type Sight, sightOf } from '#trends/model/sight.ts'
 import { issueById } from '#trends/views.ts'
 import { observationById } from '#trends/views/observations.ts'
-
-/** Whoever has the machine: they may everything, and the history names the command. */
-export interface Operator {
-  command: string
-  today: Moment
-}
-
-/** Who asks for a verb: signed in, with the rights they have today; or the operator at the terminal. */
-export interface By {
-  db: Db
-  asker: Asker | Operator
-  words: Words
-}
 
 /** How far they may read. */
 const sightBy = ({ asker }: Pick<By, 'asker'>): Sight =>

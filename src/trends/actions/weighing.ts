@@ -1,3 +1,4 @@
+import { freeId } from '#platform/text.ts'
 import { type Actor, perform } from '#platform/act.ts'
 import { type Day, later } from '#platform/day.ts'
 import { refuseStale } from '#platform/doors/version.ts'
@@ -14,7 +15,8 @@ import { heldByDescription, heldByIssue } from '#trends/model/held.ts'
 import { addIssue, putIssue } from '#trends/store.ts'
 import { isIssueKnown } from '#trends/views.ts'
 import { refuseTooLate, refuseWrongIssue } from './checking.ts'
-import { actorAt, type By, refuseUnknownOffice, theIssue } from './permitted.ts'
+import { type By } from '#posts/actions/operator.ts'
+import { actorAt, refuseUnknownOffice, theIssue } from './permitted.ts'
 import { tellIssue } from './telling.ts'
 
 /** An issue to be followed from a day on. */
@@ -32,7 +34,7 @@ export async function openIssue(by: By, { office, day, ...described }: NewIssue)
   const actor = await actorAt(by, 'trends.weigh', { office, theme: described.theme })
   await refuseWrongIssue(by.db, described)
   if (day > by.asker.today.asOf) throw wrongField('day', 'trends/fault.future')
-  const id = await freeId(by, readableId(described.titles.en))
+  const id = await freeId(readableId(described.titles.en), (each) => isIssueKnown(by.db, each))
   const deed = { by: actor, name: 'trends.opened', subject: `issue:${id}`, office }
   await perform(by.db, deed, async (act) => {
     if (await isIssueKnown(act.db, id)) throw new Refusal('conflict', 'trends/id-taken')
@@ -42,12 +44,6 @@ export async function openIssue(by: By, { office, day, ...described }: NewIssue)
     act.note({ field: 'trends.field.opened', before: null, after: day })
   })
   return id
-}
-
-/** The id with a number behind it where it was used before. */
-async function freeId(by: By, wanted: string, number = 1): Promise<string> {
-  const id = number === 1 ? wanted : `${wanted}-${number}`
-  return (await isIssueKnown(by.db, id)) ? freeId(by, wanted, number + 1) : id
 }
 
 /**

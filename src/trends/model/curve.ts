@@ -1,4 +1,4 @@
-import { type Day, daysAfter } from '#platform/day.ts'
+import { type Day, daysAfter, lastOfMonth } from '#platform/day.ts'
 import type { Observed } from './observation.ts'
 
 /** How an issue moves. In the order in which issues are listed: what rises first. */
@@ -76,11 +76,7 @@ export function quarterOf(day: Day): { quarter: string; from: Day; to: Day } {
   const number = Math.ceil(Number(day.slice(5, 7)) / 3)
   const month = (at: number) => String(at).padStart(2, '0')
   const from = `${year}-${month(number * 3 - 2)}-01`
-  const next =
-    number === 4
-      ? `${String(Number(year) + 1).padStart(4, '0')}-01-01`
-      : `${year}-${month(number * 3 + 1)}-01`
-  return { quarter: `${year}-Q${number}`, from, to: daysAfter(next, -1) }
+  return { quarter: `${year}-Q${number}`, from, to: lastOfMonth(`${year}-${month(number * 3)}`) }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { lettersOf } from '#platform/text.ts'
 import type { Day } from '#platform/day.ts'
 import type { Titles } from '#frameworks/model/titles.ts'
 import type { Theme } from '#posts/model/themes.ts'
@@ -63,13 +64,6 @@ export const closedOn = ({ followed }: Pick<Issue, 'followed'>): Day | null =>
 
 /** An id that people can read and say: the title's letters and digits. Other scripts leave a plain word. */
 export function readableId(title: string): string {
-  const letters = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 48)
-    .replace(/-+$/, '')
+  const letters = lettersOf(title, 48)
   return `t-${letters === '' ? 'issue' : letters}`
 }

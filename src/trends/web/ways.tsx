@@ -7,7 +7,7 @@ import { paths } from '#trends/paths.ts'
 
 /** Says to whom does not read everything that there is more. */
 export const PublicOnly = ({ reader: { asker, words } }: { reader: Reader }) =>
-  sightOf(asker) === 'all' ? null : <p class="note">{words.t('trends.public-only')}</p>
+  sightOf(asker) === 'all' ? null : <p class="empty">{words.t('trends.public-only')}</p>
 
 /** The ways to the forms that make something, for who may somewhere. */
 export function MakingWays({ reader }: { reader: Reader }) {
@@ -22,6 +22,7 @@ export function MakingWays({ reader }: { reader: Reader }) {
         id={`no-${key}`}
       />
     )
+  if (!has('trends.observe') && !has('trends.weigh')) return null
   return (
     <div class="ways">
       {way('observe', 'trends.observe', paths.observe)}

@@ -8,14 +8,8 @@ import { putStanding } from '#plans/store.ts'
 import type { Which } from '#plans/views/parts.ts'
 import { partsOf } from '#plans/views/parts.ts'
 import { templateBy } from '#plans/views/templates.ts'
-import {
-  type By,
-  next,
-  nowOf,
-  refuseUnlessDraft,
-  theVersion,
-  writing,
-} from '#plans/actions/permitted.ts'
+import { type By } from '#posts/actions/operator.ts'
+import { next, nowOf, refuseUnlessDraft, theVersion, writing } from '#plans/actions/permitted.ts'
 import { settleQuestions } from '#plans/actions/questioning.ts'
 import { calledInHistory, tellFields } from './telling.ts'
 

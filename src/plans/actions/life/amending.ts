@@ -1,7 +1,7 @@
 import { type Act, perform } from '#platform/act.ts'
-import { type Fault, Refusal } from '#platform/refusal.ts'
+import { type Fault, found, Refusal } from '#platform/refusal.ts'
+import { type By } from '#posts/actions/operator.ts'
 import {
-  type By,
   next,
   nowOf,
   refuseUnlessDraft,
@@ -9,6 +9,7 @@ import {
   unchanged,
   writing,
 } from '#plans/actions/permitted.ts'
+import { faultsOfPart, refuseFaults } from '#plans/actions/drafting/checking.ts'
 import { carryQuestions, settleQuestions } from '#plans/actions/questioning.ts'
 import { overtaking } from '#plans/model/life/behind.ts'
 import {
@@ -18,7 +19,9 @@ import {
   merge,
   type Merged,
 } from '#plans/model/life/merge.ts'
+import { rootPart } from '#plans/model/part.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
+import { writingOf } from '#plans/model/readiness.ts'
 import { addVersion, putStanding } from '#plans/store.ts'
 import { addRebase } from '#plans/store/consultation.ts'
 import { putLanguages } from '#plans/store/languages.ts'
@@ -26,6 +29,7 @@ import { copyParts, endParts, putCitations, putParts, putRationale } from '#plan
 import { versionList } from '#plans/views.ts'
 import { laidOf } from '#plans/views/life/laid.ts'
 import type { Which } from '#plans/views/parts.ts'
+import { templateBy } from '#plans/views/templates.ts'
 import { dayThere, tellVersion } from './moving.ts'
 
 /**
@@ -113,6 +117,7 @@ export async function rebase(
     if (both.newer.number !== onto)
       throw new Refusal('conflict', 'plans/behind', { details: { number: both.newer.number } })
     refuseUnmerged(both.conflicts)
+    await refuseWrongTexts(act, by, now, { ...both, choices })
     await lay(act, which, both, now)
     await addRebase(act, which, onto)
     await putStanding(act, which, next(now, {}))
@@ -132,6 +137,30 @@ function refuseUnmerged(conflicts: readonly Conflict[]): void {
       return { field: key, reason: 'plans/unchosen', details }
     }),
   })
+}
+
+/**
+ * Refuses texts that were chosen beside what both sides say and that cannot stand there, each by its key. What both say was checked
+ * when it was written; what no longer fits together is told before the draft goes on.
+ */
+async function refuseWrongTexts(
+  act: Act,
+  by: By,
+  { template: { id, version } }: PlanVersion,
+  { merged, choices }: Pick<Overtaken, 'merged'> & Pick<Rebasing, 'choices'>,
+): Promise<void> {
+  const template = found(await templateBy(act.db, nowOf(by), { id, version }), 'plans/no-template')
+  const { from = null, to = null } =
+    merged.parts.find(({ part }) => part === rootPart)?.fields ?? {}
+  const writing = writingOf({ version: { languages: merged.languages, from, to }, template })
+  const faults: Fault[] = []
+  for (const part of merged.parts) {
+    const isTyped = (field: string) => 'text' in (choices.get(`${part.part}:${field}`) ?? {})
+    if (![...choices.keys()].some((key) => key.startsWith(`${part.part}:`))) continue
+    for (const fault of await faultsOfPart(act.db, part, writing))
+      if (isTyped(fault.field)) faults.push({ ...fault, field: `${part.part}:${fault.field}` })
+  }
+  refuseFaults(faults)
 }
 
 async function lay(

@@ -4,15 +4,8 @@ import { type Fault, Refusal } from '#platform/refusal.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { daysAt } from '#posts/views/reach.ts'
 import type { QuestionsLink } from '#plans/actions/questioning.ts'
-import {
-  type By,
-  next,
-  nowOf,
-  refuseMove,
-  signedInAs,
-  theVersion,
-  unchanged,
-} from '#plans/actions/permitted.ts'
+import { type By, signedInAs } from '#posts/actions/operator.ts'
+import { next, nowOf, refuseMove, theVersion, unchanged } from '#plans/actions/permitted.ts'
 import { type Move, moves } from '#plans/model/life.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
 import { type NewStanding, putStanding } from '#plans/store.ts'

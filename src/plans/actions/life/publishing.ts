@@ -1,10 +1,12 @@
 import type { Act } from '#platform/act.ts'
 import { type Day, dayBefore, earlier, nextDay } from '#platform/day.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
-import { type By, next, nowOf, theVersion, writing } from '#plans/actions/permitted.ts'
+import { type By } from '#posts/actions/operator.ts'
+import { next, nowOf, theVersion, writing } from '#plans/actions/permitted.ts'
 import { succeeded } from '#plans/actions/questioning.ts'
 import { fingerprintOf } from '#plans/actions/fingerprint.ts'
-import type { PlanVersion } from '#plans/model/plan.ts'
+import { type PlanVersion, versionText } from '#plans/model/plan.ts'
 import { keepService, putStanding } from '#plans/store.ts'
 import { versionList } from '#plans/views.ts'
 import { citationsOf, partsOf, rationaleOf, type Which } from '#plans/views/parts.ts'
@@ -23,7 +25,7 @@ export interface Publication {
  * Publishes an endorsed version: what it says is frozen and has a fingerprint, and it is in force from the day on. The version of the
  * plan that was in force, and that of the plan it follows, end there; what they said otherwise is asked about below. Refuses what is
  * not endorsed (`plans/no-move`), a day that lies behind us or not after the first of what it takes the place of, an end before its
- * beginning, what cites something withdrawn, and what another version overtook.
+ * beginning, a plan that another one followed by then (`plans/followed`), what cites something withdrawn, and what another version overtook.
  */
 export async function publish(
   by: By,
@@ -40,19 +42,26 @@ export async function publish(
     const last = to ?? now.to
     if (from < today) throw wrongField('from', 'plans/past-day')
     if (last === null) throw wrongField('to', 'field/missing')
+    if (last === lastDay) throw wrongField('to', 'field/day')
     if (last < from) throw wrongField(to === null ? 'from' : 'to', 'field/after')
     await refuseBehind(act.db, moment, now)
     await refuseWithdrawn(act, by, which)
-    const formers = await formersOf(act, by, now)
+    await refuseFollowed(act, by, now, from)
+    const formers = await formersOf(act, by, now, from)
+    const isReturn = await isReturning(act, by, now)
     for (const former of formers) refuseEarlierThan(from, former)
     const fingerprint = await fingerprinted(act, by, now)
     const inForce = { from, until: nextDay(last) }
     await put({ since: today, inForce, fingerprint, reason: null })
     await keepService(act, which)
     for (const former of formers) await supersede(act, former, { from, today })
-    for (const { plan, number } of formers) {
+    for (const { plan, number } of formers.filter(isStanding)) {
       const isOwn = plan.id === now.plan.id
       const replaced = { plan: plan.id, from: number, to: isOwn ? which.number : null }
+      await succeeded(act, replaced, { today: moment, link })
+    }
+    if (isReturn) {
+      const replaced = { plan: which.plan, from: which.number, to: which.number, isReturn }
       await succeeded(act, replaced, { today: moment, link })
     }
     act.note({ field: 'plans.field.from', before: null, after: from })
@@ -61,12 +70,44 @@ export async function publish(
   })
 }
 
-/** What a version takes the place of: the published versions of its plan, and of the plan that it follows. */
-async function formersOf(act: Act, by: By, { plan, number }: PlanVersion): Promise<PlanVersion[]> {
-  const states = ['published', 'reviewed'] as const
-  const of = (id: string) => versionList(act.db, nowOf(by), { plan: id, states })
+/** What ends here has no day after it. */
+const lastDay = '9999-12-31'
+
+const isStanding = ({ state }: PlanVersion): boolean =>
+  state === 'published' || state === 'reviewed'
+
+const reaches = ({ inForce }: PlanVersion, day: Day): boolean =>
+  inForce !== null && (inForce.until === null || inForce.until > day)
+
+/**
+ * What a version takes the place of: the published versions of its plan, and of the plan that it follows; and what was superseded or
+ * withdrawn there and would still be in force on its first day.
+ */
+async function formersOf(
+  act: Act,
+  by: By,
+  { plan, number }: PlanVersion,
+  from: Day,
+): Promise<PlanVersion[]> {
+  const of = (id: string) => versionList(act.db, nowOf(by), { plan: id })
   const own = (await of(plan.id)).filter((each) => each.number !== number)
-  return plan.follows === null ? own : [...own, ...(await of(plan.follows))]
+  const all = plan.follows === null ? own : [...own, ...(await of(plan.follows))]
+  return all.filter((each) => isStanding(each) || reaches(each, from))
+}
+
+/** Whether everything that was published of the plan was withdrawn, so that what cites it was told so. */
+async function isReturning(act: Act, by: By, { plan, number }: PlanVersion): Promise<boolean> {
+  const all = await versionList(act.db, nowOf(by), { plan: plan.id })
+  const before = all.filter((each) => each.fingerprint !== null && each.number !== number)
+  return before.length > 0 && !before.some(isStanding)
+}
+
+/** Refuses a plan that another one followed, and that is in force on the day or later: its place is taken. */
+async function refuseFollowed(act: Act, by: By, { plan }: PlanVersion, from: Day): Promise<void> {
+  const following = await versionList(act.db, nowOf(by), { follows: plan.id })
+  const taking = following.find((each) => reaches(each, from))
+  if (taking === undefined) return
+  throw new Refusal('conflict', 'plans/followed', { details: { version: versionText(taking) } })
 }
 
 function refuseEarlierThan(from: Day, { inForce, plan, number }: PlanVersion): void {
@@ -75,7 +116,7 @@ function refuseEarlierThan(from: Day, { inForce, plan, number }: PlanVersion): v
   throw wrongWith('from', 'plans/before-former', details)
 }
 
-/** Ends what was in force at the first day of what takes its place; what had ended by then stays as it was. */
+/** Ends what was in force at the first day of what takes its place; what had ended by then stays as it was, and so does what was withdrawn. */
 async function supersede(
   act: Act,
   former: PlanVersion,
@@ -85,8 +126,9 @@ async function supersede(
   const until = former.inForce.until === null ? from : earlier(former.inForce.until, from)
   const which = { plan: former.plan.id, number: former.number }
   const inForce = { from: former.inForce.from, until }
-  await putStanding(act, which, next(former, { state: 'superseded', since: today, inForce }))
-  tellState(act, former, 'superseded')
+  const became = isStanding(former) ? ({ state: 'superseded', since: today } as const) : {}
+  await putStanding(act, which, next(former, { ...became, inForce }))
+  tellState(act, former, isStanding(former) ? 'superseded' : former.state)
 }
 
 async function fingerprinted(act: Act, by: By, now: PlanVersion): Promise<string> {

@@ -7,7 +7,8 @@ import type { Citation } from '#plans/model/content.ts'
 import type { Part } from '#plans/model/part.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'
-import { type By, nowOf } from '#plans/actions/permitted.ts'
+import { type By } from '#posts/actions/operator.ts'
+import { nowOf } from '#plans/actions/permitted.ts'
 import { citationsOf, partsOf } from '#plans/views/parts.ts'
 
 /** What a version said when a workbook of it was written; nothing where the workbook began empty. */

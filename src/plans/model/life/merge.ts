@@ -37,6 +37,9 @@ export interface Merged {
   conflicts: Conflict[]
 }
 
+/** What somebody typed as fields are kept: nothing stands there where it is empty. */
+const typed = (text: string): string | null => text.replaceAll('\r\n', '\n').trim() || null
+
 const keyOf = (part: string, field: string) => `${part}:${field}`
 
 /**
@@ -56,8 +59,7 @@ export function merge(
     const key = keyOf(conflict.part, conflict.about === 'field' ? conflict.field : conflict.about)
     const choice = choices.get(key)
     if (choice === undefined) conflicts.push({ key, ...conflict })
-    else if ('text' in choice && conflict.about === 'field')
-      return choice.text === '' ? null : choice.text
+    else if ('text' in choice && conflict.about === 'field') return typed(choice.text)
     else if ('side' in choice) return conflict[choice.side]
     else conflicts.push({ key, ...conflict })
     return conflict.mine
@@ -77,7 +79,7 @@ export function merge(
   const isKept = ({ part }: { part: string }) => kept.has(part)
   return {
     merged: {
-      languages: mergedList(base.languages, theirs.languages, mine.languages),
+      languages: mergedLanguages(base, theirs, mine, parts),
       parts: numbered(parts),
       citations: mergedSet(citationText, base.citations, theirs.citations, mine.citations).filter(
         isKept,
@@ -230,4 +232,14 @@ function mergedList(
   const added = theirs.filter((each) => !base.includes(each) && !mine.includes(each))
   const lost = base.filter((each) => !theirs.includes(each))
   return [...mine.filter((each) => !lost.includes(each)), ...added]
+}
+
+/** A language that one side took away and in which the other wrote meanwhile stays: what was written is not lost. */
+function mergedLanguages(base: Laid, theirs: Laid, mine: Laid, parts: readonly Part[]): string[] {
+  const chosen = mergedList(base.languages, theirs.languages, mine.languages)
+  const names = parts.flatMap(({ kind, fields }) => (kind === 'plan' ? [] : Object.keys(fields)))
+  const written = [...theirs.languages, ...mine.languages].filter((each) =>
+    names.some((name) => name.endsWith(`.${each}`)),
+  )
+  return [...new Set([...chosen, ...written])]
 }

@@ -16,6 +16,8 @@ export interface Successor {
   plan: string
   from: number
   to: number | null
+  /** Whether all that was published before had been withdrawn already, so that nothing of it stood any more. */
+  isReturn?: boolean | undefined
   /** The day from which that holds; null: at once. */
   since: Day | null
 }
@@ -34,21 +36,21 @@ export interface Succession {
  */
 export function succession(
   said: readonly PartSaid[],
-  { plan, from, to, since }: Successor,
+  { plan, from, to, isReturn = false, since }: Successor,
 ): Succession {
   const byNumber = Map.groupBy(said, ({ number }) => number)
   const partsOf = (number: number | null) =>
     new Map((number === null ? [] : (byNumber.get(number) ?? [])).map((each) => [each.part, each]))
-  const [last, next] = [partsOf(from), partsOf(to)]
+  const [last, next] = [isReturn ? new Map<string, PartSaid>() : partsOf(from), partsOf(to)]
   const touched = new Set(
-    [...last.keys(), ...next.keys()].filter(
-      (part) => differing(last.get(part), next.get(part)).length > 0,
-    ),
+    said
+      .map(({ part }) => part)
+      .filter((part) => isReturn || differing(last.get(part), next.get(part)).length > 0),
   )
   const changes: UpperChange[] = []
   const restored: Upper[] = []
   for (const each of said) {
-    if (each.number > from || each.number === to || !touched.has(each.part)) continue
+    if (each.number === to || !touched.has(each.part)) continue
     const upper = { of: plan, version: String(each.number), code: each.part }
     const after = next.get(each.part)
     const fields = differing(each, after)

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { daysAfter } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import { known } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
@@ -55,7 +54,7 @@ const ending: Finder = async (db, moment, { locale }) => {
       version.languages, held.until, 'plan' as part
     from held join plan_version version using (plan, number)
       join plan_part root on root.plan = held.plan and root.number = held.number and root.part = 'plan' and ${known('root', moment)}
-    where held.until <= ${daysAfter(moment.asOf, endingDays)}::date and not exists (
+    where held.until <= ${moment.asOf}::date + ${endingDays}::integer and not exists (
       select from plan_standing later join plan next on next.id = later.plan
       where (next.id = held.plan or next.follows = held.plan) and ${known('later', moment)} and later.in_force @> held.until)
     order by held.until, held.plan`.execute(db)

@@ -34,7 +34,10 @@ export async function comparedUpper(
   moment: Moment,
   { upper, now, changed }: Pick<Question, 'upper' | 'now' | 'changed'>,
 ): Promise<ComparedUpper> {
-  const then = await momentAt(db, moment.asOf, await justBefore(db, changed))
+  // A published version never changes: it says now what it said then, also where it was recorded together with its successor.
+  const then = isOfPlan(upper)
+    ? moment
+    : await momentAt(db, moment.asOf, await justBefore(db, changed))
   const before = (await saidBy(db, then, upper)) ?? { fields: {}, cites: [] }
   const after = now === null ? null : ((await saidBy(db, moment, now)) ?? null)
   const [was, is] = [before.cites.map(upperText), (after?.cites ?? []).map(upperText)]

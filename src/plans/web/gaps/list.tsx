@@ -35,13 +35,14 @@ export function GapTable({
         },
         {
           title: words.t('plans.gap.of'),
-          cell: ({ level, ofTitle }) => (
-            <>
-              {level !== null && words.t(`plans.level.${level}`)}
-              {level !== null && ofTitle !== null && ': '}
-              {ofTitle !== null && <bdi>{ofTitle}</bdi>}
-            </>
-          ),
+          cell: ({ level, ofTitle }) =>
+            (level !== null || ofTitle !== null) && (
+              <span>
+                {level !== null && words.t(`plans.level.${level}`)}
+                {level !== null && ofTitle !== null && ': '}
+                {ofTitle !== null && <bdi>{ofTitle}</bdi>}
+              </span>
+            ),
         },
         {
           title: words.t('plans.gap.office'),

@@ -17,12 +17,14 @@ export function Who({
 }) {
   const { words, locale } = reader
   const comma = locale === 'ar' ? '، ' : ', '
+  // Records name posts only: then the post itself is who said it.
+  const first = name ?? postTitle ?? words.t('plans.life.nobody')
   return (
     <p class="history__who">
       <strong>
-        <bdi>{name ?? words.t('plans.life.nobody')}</bdi>
+        <bdi>{first}</bdi>
       </strong>
-      {postTitle !== null && (
+      {postTitle !== null && name !== null && (
         <>
           {comma}
           <bdi lang="en">{postTitle}</bdi>

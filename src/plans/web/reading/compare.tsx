@@ -166,7 +166,7 @@ function Difference({
         <FieldChanges changes={change.fields} reader={reader} template={to.template} />
       )}
       {hasLinks && (
-        <ul>
+        <ul class="plan__links">
           {cites.removed.map((each) => told('del', 'no-longer-cites', upper(each)))}
           {cites.added.map((each) => told('ins', 'cites-now', upper(each)))}
           {answers.removed.map((each) => told('del', 'no-longer-answers', issue(each)))}

@@ -15,6 +15,7 @@ import { listedVersions } from '#plans/views/reading/listing.ts'
 import { PeriodBar, type Scale, scaleOf } from './bar.tsx'
 import { choicesFor, Narrowing } from './narrowing.tsx'
 import { Covers, OriginMark, PlanOffice, StateMark, VersionLink } from './said.tsx'
+import { PlanWays } from './ways.tsx'
 
 const perPage = 50
 
@@ -47,6 +48,7 @@ export function plansPage(app: FastifyInstance): void {
           {title}
         </h1>
         <p class="lead">{words.t('plans.list.lead')}</p>
+        <PlanWays reader={reader} />
         <Narrowing reader={reader} wanted={wanted} choices={choices} />
         {versions.length === 0 ? (
           <p class="empty">{words.t('plans.list.none', { day: words.day(moment.asOf) })}</p>
@@ -69,6 +71,31 @@ export function plansPage(app: FastifyInstance): void {
       </Page>
     )
   })
+}
+
+/** The way to what is missing, and for whoever signed in to what waits for them and what is to be confirmed. */
+function Ways({ reader }: { reader: Reader }) {
+  const ways = [
+    [paths.gaps, 'plans.gap.title'],
+    ...(reader.asker === null
+      ? []
+      : [
+          [paths.waiting, 'plans.waiting.title'],
+          [paths.questions, 'plans.question.list.title'],
+        ]),
+  ] as const
+  return (
+    <p class="plan__line">
+      {ways.map(([path, title], at) => (
+        <>
+          {at > 0 && ' · '}
+          <a class="ds-link" href={linkTo(reader, path)}>
+            {reader.words.t(title)}
+          </a>
+        </>
+      ))}
+    </p>
+  )
 }
 
 interface VersionsProps {

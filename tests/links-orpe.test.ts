@@ -1,0 +1,3 @@
+import { followLinks } from './links.ts'
+
+followLinks('orpe')
