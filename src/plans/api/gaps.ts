@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
+import { latest } from '#platform/http/latest.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { ListShape } from '#platform/http/shapes.ts'
 import { GapListQuery, MatrixQuery } from '#plans/forms/gaps.ts'
@@ -52,6 +53,8 @@ export function gapReads(app: FastifyInstance): void {
     app,
     paths.api.gaps,
     {
+      // What somebody may know of issues follows from what they may know now.
+      stance: latest,
       query: GapListQuery,
       tag,
       summary:

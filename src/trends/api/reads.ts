@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { versionOf } from '#platform/doors/version.ts'
 import { read } from '#platform/http/answer.ts'
+import { latest } from '#platform/http/latest.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
@@ -36,6 +37,7 @@ export function trendsReads(app: FastifyInstance): void {
     app,
     `${paths.region(':id')}/countries`,
     {
+      stance: latest,
       query: PartsQuery,
       tag,
       summary:
@@ -59,6 +61,7 @@ function issueReads(app: FastifyInstance): void {
     app,
     paths.issues,
     {
+      stance: latest,
       query: IssuesQuery,
       tag,
       summary: 'Issues that were followed by the day, rising ones first',
@@ -80,6 +83,7 @@ function issueReads(app: FastifyInstance): void {
     app,
     paths.issue(':id'),
     {
+      stance: latest,
       query: ApiQuery({}),
       tag,
       summary: 'An issue, and what its verbs rest on',
@@ -108,6 +112,7 @@ function issueReads(app: FastifyInstance): void {
     app,
     paths.quarters(':id'),
     {
+      stance: latest,
       query: PartsQuery,
       tag,
       summary: 'How an issue rose and fell: its level by quarter of the year, the first first',
@@ -126,6 +131,7 @@ function observationReads(app: FastifyInstance): void {
     app,
     paths.listOfObservations,
     {
+      stance: latest,
       query: ObservationsQuery,
       tag,
       summary: 'What offices saw by the day and did not withdraw, the latest days first',
@@ -147,6 +153,7 @@ function observationReads(app: FastifyInstance): void {
     app,
     paths.listed(':id'),
     {
+      stance: latest,
       query: ApiQuery({}),
       tag,
       summary: 'What an office saw, withdrawn or not, and what its verbs rest on',

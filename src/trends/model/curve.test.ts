@@ -95,6 +95,11 @@ describe('the level of a quarter', () => {
   })
 })
 
+test('quarters reach to the last day that there is', () => {
+  const last = { quarter: '9999-Q4', from: '9999-10-01', to: '9999-12-31' }
+  expect(quarterOf('9999-12-31')).toEqual(last)
+})
+
 describe('how an issue moves', () => {
   const tendency = (list: readonly Seen[], more: Partial<typeof followed> = {}) =>
     curveOf(list, { ...followed, ...more }).tendency

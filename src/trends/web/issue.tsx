@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { dayBefore } from '#platform/day.ts'
 import { page } from '#platform/http/answer.ts'
+import { latest } from '#platform/http/latest.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Exports } from '#platform/ui/exports.tsx'
 import { WayTo } from '#platform/ui/form.tsx'
@@ -24,60 +25,67 @@ import { PublicOnly } from './ways.tsx'
 
 /** One issue: how it rose and fell, what was observed, and what `sections` add. */
 export function issuePage(app: FastifyInstance, sections: readonly RecordSection[]): void {
-  page(app, paths.issue(':id'), DoneQuery, async (reader, { done }, { id = '' }) => {
-    const { words, db, moment, asker, locale } = reader
-    const issue = await theIssue(reader, id)
-    const named = await placesNamed(reader)
-    const observations = await observationList(db, moment, {
-      sight: sightOf(asker),
-      locale,
-      issue: id,
-    })
-    const more = await Promise.all(sections.map((section) => section(reader, id)))
-    const title = titleIn(issue.titles, locale).text
-    return (
-      <Page reader={reader} title={title} summary={words.t('trends.list.lead')}>
-        <h1 class="ds-heading" data-size="lg">
-          <TitleText titles={issue.titles} reader={reader} />
-        </h1>
-        <Done done={done} words={words} />
-        {issue.description !== '' && (
-          <p class="lead trends__text" lang={issue.language}>
-            <bdi>{issue.description}</bdi>
-          </p>
-        )}
-        <PublicOnly reader={reader} />
-        <About issue={issue} reader={reader} named={named} />
-        {await ways(issue, reader)}
-        <Section title={words.t('trends.curve.title')}>
-          <CurveShown curve={issue.curve} reader={reader} />
-          <p>{words.t('trends.rule')}</p>
-          <Exports reader={reader} list={paths.quarters(id)} />
-        </Section>
-        <Section title={words.t('trends.observations.title')}>
-          {observations.length === 0 ? (
-            <p class="empty">
-              {words.t('trends.observations.none', { day: words.day(moment.asOf) })}
+  page(
+    app,
+    paths.issue(':id'),
+    DoneQuery,
+    async (reader, { done }, { id = '' }) => {
+      const { words, db, moment, asker, locale } = reader
+      const issue = await theIssue(reader, id)
+      const named = await placesNamed(reader)
+      const observations = await observationList(db, moment, {
+        sight: sightOf(asker),
+        locale,
+        issue: id,
+      })
+      const more = await Promise.all(sections.map((section) => section(reader, id)))
+      const title = titleIn(issue.titles, locale).text
+      return (
+        <Page reader={reader} title={title} summary={words.t('trends.list.lead')}>
+          <h1 class="ds-heading" data-size="lg">
+            <TitleText titles={issue.titles} reader={reader} />
+          </h1>
+          <Done done={done} words={words} />
+          {issue.description !== '' && (
+            <p class="lead trends__text" lang={issue.language}>
+              <bdi>{issue.description}</bdi>
             </p>
-          ) : (
-            <>
-              <ObservationTable
-                observations={observations}
-                reader={reader}
-                named={named}
-                caption={words.t('trends.observations.count', {
-                  count: observations.length,
-                  day: words.day(moment.asOf),
-                })}
-              />
-              <Exports reader={reader} list={paths.listOfObservations} query={{ issue: id }} />
-            </>
           )}
-        </Section>
-        {more}
-      </Page>
-    )
-  })
+          <PublicOnly reader={reader} />
+          <About issue={issue} reader={reader} named={named} />
+          {await ways(issue, reader)}
+          <Section title={words.t('trends.curve.title')}>
+            <CurveShown curve={issue.curve} reader={reader} />
+            <p>{words.t('trends.rule')}</p>
+            <Exports reader={reader} list={paths.quarters(id)} />
+          </Section>
+          <Section title={words.t('trends.observations.title')}>
+            {observations.length === 0 ? (
+              <p class="empty">
+                {words.t('trends.observations.none', { day: words.day(moment.asOf) })}
+              </p>
+            ) : (
+              <>
+                <ObservationTable
+                  observations={observations}
+                  reader={reader}
+                  named={named}
+                  caption={words.t('trends.observations.count', {
+                    count: observations.length,
+                    day: words.day(moment.asOf),
+                  })}
+                />
+                <Exports reader={reader} list={paths.listOfObservations} query={{ issue: id }} />
+              </>
+            )}
+          </Section>
+          {more}
+        </Page>
+      )
+    },
+    'anyone',
+    latest,
+  )
 }
 
 function About({

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
+import { latest } from '#platform/http/latest.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Exports } from '#platform/ui/exports.tsx'
@@ -23,63 +24,70 @@ const perPage = 50
 
 /** The issues that offices follow, rising ones first. */
 export function issuesPage(app: FastifyInstance): void {
-  page(app, paths.issues, IssuesPageQuery, async (reader, query) => {
-    const { words, db, moment, asker, locale } = reader
-    const filter = {
-      theme: query.theme || undefined,
-      country: query.country || undefined,
-      region: query.region || undefined,
-      tendency: query.tendency || undefined,
-    }
-    await refuseUnknownPlaces(db, filter)
-    const { region, ...narrowed } = filter
-    const within = region === undefined ? undefined : await membersOf(db, moment, region)
-    const issues = await issueList(db, moment, { sight: sightOf(asker), within, ...narrowed })
-    const cursor = query.cursor === undefined ? {} : { cursor: query.cursor }
-    const shown = pageThrough(issues, { limit: perPage, ...cursor }, ({ id }) => id)
-    const title = words.t('trends.list.title')
-    const day = words.day(moment.asOf)
-    return (
-      <Page reader={reader} title={title} summary={words.t('trends.list.lead')}>
-        <h1 class="ds-heading" data-size="lg">
-          {title}
-        </h1>
-        <p class="lead">{words.t('trends.list.lead')}</p>
-        <PublicOnly reader={reader} />
-        <MakingWays reader={reader} />
-        <Filters
-          reader={reader}
-          filter={filter}
-          places={await placesToChoose(db, moment, locale)}
-        />
-        {issues.length === 0 ? (
-          <p class="empty">{words.t('trends.list.none', { day })}</p>
-        ) : (
-          <IssueTable
-            issues={shown.items}
+  page(
+    app,
+    paths.issues,
+    IssuesPageQuery,
+    async (reader, query) => {
+      const { words, db, moment, asker, locale } = reader
+      const filter = {
+        theme: query.theme || undefined,
+        country: query.country || undefined,
+        region: query.region || undefined,
+        tendency: query.tendency || undefined,
+      }
+      await refuseUnknownPlaces(db, filter)
+      const { region, ...narrowed } = filter
+      const within = region === undefined ? undefined : await membersOf(db, moment, region)
+      const issues = await issueList(db, moment, { sight: sightOf(asker), within, ...narrowed })
+      const cursor = query.cursor === undefined ? {} : { cursor: query.cursor }
+      const shown = pageThrough(issues, { limit: perPage, ...cursor }, ({ id }) => id)
+      const title = words.t('trends.list.title')
+      const day = words.day(moment.asOf)
+      return (
+        <Page reader={reader} title={title} summary={words.t('trends.list.lead')}>
+          <h1 class="ds-heading" data-size="lg">
+            {title}
+          </h1>
+          <p class="lead">{words.t('trends.list.lead')}</p>
+          <PublicOnly reader={reader} />
+          <MakingWays reader={reader} />
+          <Filters
             reader={reader}
-            named={await placesNamed(reader)}
-            caption={words.t('trends.list.count', { count: issues.length, day })}
+            filter={filter}
+            places={await placesToChoose(db, moment, locale)}
           />
-        )}
-        <Pager next={shown.next} reader={reader} />
-        <p>{words.t('trends.rule')}</p>
-        <Exports reader={reader} list={paths.issues} query={filter} />
-        <p>
-          <a class="ds-link" href={linkTo(reader, paths.observations)}>
-            {words.t('trends.observations.title')}
-          </a>
-        </p>
-        {region !== undefined && (
+          {issues.length === 0 ? (
+            <p class="empty">{words.t('trends.list.none', { day })}</p>
+          ) : (
+            <IssueTable
+              issues={shown.items}
+              reader={reader}
+              named={await placesNamed(reader)}
+              caption={words.t('trends.list.count', { count: issues.length, day })}
+            />
+          )}
+          <Pager next={shown.next} reader={reader} />
+          <p>{words.t('trends.rule')}</p>
+          <Exports reader={reader} list={paths.issues} query={filter} />
           <p>
-            <a class="ds-link" href={linkTo(reader, paths.region(region))}>
-              {words.t('trends.region.way')}
+            <a class="ds-link" href={linkTo(reader, paths.observations)}>
+              {words.t('trends.observations.title')}
             </a>
           </p>
-        )}
-      </Page>
-    )
-  })
+          {region !== undefined && (
+            <p>
+              <a class="ds-link" href={linkTo(reader, paths.region(region))}>
+                {words.t('trends.region.way')}
+              </a>
+            </p>
+          )}
+        </Page>
+      )
+    },
+    'anyone',
+    latest,
+  )
 }
 
 interface FilterProps {

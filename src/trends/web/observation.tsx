@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { page } from '#platform/http/answer.ts'
+import { latest } from '#platform/http/latest.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { WayTo } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
@@ -25,59 +26,68 @@ import { EvidenceList, TendencyText } from './shown.tsx'
 
 /** One observation: what was seen, where, when, by whom, on what it rests, and to which issues it belongs. */
 export function observationPage(app: FastifyInstance, sections: readonly RecordSection[]): void {
-  page(app, paths.observation(':id'), DoneQuery, async (reader, { done }, { id = '' }) => {
-    const { words, db, moment, asker } = reader
-    const observation = await theObservation(reader, id)
-    const named = await placesNamed(reader)
-    const issues = [...(await issuesNamed(db, moment, observation.issues, sightOf(asker))).values()]
-    const title = words.t('trends.observation.title', {
-      place: placeText(observation, { words, named }),
-    })
-    const more = await Promise.all(sections.map((section) => section(reader, id)))
-    return (
-      <Page reader={reader} title={title}>
-        <h1 class="ds-heading" data-size="lg">
-          {title}
-        </h1>
-        <Done done={done} words={words} />
-        {observation.withdrawn !== null && (
-          <section class="note">
-            <p>{words.t('trends.withdrawn')}</p>
-            <p>
-              <bdi>{observation.withdrawn}</bdi>
-            </p>
-          </section>
-        )}
-        <p class="lead trends__text" lang={observation.language}>
-          <bdi>{observation.text}</bdi>
-        </p>
-        <About observation={observation} reader={reader} named={named} />
-        <Ways
-          observation={observation}
-          reader={reader}
-          barred={await noObserving(reader, observation)}
-        />
-        <Section title={words.t('trends.column.evidence')}>
-          <EvidenceList evidence={observation.evidence} words={words} />
-        </Section>
-        <Section title={words.t('trends.observation.issues')}>
-          {issues.length === 0 ? (
-            <p class="empty">{words.t('trends.observation.no-issue')}</p>
-          ) : (
-            <ul>
-              {issues.map((issue) => (
-                <li>
-                  <IssueLink issue={issue} reader={reader} />{' '}
-                  <TendencyText tendency={issue.tendency} words={words} />
-                </li>
-              ))}
-            </ul>
+  page(
+    app,
+    paths.observation(':id'),
+    DoneQuery,
+    async (reader, { done }, { id = '' }) => {
+      const { words, db, moment, asker } = reader
+      const observation = await theObservation(reader, id)
+      const named = await placesNamed(reader)
+      const issues = [
+        ...(await issuesNamed(db, moment, observation.issues, sightOf(asker))).values(),
+      ]
+      const title = words.t('trends.observation.title', {
+        place: placeText(observation, { words, named }),
+      })
+      const more = await Promise.all(sections.map((section) => section(reader, id)))
+      return (
+        <Page reader={reader} title={title}>
+          <h1 class="ds-heading" data-size="lg">
+            {title}
+          </h1>
+          <Done done={done} words={words} />
+          {observation.withdrawn !== null && (
+            <section class="note">
+              <p>{words.t('trends.withdrawn')}</p>
+              <p>
+                <bdi>{observation.withdrawn}</bdi>
+              </p>
+            </section>
           )}
-        </Section>
-        {more}
-      </Page>
-    )
-  })
+          <p class="lead trends__text" lang={observation.language}>
+            <bdi>{observation.text}</bdi>
+          </p>
+          <About observation={observation} reader={reader} named={named} />
+          <Ways
+            observation={observation}
+            reader={reader}
+            barred={await noObserving(reader, observation)}
+          />
+          <Section title={words.t('trends.column.evidence')}>
+            <EvidenceList evidence={observation.evidence} words={words} />
+          </Section>
+          <Section title={words.t('trends.observation.issues')}>
+            {issues.length === 0 ? (
+              <p class="empty">{words.t('trends.observation.no-issue')}</p>
+            ) : (
+              <ul>
+                {issues.map((issue) => (
+                  <li>
+                    <IssueLink issue={issue} reader={reader} />{' '}
+                    <TendencyText tendency={issue.tendency} words={words} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+          {more}
+        </Page>
+      )
+    },
+    'anyone',
+    latest,
+  )
 }
 
 interface AboutProps {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
+import { latest } from '#platform/http/latest.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Exports } from '#platform/ui/exports.tsx'
@@ -22,58 +23,65 @@ const perPage = 50
 
 /** What offices saw, the latest first. */
 export function observationsPage(app: FastifyInstance): void {
-  page(app, paths.observations, ObservationsPageQuery, async (reader, query) => {
-    const { words, db, moment, asker, locale } = reader
-    const filter = {
-      theme: query.theme || undefined,
-      country: query.country || undefined,
-      office: query.office || undefined,
-    }
-    await refuseUnknownPlaces(db, filter)
-    const observations = await observationList(db, moment, {
-      sight: sightOf(asker),
-      locale,
-      ...filter,
-    })
-    const cursor = query.cursor === undefined ? {} : { cursor: query.cursor }
-    const shown = pageThrough(observations, { limit: perPage, ...cursor }, ({ id }) => id)
-    const title = words.t('trends.observations.title')
-    const day = words.day(moment.asOf)
-    const { countries } = await placesToChoose(db, moment, locale)
-    return (
-      <Page reader={reader} title={title} summary={words.t('trends.observations.lead')}>
-        <h1 class="ds-heading" data-size="lg">
-          {title}
-        </h1>
-        <p class="lead">{words.t('trends.observations.lead')}</p>
-        <PublicOnly reader={reader} />
-        <MakingWays reader={reader} />
-        <Filters
-          reader={reader}
-          filter={filter}
-          countries={countries}
-          offices={await officeChoices(db, moment)}
-        />
-        {observations.length === 0 ? (
-          <p class="empty">{words.t('trends.observations.none', { day })}</p>
-        ) : (
-          <ObservationTable
-            observations={shown.items}
+  page(
+    app,
+    paths.observations,
+    ObservationsPageQuery,
+    async (reader, query) => {
+      const { words, db, moment, asker, locale } = reader
+      const filter = {
+        theme: query.theme || undefined,
+        country: query.country || undefined,
+        office: query.office || undefined,
+      }
+      await refuseUnknownPlaces(db, filter)
+      const observations = await observationList(db, moment, {
+        sight: sightOf(asker),
+        locale,
+        ...filter,
+      })
+      const cursor = query.cursor === undefined ? {} : { cursor: query.cursor }
+      const shown = pageThrough(observations, { limit: perPage, ...cursor }, ({ id }) => id)
+      const title = words.t('trends.observations.title')
+      const day = words.day(moment.asOf)
+      const { countries } = await placesToChoose(db, moment, locale)
+      return (
+        <Page reader={reader} title={title} summary={words.t('trends.observations.lead')}>
+          <h1 class="ds-heading" data-size="lg">
+            {title}
+          </h1>
+          <p class="lead">{words.t('trends.observations.lead')}</p>
+          <PublicOnly reader={reader} />
+          <MakingWays reader={reader} />
+          <Filters
             reader={reader}
-            named={await placesNamed(reader)}
-            caption={words.t('trends.observations.count', { count: observations.length, day })}
+            filter={filter}
+            countries={countries}
+            offices={await officeChoices(db, moment)}
           />
-        )}
-        <Pager next={shown.next} reader={reader} />
-        <Exports reader={reader} list={paths.listOfObservations} query={filter} />
-        <p>
-          <a class="ds-link" href={linkTo(reader, paths.issues)}>
-            {words.t('trends.list.title')}
-          </a>
-        </p>
-      </Page>
-    )
-  })
+          {observations.length === 0 ? (
+            <p class="empty">{words.t('trends.observations.none', { day })}</p>
+          ) : (
+            <ObservationTable
+              observations={shown.items}
+              reader={reader}
+              named={await placesNamed(reader)}
+              caption={words.t('trends.observations.count', { count: observations.length, day })}
+            />
+          )}
+          <Pager next={shown.next} reader={reader} />
+          <Exports reader={reader} list={paths.listOfObservations} query={filter} />
+          <p>
+            <a class="ds-link" href={linkTo(reader, paths.issues)}>
+              {words.t('trends.list.title')}
+            </a>
+          </p>
+        </Page>
+      )
+    },
+    'anyone',
+    latest,
+  )
 }
 
 interface FilterProps {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
+import { latest } from '#platform/http/latest.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
@@ -20,44 +21,54 @@ import { PublicOnly } from './ways.tsx'
 
 /** A region's picture: its issues by theme, rising ones first; its countries, and those of which nobody said anything of late. */
 export function regionPage(app: FastifyInstance): void {
-  page(app, paths.region(':id'), PageQuery({}), async (reader, _query, { id = '' }) => {
-    const { words, db, moment, asker, locale } = reader
-    const sight = sightOf(asker)
-    const region = found(await regionOf(db, moment, id, { sight, locale }), 'trends/unknown-region')
-    const title = words.t('trends.region.title', { region: region.name })
-    const day = words.day(moment.asOf)
-    const gaps = region.countries.filter(({ lastSeen }) => lastSeen === null)
-    return (
-      <Page reader={reader} title={title} summary={words.t(`trends.region.lead-${region.of}`)}>
-        <h1 class="ds-heading" data-size="lg">
-          {title}
-        </h1>
-        <p class="lead">{words.t(`trends.region.lead-${region.of}`)}</p>
-        <PublicOnly reader={reader} />
-        <p>
-          <a
-            class="ds-link"
-            href={linkTo(reader, region.of === 'office' ? network.office(id) : network.area(id))}
-          >
-            {region.name}
-          </a>
-        </p>
-        <RegionMap region={region} reader={reader} />
-        {await byTheme(region, reader)}
-        <Section id="countries" title={words.t('trends.region.countries')}>
-          {region.countries.length === 0 ? (
-            <p class="empty">{words.t('trends.region.no-countries', { day })}</p>
-          ) : (
-            <>
-              <p>{words.t('trends.region.gaps', { count: gaps.length })}</p>
-              <Countries region={region} reader={reader} />
-              <Exports reader={reader} list={`${paths.region(id)}/countries`} />
-            </>
-          )}
-        </Section>
-      </Page>
-    )
-  })
+  page(
+    app,
+    paths.region(':id'),
+    PageQuery({}),
+    async (reader, _query, { id = '' }) => {
+      const { words, db, moment, asker, locale } = reader
+      const sight = sightOf(asker)
+      const region = found(
+        await regionOf(db, moment, id, { sight, locale }),
+        'trends/unknown-region',
+      )
+      const title = words.t('trends.region.title', { region: region.name })
+      const day = words.day(moment.asOf)
+      const gaps = region.countries.filter(({ lastSeen }) => lastSeen === null)
+      return (
+        <Page reader={reader} title={title} summary={words.t(`trends.region.lead-${region.of}`)}>
+          <h1 class="ds-heading" data-size="lg">
+            {title}
+          </h1>
+          <p class="lead">{words.t(`trends.region.lead-${region.of}`)}</p>
+          <PublicOnly reader={reader} />
+          <p>
+            <a
+              class="ds-link"
+              href={linkTo(reader, region.of === 'office' ? network.office(id) : network.area(id))}
+            >
+              {region.name}
+            </a>
+          </p>
+          <RegionMap region={region} reader={reader} />
+          {await byTheme(region, reader)}
+          <Section id="countries" title={words.t('trends.region.countries')}>
+            {region.countries.length === 0 ? (
+              <p class="empty">{words.t('trends.region.no-countries', { day })}</p>
+            ) : (
+              <>
+                <p>{words.t('trends.region.gaps', { count: gaps.length })}</p>
+                <Countries region={region} reader={reader} />
+                <Exports reader={reader} list={`${paths.region(id)}/countries`} />
+              </>
+            )}
+          </Section>
+        </Page>
+      )
+    },
+    'anyone',
+    latest,
+  )
 }
 
 async function byTheme({ issues }: Region, reader: Reader) {

@@ -160,6 +160,14 @@ describe('laying a draft on what was published meanwhile', () => {
     expect(chosen({ text: '' })).toEqual({})
   })
 
+  test('a language that one took away stays where the other wrote in it meanwhile', () => {
+    const both = { ...one({ 'title.en': 'Safe' }), languages: ['en', 'fr'] }
+    const theirs = { ...one({ 'title.en': 'Safe', 'title.fr': 'Sûre' }), languages: ['en', 'fr'] }
+    const mine = { ...both, languages: ['en'] }
+    expect(merge(both, theirs, mine).merged.languages).toEqual(['en', 'fr'])
+    expect(merge(both, both, mine).merged.languages).toEqual(['en'])
+  })
+
   test('what one took away while the other wrote below it is chosen as a whole', () => {
     const base = one({ 'title.en': 'Safe' })
     const without: Laid = { ...base, parts: [root] }

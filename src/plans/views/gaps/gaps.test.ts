@@ -87,6 +87,7 @@ describe('gaps in planning', () => {
     await cascade(db)
     expect(await missing(db, 'ending', '2027-10-01')).toEqual(['p-country@1'])
     expect(await missing(db, 'ending', '2027-03-01')).toEqual([])
+    expect(await missing(db, 'ending', '9999-12-31')).toEqual([])
     await version(db, {
       id: 'p-country',
       number: 2,

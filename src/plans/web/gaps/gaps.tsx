@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
+import { latest } from '#platform/http/latest.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -28,45 +29,59 @@ const tints: Readonly<Record<CountryStanding, number>> = { 'in-force': 2, ending
 
 /** What is missing between the frameworks and the countries: as a picture, as a matrix, and kind by kind as lists. */
 export function gapPages(app: FastifyInstance): void {
-  page(app, paths.gaps, GapsQuery, async (reader) => {
-    const { words, moment } = reader
-    const matrix = await matrixOn(reader)
-    const day = words.day(moment.asOf)
-    const title = words.t('plans.gap.title')
-    return (
-      <Page reader={reader} title={title} summary={words.t('plans.gap.lead', { day })}>
-        <h1 class="ds-heading" data-size="lg">
-          {title}
-        </h1>
-        <p class="lead">{words.t('plans.gap.lead', { day })}</p>
-        <ul class="gaps__kinds">
-          {await Promise.all(
-            gapKinds.map(async (kind) => (
-              <li>
-                <a class="ds-link" href={linkTo(reader, paths.gap(kind))}>
-                  <strong>{words.number((await gapsOn(reader, kind)).length)}</strong>{' '}
-                  {words.t(`plans.gap.kind.${kind}`)}
-                </a>
-              </li>
-            )),
-          )}
-        </ul>
-        <Section title={words.t('plans.gap.map', { day })}>
-          <GapMap matrix={matrix} reader={reader} />
-        </Section>
-        <Section title={words.t('plans.gap.matrix')}>
-          <p>{words.t('plans.gap.matrix-lead')}</p>
-          <MatrixTables matrix={matrix} reader={reader} />
-          <Exports reader={reader} list={paths.api.matrix} />
-        </Section>
-      </Page>
-    )
-  })
+  page(
+    app,
+    paths.gaps,
+    GapsQuery,
+    async (reader) => {
+      const { words, moment } = reader
+      const matrix = await matrixOn(reader)
+      const day = words.day(moment.asOf)
+      const title = words.t('plans.gap.title')
+      return (
+        <Page reader={reader} title={title} summary={words.t('plans.gap.lead', { day })}>
+          <h1 class="ds-heading" data-size="lg">
+            {title}
+          </h1>
+          <p class="lead">{words.t('plans.gap.lead', { day })}</p>
+          <ul class="gaps__kinds">
+            {await Promise.all(
+              gapKinds.map(async (kind) => (
+                <li>
+                  <a class="ds-link" href={linkTo(reader, paths.gap(kind))}>
+                    <strong>{words.number((await gapsOn(reader, kind)).length)}</strong>{' '}
+                    {words.t(`plans.gap.kind.${kind}`)}
+                  </a>
+                </li>
+              )),
+            )}
+          </ul>
+          <Section title={words.t('plans.gap.map', { day })}>
+            <GapMap matrix={matrix} reader={reader} />
+          </Section>
+          <Section title={words.t('plans.gap.matrix')}>
+            <p>{words.t('plans.gap.matrix-lead')}</p>
+            <MatrixTables matrix={matrix} reader={reader} />
+            <Exports reader={reader} list={paths.api.matrix} />
+          </Section>
+        </Page>
+      )
+    },
+    'anyone',
+    latest,
+  )
 
-  page(app, paths.gap(':kind'), GapsQuery, async (reader, query, { kind = '' }) => {
-    if (!isGapKind(kind)) throw new Refusal('not-found', 'plans/unknown-gap')
-    return gapListPage(reader, kind, query.cursor || undefined)
-  })
+  page(
+    app,
+    paths.gap(':kind'),
+    GapsQuery,
+    async (reader, query, { kind = '' }) => {
+      if (!isGapKind(kind)) throw new Refusal('not-found', 'plans/unknown-gap')
+      return gapListPage(reader, kind, query.cursor || undefined)
+    },
+    'anyone',
+    latest,
+  )
 }
 
 async function gapListPage(reader: Reader, kind: GapKind, cursor: string | undefined) {
