@@ -116,5 +116,5 @@ function Editions({ framework, reader }: EditionsProps) {
     },
   ]
   const caption = titleIn(framework.titles, locale).text
-  return <Table caption={caption} rows={framework.editions} columns={columns} />
+  return <Table caption={caption} rows={framework.editions} columns={columns} variant="editions" />
 }

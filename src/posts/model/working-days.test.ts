@@ -17,6 +17,7 @@ describe('working days', () => {
     expect(workingDaysBefore('2026-11-23', 1)).toBe('2026-11-20')
     expect(workingDaysUntil('2026-11-20', '2026-11-23')).toBe(1)
     expect(workingDaysUntil('2026-11-23', '2026-11-20')).toBe(0)
+    expect(workingDaysUntil('2026-11-23', '9999-12-31')).toBe(2_080_084)
   })
 
   test('so many lie between, whatever the day', () => {

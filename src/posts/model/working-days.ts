@@ -1,4 +1,7 @@
-import { type Day, dayBefore, nextDay } from '#platform/day.ts'
+import { type Day, dayBefore, daysAfter, nextDay } from '#platform/day.ts'
+
+/** In milliseconds. */
+const dayLength = 24 * 60 * 60 * 1000
 
 /** Whether the day is one of work: Monday to Friday for now, wherever the office is. Holidays and other weeks are not known yet. */
 export function isWorkingDay(day: Day): boolean {
@@ -22,7 +25,9 @@ export function workingDaysBefore(day: Day, days: number): Day {
 
 /** How many working days come after the first day, up to and with the last; 0 when the last lies behind. */
 export function workingDaysUntil(from: Day, until: Day): number {
-  let count = 0
-  for (let day = nextDay(from); day <= until; day = nextDay(day)) count += isWorkingDay(day) ? 1 : 0
-  return count
+  if (until <= from) return 0
+  // Whole weeks are not walked through: a day far ahead takes no longer than one that is near.
+  const days = (Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLength
+  const rest = Array.from({ length: days % 7 }, (_, at) => daysAfter(until, -at))
+  return Math.floor(days / 7) * 5 + rest.filter(isWorkingDay).length
 }

@@ -150,6 +150,7 @@ function CurveShown({ curve: { quarters }, reader }: { curve: Curve; reader: Rea
       />
       <Table
         caption={words.t('trends.curve.caption')}
+        variant="quarters"
         rows={quarters.toReversed()}
         columns={[
           { title: column('quarter'), cell: ({ quarter }) => <bdi dir="ltr">{quarter}</bdi> },

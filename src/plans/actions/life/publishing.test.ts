@@ -35,7 +35,9 @@ async function headed(by: Someone, which: Which, change: { covers?: string[]; to
   const draft = await now(by, which)
   const head = headOf(draft)
   const version = versionOf(heldByHead(head, languagesAsked(draft)))
-  await editHead(by, which, { ...head, ...change, version })
+  const { from, to } = head
+  if (from === null || to === null) throw new Error('the draft has no period')
+  await editHead(by, which, { ...head, from, to, ...change, version })
 }
 
 const versions = async ({ db, asker }: Someone) =>

@@ -127,7 +127,7 @@ function Cited({ part, draft, told, reader }: PartProps & { told: Told }) {
   if (cited.length === 0) return null
   return (
     <Section title={words.t('plans.cites')}>
-      <ul>
+      <ul class="draft__cites">
         {cited.map(({ upper }) => (
           <li>
             <form

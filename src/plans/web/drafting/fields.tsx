@@ -161,7 +161,13 @@ function Control({ shape, value, attributes, fielding }: ControlProps): Componen
   switch (field.type) {
     case 'long':
       return (
-        <textarea class="ds-input" rows={8} maxLength={20_000} {...written} {...attributes}>
+        <textarea
+          class="ds-input draft__text"
+          rows={8}
+          maxLength={20_000}
+          {...written}
+          {...attributes}
+        >
           {value}
         </textarea>
       )

@@ -21,7 +21,7 @@ interface ReadinessProps {
 /** What is still missing before a version can be put before the mandate holder, each with the way to where it is written. */
 export function Readiness({ version, template, parts, lacks, reader }: ReadinessProps) {
   const { words } = reader
-  if (lacks.length === 0) return <p class="note">{words.t('plans.ready')}</p>
+  if (lacks.length === 0) return <p class="done">{words.t('plans.ready')}</p>
   return (
     <details class="draft__lacks" open={lacks.length <= 5}>
       <summary>{words.t('plans.lacks', { count: lacks.length })}</summary>

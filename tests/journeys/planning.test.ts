@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from '../accounts.ts'
+import { type Running, startProgram } from '../requests.ts'
+import { addDemo } from '../../src/demo.ts'
+import { organisations } from '../../src/organisations.ts'
+import { startBrowser } from './browser.ts'
+
+const region = 'plans/p-demo-europe-and-central-asia-2025-2029'
+const strategy = 'plans/p-demo-kyrgyzstan-2025-2028'
+
+let program: Running
+let browser: Browser
+let page: Page
+let home = ''
+let axe = ''
+beforeAll(async () => {
+  const port = await freePort()
+  program = await startProgram(undefined, undefined, {
+    config: { origin: `http://127.0.0.1:${port}` },
+  })
+  const [organisation] = await organisations()
+  if (organisation === undefined) throw new Error('there is no organisation')
+  await addDemo(await program.databaseOf(organisation.id), organisation)
+  home = await program.app.listen({ host: '127.0.0.1', port })
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  browser = await startBrowser()
+  page = await (
+    await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce', acceptDownloads: true })
+  ).newPage()
+  page.setDefaultTimeout(60_000)
+}, 240_000)
+afterAll(async () => {
+  await browser.close()
+  await program.close()
+})
+
+const main = () => page.getByRole('main')
+const open = (path: string) => page.goto(`${home}/en/${path}`)
+const press = (name: string | RegExp) => main().getByRole('button', { name, exact: true }).click()
+const follow = (name: string) => main().getByRole('link', { name, exact: true }).first().click()
+const says = (text: string | RegExp) => main().getByText(text).first().waitFor()
+const saysNothingOf = async (text: string) => expect(await main().getByText(text).count()).toBe(0)
+const plans = () =>
+  page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'Plans' }).click()
+const choose = (label: string) => main().getByLabel(label, { exact: true }).check()
+
+async function signInAs(name: string): Promise<void> {
+  await open('demo')
+  await press(`Sign in as ${name}`)
+  await page.waitForURL(/\/posts$/)
+  await plans()
+  await follow('Plans that wait for you')
+}
+
+/** Does what a row of the list of what waits offers to do with Kyrgyzstan’s strategy. */
+const takeUp = (what: string) =>
+  main()
+    .getByRole('row', { name: /Country strategy Kyrgyzstan/ })
+    .getByRole('link', { name: what })
+    .click()
+
+async function isOpenToAll(): Promise<void> {
+  await page.addStyleTag({ content: '*, ::before, ::after { transition: none !important }' })
+  await page.evaluate(axe)
+  const violations: unknown = await page.evaluate(
+    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')))",
+  )
+  expect(violations).toEqual([])
+}
+
+test('the README’s five minutes of planning: what anybody reads', async () => {
+  await open('plans')
+  await says('6 plans')
+  await follow('Demo: Regional strategy 2025–2029, eight countries')
+  await follow('Compared with version 1')
+  await says('Parts: 0 added, 1 removed, 1 changed, 9 as they were.')
+  await follow('Demo: Regional strategy 2025–2029, eight countries')
+  await main().getByRole('navigation', { name: 'Languages of this plan' }).getByText('Arabic').click()
+  await says('ينتقل العمال بصورة نظامية وبعقود عادلة')
+  await isOpenToAll()
+  const pdf = await program.app.inject(`/en/${region}/2/document.pdf?language=ar`)
+  expect([pdf.statusCode, pdf.rawPayload.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
+
+  await open(`${strategy}/cascade`)
+  await says('Open counters in Osh, Jalal-Abad, Batken and Naryn')
+  await says('Facilitate fair and ethical recruitment and safeguard conditions that ensure decent work')
+
+  await plans()
+  await follow('Gaps in planning')
+  await says('Countries without a strategy in force')
+  await main().getByText('Europe and Central Asia', { exact: true }).click()
+  await main().getByRole('row', { name: /^Kyrgyzstan/ }).waitFor()
+  await isOpenToAll()
+}, 240_000)
+
+test('what the region changed is asked below, and amended there', async () => {
+  await signInAs('Selamawit Orbeli')
+  await follow('Border posts report what they see in one form')
+  await says('It is no more. When it was cited it said:')
+  await says('Border services share what they see')
+  await isOpenToAll()
+  await choose('The plan is to be amended')
+  await main().getByLabel('Why', { exact: true }).fill('The region left it')
+  await press('Answer')
+  await follow('Amend the plan')
+  await press('Amend')
+  await says('The amendment is a draft now.')
+
+  await follow('Cite what stands above: Border posts report what they see in one form')
+  await press(/^Cite no longer/)
+  await says('1 thing is still missing before this can be put before the mandate holder')
+  await follow('Cite what stands above: Border posts report what they see in one form')
+  await main()
+    .getByLabel(/Data on mobility are comparable/)
+    .check()
+  await press('Cite these')
+  await says('Everything that is required stands there.')
+  await follow('Cite what stands above: Those who return find work within half a year')
+  await press(/^Cite no longer/)
+  await follow('Cite what stands above: Those who return find work within half a year')
+  await main()
+    .getByLabel(/Returning migrants and their families/)
+    .check()
+  await press('Cite these')
+  await says('It is cited.')
+  await saysNothingOf('to be confirmed')
+
+  await follow('Open the consultation')
+  await says(
+    'Europe and Central Asia is consulted because it covered Kyrgyzstan on 22 November 2026.',
+  )
+  await press('Open the consultation')
+  await says('1 office has not answered yet, and may until 4 December 2026.')
+}, 240_000)
+
+test('consulted, endorsed and published; the version before keeps its address and what it said', async () => {
+  await open(`${strategy}/1`)
+  const fingerprint = await main().locator('code').first().textContent()
+
+  await signInAs('Ilse Vantongerlo')
+  await takeUp('Answer for your office')
+  await choose('Agrees')
+  await press('Answer for your office')
+  await says('The answer of your office is recorded.')
+
+  await signInAs('Selamawit Orbeli')
+  await takeUp('Put before the mandate holder')
+  await press('Put before the mandate holder')
+  await says('The plan is before the mandate holder, who is told by letter.')
+
+  await signInAs('Ilse Vantongerlo')
+  await takeUp('Endorse or return')
+  await choose('Endorse')
+  await press('Endorse or return')
+  await says('The plan is endorsed.')
+
+  await signInAs('Selamawit Orbeli')
+  await takeUp('Publish')
+  await press('Publish')
+  await says('The plan is published.')
+  await says('22 November 2026 to 31 December 2028')
+
+  await open(`${strategy}/1`)
+  await says('Superseded since 22 November 2026')
+  expect(await main().locator('code').first().textContent()).toBe(fingerprint)
+  await says('Border services share what they see')
+
+  await plans()
+  await follow('Plans that wait for you')
+  await saysNothingOf('Border posts report what they see in one form')
+  await says('Grants and advice for those who return')
+}, 240_000)
+
+test('and how its indicators stand, up to the region', async () => {
+  await open(`${strategy}/2`)
+  await follow('How its indicators stand, year by year')
+  await follow('Seasonal workers informed before they leave')
+  await follow('Approve or return')
+  await page.waitForTimeout(1)
+}, 240_000)
