@@ -249,6 +249,7 @@ export const commands: Record<string, 'reads' | 'writes'> = {
   office: 'reads',
   country: 'reads',
   changes: 'reads',
+  frameworks: 'reads',
   findings: 'reads',
   posts: 'reads',
   access: 'reads',

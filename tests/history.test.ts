@@ -66,7 +66,9 @@ describe('what anybody sees', () => {
     expect(deeds.has('sources.loaded')).toBe(true)
     expect(
       [...deeds].every((each) =>
-        /^(sources\.loaded|posts\.roles-loaded|history\.sealed)$/.test(String(each)),
+        /^(sources\.loaded|posts\.roles-loaded|frameworks\.loaded|plans\.(templates-loaded|recorded)|history\.sealed)$/.test(
+          String(each),
+        ),
       ),
     ).toBe(true)
     expect(body.items.every((each) => each['person'] === null)).toBe(true)

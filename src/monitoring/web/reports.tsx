@@ -79,7 +79,7 @@ export function OneReport({ report, indicator, reader, isAlone = false }: OnePro
         {verdict !== null && verdict.reason !== '' && line('reason', <bdi>{verdict.reason}</bdi>)}
       </dl>
       <BreakdownTable report={report} indicator={indicator} reader={reader} />
-      {state === 'pending' && !isAlone && reader.asker !== null && (
+      {state === 'pending' && !isAlone && decides(reader) && (
         <p>
           <a class="ds-link" href={linkTo(reader, paths.verdict(report.id))}>
             {words.t('monitoring.verdict.way')}
@@ -89,6 +89,10 @@ export function OneReport({ report, indicator, reader, isAlone = false }: OnePro
     </article>
   )
 }
+
+/** Whether some post of the reader decides on values at all; how far it reaches, the page itself says. */
+const decides = ({ asker }: Reader): boolean =>
+  asker?.grants.some(({ right }) => right === 'monitoring.approve') ?? false
 
 function Source({ source: { title, address } }: Pick<Standing, 'source'>) {
   if (address === null) return <bdi>{title}</bdi>

@@ -49,7 +49,10 @@ export async function waitingView(reader: Reader): Promise<VNode> {
               title: column('office'),
               cell: ({ version }) => <PlanOffice plan={version.plan} reader={reader} />,
             },
-            { title: column('reporter'), cell: ({ report }) => <bdi>{report.by.name ?? ''}</bdi> },
+            {
+              title: column('reporter'),
+              cell: ({ report }) => <bdi>{report.by.name ?? report.by.postTitle ?? ''}</bdi>,
+            },
             { title: column('reported'), cell: ({ report }) => words.instant(report.at) },
           ]}
         />

@@ -95,6 +95,10 @@ export interface PlanVersion extends PlanStanding {
 export const isFrozen = ({ state }: Pick<PlanStanding, 'state'>): boolean =>
   frozenStates.includes(state)
 
+/** Whether a version was ever published, also where it was withdrawn since: what it says can no longer change. */
+export const wasPublished = ({ fingerprint }: Pick<PlanStanding, 'fingerprint'>): boolean =>
+  fingerprint !== null
+
 /** Whether a version is in force on the day. */
 export const isInForce = ({ inForce }: Pick<PlanStanding, 'inForce'>, day: Day): boolean =>
   inForce !== null && inForce.from <= day && (inForce.until === null || day < inForce.until)

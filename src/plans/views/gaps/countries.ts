@@ -45,7 +45,7 @@ export async function plannedCountries(
     past as (
       select covered.covers as country, max(upper(stood.in_force)) as until
       from plan_standing stood join plan on plan.id = stood.plan and plan.level = 'country-strategy'
-        join plan_cover covered on covered.plan = plan.id
+        join plan_cover covered on covered.plan = plan.id and ${known('covered', moment)}
       where upper(stood.in_force) <= ${moment.asOf}::date and ${known('stood', moment)}
       group by 1)
     select land.country, ${countryName(sql`land.country`, moment, locale)} as name,

@@ -1,8 +1,11 @@
 import { describe, expect } from 'vitest'
+import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { test } from '#platform/testing/world.ts'
 import { momentAt } from '#sources/views.ts'
 import { plan, version } from '#plans/plans.test.room.ts'
+import { putCovers } from '#plans/store.ts'
+import { plannedCountries } from './countries.ts'
 import { gapsOf } from './lists.ts'
 import { gapMatrix } from './matrix.ts'
 import type { GapKind } from '#plans/model/gaps.ts'
@@ -70,6 +73,20 @@ describe('gaps in planning', () => {
     ])
     expect(objectives).not.toContain('global-compact@2018/5')
     expect(objectives).toContain('global-compact@2018/1')
+  })
+
+  test('a country that a plan was for no more when it ended had no strategy', async ({
+    iom: db,
+  }) => {
+    const sketch = { level: 'country-strategy', office: 'kyrgyzstan', covers: ['KAZ'] } as const
+    const ended = { from: '2020-01-01', to: '2021-12-31' }
+    await plan(db, { ...sketch, ...ended, id: 'p-old', objectives: { o1: [] } })
+    const kazakhstan = async () =>
+      (await plannedCountries(db, await on(db), 'en')).find(({ country }) => country === 'KAZ')
+    expect((await kazakhstan())?.until).toBe('2022-01-01')
+    const deed = { by: byCommand('test'), name: 'test.arranged', subject: 'plan:p-old' }
+    await perform(db, deed, (act) => putCovers(act, 'p-old', ['KGZ']))
+    expect((await kazakhstan())?.until).toBe(null)
   })
 
   test('a plan that cites nothing at all is named once', async ({ iom: db }) => {

@@ -89,6 +89,22 @@ const inThisRound = (alias: string, { asKnown }: Moment): RawBuilder<boolean> =>
   not exists (select from plan_standing drafted where drafted.plan = ${sql.ref(`${alias}.plan`)} and drafted.number = ${sql.ref(`${alias}.number`)}
     and drafted.state = 'draft' and (${asKnown === null} or lower(drafted.recorded) <= ${asKnown}::timestamptz) and lower(drafted.recorded) > ${sql.ref(`${alias}.at`)})`
 
+/** The offices that have not answered yet, of every version that is being consulted on, by `plan@number`. One query. */
+export async function silentOfThose(
+  db: Db,
+  moment: Moment,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ version: string; offices: string[] }>`
+    select held.plan || '@' || held.number as version, array_agg(held.office order by held.office) as offices
+    from plan_consulted held join plan_standing stood on stood.plan = held.plan and stood.number = held.number
+      and stood.state = 'consultation' and ${known('stood', moment)}
+    where ${known('held', moment)} and not exists (select from plan_answer answered where answered.plan = held.plan
+      and answered.number = held.number and answered.office = held.office and ${said('answered', moment)}
+      and ${inThisRound('answered', moment)})
+    group by 1`.execute(db)
+  return new Map(rows.map(({ version, offices }) => [version, offices]))
+}
+
 /** What the mandate holders said of a version, the last first. */
 export async function verdictsOf(
   db: Db,

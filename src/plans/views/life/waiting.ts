@@ -1,13 +1,13 @@
 import type { Day } from '#platform/day.ts'
 import { isWithin } from '#posts/model/target.ts'
-import { daysAt, mandatesOver, reachedBy } from '#posts/views/reach.ts'
-import { isRunning, silentAmong } from '#plans/model/life/consultation.ts'
+import { daysAt, mandatesAmong, reachedBy } from '#posts/views/reach.ts'
+import { isRunning } from '#plans/model/life/consultation.ts'
 import type { Question } from '#plans/model/questions.ts'
-import type { PlanVersion } from '#plans/model/plan.ts'
+import { type PlanVersion, versionText } from '#plans/model/plan.ts'
 import { versionList } from '#plans/views.ts'
 import { questionList } from '#plans/views/questions.ts'
 import { authorsOfThose } from './authors.ts'
-import { answersOf, consultedOf } from './consultation.ts'
+import { silentOfThose } from './consultation.ts'
 import type { Onlooker } from './life.ts'
 
 /** Something that waits for somebody: since when, and until when; null where no day is set. */
@@ -27,7 +27,8 @@ export interface AllWaiting {
 
 /**
  * What waits for the asker today: consultations for which their office has not answered, versions they may endorse, their own that
- * were given back or can go on, and what their offices are to confirm. What is due first stands first.
+ * were given back or can go on, and what their offices are to confirm. What is due first stands first. A bounded number of queries, and
+ * one for each day to which something before a mandate holder is bound.
  */
 export async function waitingFor(onlooker: Onlooker): Promise<AllWaiting> {
   const { db, asker } = onlooker
@@ -41,21 +42,26 @@ export async function waitingFor(onlooker: Onlooker): Promise<AllWaiting> {
   const authors = await authorsOfThose(db, states)
   const isMine = ({ plan, number }: PlanVersion) =>
     authors.get(`${plan.id}@${number}`)?.persons.includes(asker.person) === true
+  const silentIn = await silentOfThose(db, moment)
+  const silentOffices = [...new Set([...silentIn.values()].flat())]
+  const comments = await reachedBy(db, asker, 'plans.comment', silentOffices)
+  const endorses = await endorsable(
+    onlooker,
+    open.filter((each) => each.state === 'endorsement' && !isMine(each)),
+  )
   const waiting: Waiting[] = []
   for (const version of open) {
     const { state, since, deadline, plan } = version
     const add = (kind: Waiting['kind'], until: Day | null = null) =>
       waiting.push({ kind, version, since, until })
     if (state === 'consultation') {
-      const silent = await silentOf(onlooker, version)
-      const reaches = await reachedBy(db, asker, 'plans.comment', silent)
-      if (isRunning(version, today(version)) && silent.some((office) => reaches(office)))
+      const silent = silentIn.get(versionText(version)) ?? []
+      if (isRunning(version, today(version)) && silent.some((office) => comments(office)))
         add('to-comment', deadline)
       const isOver = silent.length === 0 || !isRunning(version, today(version))
       if (isOver && writes(plan.office)) add('to-submit')
     }
-    if (state === 'endorsement' && !isMine(version) && (await mayEndorse(onlooker, version)))
-      add('to-endorse')
+    if (endorses.has(version)) add('to-endorse')
     if (state === 'endorsed' && writes(plan.office)) add('to-publish')
     if (state === 'draft' && version.reason !== null && isMine(version)) add('returned')
   }
@@ -72,21 +78,28 @@ export async function waitingFor(onlooker: Onlooker): Promise<AllWaiting> {
   }
 }
 
-async function silentOf({ db, asker }: Onlooker, { plan, number }: PlanVersion): Promise<string[]> {
-  const which = { plan: plan.id, number }
-  const consulted = await consultedOf(db, asker.today, which)
-  return silentAmong(consulted, await answersOf(db, asker.today, which)).map(({ office }) => office)
-}
-
-/** Whether their right to endorse reaches the plan's office by the mandates of the day it is bound to. */
-async function mayEndorse(
+/**
+ * Those of these versions whose office their right to endorse reaches by the mandates of the day each is bound to. One query for
+ * each such day.
+ */
+async function endorsable(
   { db, asker }: Onlooker,
-  { plan, anchor }: PlanVersion,
-): Promise<boolean> {
+  versions: readonly PlanVersion[],
+): Promise<ReadonlySet<PlanVersion>> {
   const grants = asker.grants.filter(({ right }) => right === 'plans.endorse')
-  if (grants.length === 0) return false
+  if (grants.length === 0) return new Set()
   const offices = grants.flatMap(({ office }) => (office === null ? [] : [office]))
-  const moment = { ...asker.today, asOf: anchor ?? asker.today.asOf }
-  const mandates = await mandatesOver(db, moment, plan.office, offices)
-  return grants.some((grant) => isWithin(grant, { office: plan.office, mandates }))
+  const found = new Set<PlanVersion>()
+  const byDay = Map.groupBy(versions, ({ anchor }) => anchor ?? asker.today.asOf)
+  for (const [asOf, those] of byDay) {
+    const over = those.map(({ plan }) => plan.office)
+    const mandates = await mandatesAmong(db, { ...asker.today, asOf }, { offices, over })
+    const byOffice = Map.groupBy(mandates, (each) => each.over)
+    for (const version of those) {
+      const { office } = version.plan
+      const target = { office, mandates: byOffice.get(office) ?? [] }
+      if (grants.some((grant) => isWithin(grant, target))) found.add(version)
+    }
+  }
+  return found
 }

@@ -2,7 +2,7 @@ import { found } from '#platform/refusal.ts'
 import type { Sight } from '#trends/model/sight.ts'
 import type { IssueNamed } from '#trends/model/issue.ts'
 import { issuesNamed } from '#trends/views.ts'
-import { isFrozen, type PlanVersion } from '#plans/model/plan.ts'
+import { wasPublished, type PlanVersion } from '#plans/model/plan.ts'
 import { compareVersions, type PartChange } from '#plans/model/reading/compare.ts'
 import type { Looking } from '#plans/views/seen.ts'
 import { type ToldUpper, uppersTold } from './cited.ts'
@@ -61,5 +61,5 @@ export async function comparisonOf(
       asked.sight ?? 'public',
     ),
   ])
-  return { from, to, changes, uppers, issues, isDraft: !isFrozen(first) || !isFrozen(last) }
+  return { from, to, changes, uppers, issues, isDraft: !wasPublished(first) || !wasPublished(last) }
 }

@@ -5,7 +5,7 @@ import { type Words, wordsIn } from '#platform/i18n/words.ts'
 import { placeNames } from '#world/views.ts'
 import { rootPart, under } from '#plans/model/part.ts'
 import { chaptersOf } from '#plans/model/reading/chapters.ts'
-import { isFrozen, type PlanVersion } from '#plans/model/plan.ts'
+import { wasPublished, type PlanVersion } from '#plans/model/plan.ts'
 import { amountText, costSums } from '#plans/model/reading/costs.ts'
 import { numbersOf } from '#plans/model/reading/numbering.ts'
 import { nearest, readingOrder } from '#plans/model/reading/wording.ts'
@@ -32,7 +32,7 @@ export async function documentOf(
   wish: DocumentWish,
   version: PlanVersion,
 ): Promise<{ document: Document; language: string }> {
-  const asOf = isFrozen(version) ? (version.inForce?.from ?? version.since) : wish.moment.asOf
+  const asOf = wasPublished(version) ? (version.inForce?.from ?? version.since) : wish.moment.asOf
   const looking = { ...wish, moment: { ...wish.moment, asOf } }
   const languages = readingOrder(version.languages, wish.language, wish.locale)
   const [language = wish.locale] = languages
@@ -55,7 +55,7 @@ export async function documentOf(
   const telling = { whole, words, locale, languages, numbers, uppers, offices }
   const address = wish.addressIn(locale)
   const called = words.t('plans.version.number', { number: version.number })
-  const foot = [isFrozen(version) ? null : draftWords(version, words), address, called]
+  const foot = [wasPublished(version) ? null : draftWords(version, words), address, called]
   const document: Document = {
     title: nearest(version.titles, language)?.text ?? version.plan.id,
     locale,
@@ -65,6 +65,12 @@ export async function documentOf(
     blocks: blocksOf(telling),
   }
   return { document, language }
+}
+
+/** What must be known of how a version stands; null of what is or was in force as it was published. */
+const stateWords = (version: PlanVersion, words: Words): string | null => {
+  if (!wasPublished(version)) return draftWords(version, words)
+  return version.state === 'withdrawn' ? words.t('plans.state.withdrawn') : null
 }
 
 /** What stands on each page of what is not published. */
@@ -97,7 +103,7 @@ function marksOf(
           : period(inForce.from, dayBefore(inForce.until)),
     ),
     ...mark('version', String(version.number)),
-    ...mark('state', isFrozen(version) ? null : draftWords(version, words)),
+    ...mark('state', stateWords(version, words)),
     ...mark(
       'template',
       `${nearest(template.titles, words.locale)?.text ?? template.id} · ${words.t('plans.version.number', { number: template.version })}`,
@@ -113,7 +119,7 @@ function blocksOf(telling: Telling): Block[] {
   const { version, parts, template } = whole
   const { origin } = version.plan
   const notices: Block[] = [
-    ...(isFrozen(version)
+    ...(wasPublished(version)
       ? []
       : [notice(draftWords(version, words), words.t('plans.document.draft-note'))]),
     ...(origin === 'own'

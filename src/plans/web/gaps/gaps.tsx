@@ -24,8 +24,8 @@ import { MatrixTables } from './matrix.tsx'
 
 const perPage = 100
 
-/** The tints of the map: which stands for what. */
-const tints: Readonly<Record<CountryStanding, number>> = { 'in-force': 2, ending: 1, none: 3 }
+/** The tints of the map: which stands for what; green and violet are told apart by those who do not tell green from red. */
+const tints: Readonly<Record<CountryStanding, number>> = { 'in-force': 2, ending: 1, none: 4 }
 
 /** What is missing between the frameworks and the countries: as a picture, as a matrix, and kind by kind as lists. */
 export function gapPages(app: FastifyInstance): void {

@@ -1,6 +1,6 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Table } from '#platform/ui/table.tsx'
-import { upperFrom } from '#frameworks/model/upper.ts'
+import { isOfPlan, upperFrom } from '#frameworks/model/upper.ts'
 import { paths as frameworks } from '#frameworks/paths.ts'
 import { paths as network } from '#network/paths.ts'
 import { OfficeLink } from '#network/web/office-list.tsx'
@@ -28,7 +28,7 @@ export function GapTable({
         {
           title: words.t('plans.gap.about'),
           cell: (gap) => (
-            <a class="ds-link" href={linkTo(reader, pathOf(gap))}>
+            <a class="ds-link" href={hrefOf(gap, reader)}>
               <bdi lang={gap.language}>{gap.title}</bdi>
             </a>
           ),
@@ -60,15 +60,15 @@ export function GapTable({
   )
 }
 
-/** Where what is missing is read about. */
-function pathOf({ kind, about }: Gap): string {
-  if (kind === 'countries') return network.country(about)
-  if (kind === 'trends') return trends.issue(about)
+/** Where what is missing is read about; a part of a plan in its place on the plan's page. */
+function hrefOf({ kind, about }: Gap, reader: Reader): string {
+  if (kind === 'countries') return linkTo(reader, network.country(about))
+  if (kind === 'trends') return linkTo(reader, trends.issue(about))
   const upper = upperFrom(about)
   if (upper === null) {
     const [plan = about, number = ''] = about.split('@')
-    return paths.version(plan, number)
+    return linkTo(reader, paths.version(plan, number))
   }
-  if (upper.of.startsWith('p-')) return `${paths.version(upper.of, upper.version)}#${upper.code}`
-  return frameworks.objective(upper)
+  if (!isOfPlan(upper)) return linkTo(reader, frameworks.objective(upper))
+  return `${linkTo(reader, paths.version(upper.of, upper.version))}#${upper.code}`
 }

@@ -8,7 +8,7 @@ import { encoded } from '#platform/http/kept.ts'
 import { IdsInPath } from '#platform/http/paths.ts'
 import { type Locale, locales } from '#platform/i18n/locale.ts'
 import { type DocumentAsked, DocumentQuery } from '#plans/forms/pages.ts'
-import { isFrozen } from '#plans/model/plan.ts'
+import { wasPublished } from '#plans/model/plan.ts'
 import { paths } from '#plans/paths.ts'
 import { documentOf } from '#plans/views/reading/document.ts'
 import { seenVersion } from '#plans/views/seen.ts'
@@ -66,7 +66,7 @@ async function send(
   const said = JSON.stringify([reader.site.id, format, document])
   const hash = createHash('sha256').update(said).digest('base64url').slice(0, 22)
   const tag = `"${hash}"`
-  const isOpen = isFrozen(version) && reader.asker === null
+  const isOpen = wasPublished(version) && reader.asker === null
   const headers = {
     etag: tag,
     'content-language': language,
@@ -75,10 +75,10 @@ async function send(
   const tags = (request.headers['if-none-match'] ?? '').split(',').map((each) => each.trim())
   if (tags.includes(tag)) return reply.headers(headers).status(304).send()
   const written = async () => encoded(await make(document), 'identity')
-  const { body } = isFrozen(version)
+  const { body } = wasPublished(version)
     ? await app.kept.answer(`document ${hash}`, written)
     : await written()
-  const draft = isFrozen(version) ? '' : '-draft'
+  const draft = wasPublished(version) ? '' : '-draft'
   return reply
     .headers({
       ...headers,

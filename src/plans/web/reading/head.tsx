@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { here, linkTo, queryOf } from '#platform/http/reader.ts'
-import { isFrozen } from '#plans/model/plan.ts'
+import { wasPublished } from '#plans/model/plan.ts'
 import { nearest } from '#plans/model/reading/wording.ts'
 import { paths } from '#plans/paths.ts'
 import { periodWords } from './part.tsx'
@@ -121,7 +121,7 @@ export function About({ reading }: { reading: Reading }) {
       {version.reason !== null &&
         version.state === 'withdrawn' &&
         line('reason', <bdi>{version.reason}</bdi>)}
-      {isFrozen(version) &&
+      {wasPublished(version) &&
         line(
           'address',
           <bdi dir="ltr" class="plan__address">

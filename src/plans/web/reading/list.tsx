@@ -73,31 +73,6 @@ export function plansPage(app: FastifyInstance): void {
   })
 }
 
-/** The way to what is missing, and for whoever signed in to what waits for them and what is to be confirmed. */
-function Ways({ reader }: { reader: Reader }) {
-  const ways = [
-    [paths.gaps, 'plans.gap.title'],
-    ...(reader.asker === null
-      ? []
-      : [
-          [paths.waiting, 'plans.waiting.title'],
-          [paths.questions, 'plans.question.list.title'],
-        ]),
-  ] as const
-  return (
-    <p class="plan__line">
-      {ways.map(([path, title], at) => (
-        <>
-          {at > 0 && ' · '}
-          <a class="ds-link" href={linkTo(reader, path)}>
-            {reader.words.t(title)}
-          </a>
-        </>
-      ))}
-    </p>
-  )
-}
-
 interface VersionsProps {
   versions: readonly PlanVersion[]
   scale: Scale
