@@ -52,6 +52,8 @@ export const publicDeeds: readonly string[] = [
   'sources.loaded',
   'posts.roles-loaded',
   'frameworks.loaded',
+  'plans.templates-loaded',
+  'plans.recorded',
   'decisions.took-effect',
   'history.sealed',
 ]
