@@ -2,7 +2,7 @@ import type { Actor } from '#platform/act.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import { type By } from '#posts/actions/operator.ts'
 import { actingAt, nowOf } from '#plans/actions/permitted.ts'
-import { isFrozen, type PlanVersion } from '#plans/model/plan.ts'
+import { wasPublished, type PlanVersion } from '#plans/model/plan.ts'
 import { maySee } from '#plans/model/sight.ts'
 import { versionList } from '#plans/views.ts'
 import type { Indicator } from '#monitoring/model/indicator.ts'
@@ -42,7 +42,7 @@ export async function definedNow(
   const { db } = by
   const moment = nowOf(by)
   const version = await decisiveVersion(db, moment, plan)
-  if (version === undefined || !isFrozen(version))
+  if (version === undefined || !wasPublished(version))
     throw new Refusal('conflict', 'monitoring/not-published')
   const [monitored] = await withIndicators(db, moment, [version])
   const indicator = monitored?.indicators.find((each) => each.part === part)

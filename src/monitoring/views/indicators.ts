@@ -4,7 +4,7 @@ import { known } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
 import { found } from '#platform/refusal.ts'
 import { inOrder, type Part, rootPart } from '#plans/model/part.ts'
-import { isFrozen, isInForce, type PlanVersion } from '#plans/model/plan.ts'
+import { isFrozen, isInForce, wasPublished, type PlanVersion } from '#plans/model/plan.ts'
 import { type PlanFilter, versionList } from '#plans/views.ts'
 import { type Indicator, indicatorFrom } from '#monitoring/model/indicator.ts'
 
@@ -37,7 +37,7 @@ export async function decisiveVersion(
 ): Promise<PlanVersion | undefined> {
   const versions = await versionList(db, moment, { plan })
   return (
-    versions.find((each) => isFrozen(each) && isInForce(each, moment.asOf)) ??
+    versions.find((each) => wasPublished(each) && isInForce(each, moment.asOf)) ??
     versions.find(
       (each) => isFrozen(each) && each.inForce !== null && each.inForce.from <= moment.asOf,
     )

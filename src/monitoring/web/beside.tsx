@@ -1,5 +1,5 @@
 import { linkTo } from '#platform/http/reader.ts'
-import { isFrozen } from '#plans/model/plan.ts'
+import { wasPublished } from '#plans/model/plan.ts'
 import type { Beside } from '#plans/web.tsx'
 import { paths } from '#monitoring/paths.ts'
 import { decisiveVersion, withIndicators } from '#monitoring/views/indicators.ts'
@@ -11,7 +11,7 @@ import { IndicatorPlot } from './plot.tsx'
 /** Beside each indicator of a published version: its plot, and the way to its values. */
 export const monitoringBeside: Beside = async (reader, { version }) => {
   const { db, moment, words } = reader
-  if (!isFrozen(version)) return {}
+  if (!wasPublished(version)) return {}
   const decisive = await decisiveVersion(db, moment, version.plan.id)
   const [monitored] = decisive === undefined ? [] : await withIndicators(db, moment, [decisive])
   const indicators = monitored?.indicators ?? []

@@ -1,6 +1,5 @@
 import { type Actor, byCommand } from '#platform/act.ts'
-import { type Asker, actorOf } from '#platform/doors/asker.ts'
-import type { Db } from '#platform/db/db.ts'
+import { actorOf } from '#platform/doors/asker.ts'
 import type { FieldValues } from '#platform/doors/version.ts'
 import { refuseStale } from '#platform/doors/version.ts'
 import type { Words } from '#platform/i18n/words.ts'
