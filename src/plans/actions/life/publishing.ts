@@ -13,6 +13,7 @@ import { citationsOf, partsOf, rationaleOf, type Which } from '#plans/views/part
 import { refuseBehind } from './behind.ts'
 import { refuseWithdrawn } from './endorsing.ts'
 import { dayThere, type Links, moving, tellState, wrongWith } from './moving.ts'
+import { restoreFormers } from './restoring.ts'
 
 /** From when until when a version is in force; `to` is the last day, null: that of its period. */
 export interface Publication {
@@ -165,6 +166,7 @@ export interface Withdrawal {
 
 /**
  * Gives up a version that is worked on, or ends a published one without a successor from a day on; then what cites it is asked about.
+ * One that is withdrawn before its first day leaves its place to what would have ended then.
  * Refuses a day that lies behind us, or after the end that is known already, and what was superseded or withdrawn (`plans/no-move`).
  */
 export async function withdraw(
@@ -185,9 +187,15 @@ export async function withdraw(
     }
     const until = day ?? today
     if (until < today) throw wrongField('day', 'plans/past-day')
-    await put({ since: today, inForce: endedAt(now, until), reason })
-    const replaced = { plan: which.plan, from: which.number, to: null }
-    await succeeded(act, replaced, { today: nowOf(by), link })
+    const inForce = endedAt(now, until)
+    await put({ since: today, inForce, reason })
+    const back = inForce === null ? await restoreFormers(act, by, now, today) : []
+    const telling = { today: nowOf(by), link }
+    const own = back.find(({ plan }) => plan.id === which.plan)
+    const replaced = { plan: which.plan, from: which.number, to: own?.number ?? null }
+    await succeeded(act, replaced, telling)
+    for (const { plan, number } of back.filter((each) => each !== own))
+      await succeeded(act, { plan: plan.id, from: number, to: number, isReturn: true }, telling)
     act.note({ field: 'plans.field.to', before: null, after: dayBefore(until) })
   })
 }
