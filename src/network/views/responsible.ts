@@ -107,8 +107,7 @@ async function mandatesOver<Row extends Mandate>(
       ${periodOf('mandate', moment)}, ${recordedFromOf('mandate')}, ${recordedAgainOf('mandate')}, ${sourcesOf('mandate', moment)}
     from mandate
     where not isempty(mandate.possible) and (${wanted === undefined} or mandate.function = ${wanted ?? ''})
-    order by mandate.function <> 'coverage', mandate.function, lower(mandate.sure) desc nulls last, mandate.office, mandate.country`.execute(
-    db,
-  )
+    order by mandate.function <> 'coverage', mandate.function, lower(mandate.sure) desc nulls last, mandate.office, mandate.country,
+      mandate.via, mandate.basis, mandate.condition, mandate.possible, mandate.claims`.execute(db)
   return rows.rows
 }
