@@ -3,12 +3,23 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The longest files, the longest first. */
 const longest = [
-  'tests/doors.test.ts',
-  'tests/doors-2018.test.ts',
+  'tests/journeys/accessibility-en-ar.test.ts',
+  'tests/start.test.ts',
+  'tests/journeys/accessibility-fr-es.test.ts',
   'tests/links.test.ts',
-  'tests/hostile-fields.test.ts',
+  'tests/doors.test.ts',
+  'tests/operations.test.ts',
+  'tests/hardening-database.test.ts',
   'tests/html.test.ts',
+  'tests/doors-2018.test.ts',
+  'tests/journeys/planning.test.ts',
   'tests/links-orpe.test.ts',
+  'tests/shelf.test.ts',
+  'tests/hardening.test.ts',
+  'tests/hostile-fields.test.ts',
+  'src/platform/db/backup.test.ts',
+  'src/scenarios/foretold.test.ts',
+  'src/decisions/sequences.test.ts',
 ]
 
 const placeOf = ({ moduleId }: TestSpecification) => {

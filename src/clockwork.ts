@@ -9,7 +9,7 @@ import { addressesAt } from '#plans/paths.ts'
 import { passOn } from '#proposals/jobs.ts'
 import { paths as proposals } from '#proposals/paths.ts'
 import type { Config } from '#platform/config.ts'
-import { clockOf } from '#platform/day.ts'
+import { type Clock, clockOf } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Log } from '#platform/log.ts'
 import { everySoOften } from '#platform/rounds.ts'
@@ -45,6 +45,7 @@ const betweenEffects = 60_000
 const betweenPassings = 60_000
 /** How late after midnight there a reminder of a deadline may be written. */
 const betweenReminders = 60_000
+const unsealed = 'the history could not be sealed'
 
 /**
  * Starts the work that falls due by itself, for each organisation whose database is open. When it stops, what happened since the
@@ -54,123 +55,105 @@ export function startClockwork(options: ClockworkOptions): Clockwork {
   let isEnding = false
   const failed = (organisation: Organisation, what: string) => (error: unknown) =>
     options.log.warn({ organisation: organisation.id, err: error }, what)
-  const rounds = options.organisations.flatMap((each) => [
-    everySoOften(
-      betweenLetters,
-      () => sendLetters(each, options, () => isEnding),
-      failed(each, 'letters could not be sent'),
+  const works = [
+    { every: betweenLetters, work: sendLetters(() => isEnding), what: 'letters could not be sent' },
+    { every: betweenSeals, work: seal('daily'), what: unsealed },
+    {
+      every: betweenEffects,
+      work: recordEffects,
+      what: 'decisions could not be recorded as in effect',
+    },
+    { every: betweenPassings, work: passProposalsOn, what: 'proposals could not be passed on' },
+    { every: betweenReminders, work: remindOffices, what: 'offices could not be reminded' },
+  ]
+  const rounds = options.organisations.flatMap((each) =>
+    works.map(({ every, work, what }) =>
+      everySoOften(every, () => inRound(each, options, work), failed(each, what)),
     ),
-    everySoOften(
-      betweenSeals,
-      () => seal(each, options, 'daily'),
-      failed(each, 'the history could not be sealed'),
-    ),
-    everySoOften(
-      betweenEffects,
-      () => recordEffects(each, options),
-      failed(each, 'decisions could not be recorded as in effect'),
-    ),
-    everySoOften(
-      betweenPassings,
-      () => passProposalsOn(each, options),
-      failed(each, 'proposals could not be passed on'),
-    ),
-    everySoOften(
-      betweenReminders,
-      () => remindOffices(each, options),
-      failed(each, 'offices could not be reminded'),
-    ),
-  ])
+  )
   return {
     stop: async () => {
       isEnding = true
       await Promise.all(rounds.map((each) => each.stop()))
       for (const each of options.organisations)
-        await seal(each, options, 'changes').catch(failed(each, 'the history could not be sealed'))
+        await inRound(each, options, seal('changes')).catch(failed(each, unsealed))
     },
   }
 }
 
-async function seal(
-  organisation: Organisation,
-  { config, databaseOf, log, now = () => new Date() }: ClockworkOptions,
-  occasion: 'daily' | 'changes',
-): Promise<void> {
-  const db = await databaseOf(organisation)
-  if (db === null) return
-  const sealed = await sealHistory(db, sealingOf(organisation, config, now()), occasion)
-  if (sealed !== null)
-    log.info(
-      { organisation: organisation.id, entry: sealed.seal.number, file: sealed.file },
-      'the history is sealed',
-    )
+/** An organisation whose database is open, and what a round of work for it needs. */
+interface Round {
+  organisation: Organisation
+  db: Db
+  config: Config
+  log: Log
+  now: () => Date
+  clock: Clock
+  /** The origin of its addresses. */
+  origin: string
 }
 
-async function recordEffects(
+/** Does some work for an organisation, if its database is open. */
+async function inRound(
   organisation: Organisation,
   { config, databaseOf, log, now = () => new Date() }: ClockworkOptions,
+  work: (round: Round) => Promise<void>,
 ): Promise<void> {
   const db = await databaseOf(organisation)
   if (db === null) return
   const origin = addressOf(organisation, config)
-  const effects = await takeEffect({
-    db,
-    clock: clockOf(organisation, now()),
-    link: (locale, id) => `${origin}/${locale}${decisions.decision(id)}`,
-  })
+  await work({ organisation, db, config, log, now, clock: clockOf(organisation, now()), origin })
+}
+
+const seal =
+  (occasion: 'daily' | 'changes') =>
+  async ({ organisation, db, config, log, now }: Round): Promise<void> => {
+    const sealed = await sealHistory(db, sealingOf(organisation, config, now()), occasion)
+    if (sealed !== null)
+      log.info(
+        { organisation: organisation.id, entry: sealed.seal.number, file: sealed.file },
+        'the history is sealed',
+      )
+  }
+
+async function recordEffects({ organisation, db, log, clock, origin }: Round): Promise<void> {
+  const link = (locale: string, id: string) => `${origin}/${locale}${decisions.decision(id)}`
+  const effects = await takeEffect({ db, clock, link })
   if (effects > 0) log.info({ organisation: organisation.id, effects }, 'decisions took effect')
 }
 
-async function passProposalsOn(
-  organisation: Organisation,
-  { config, databaseOf, log, now = () => new Date() }: ClockworkOptions,
-): Promise<void> {
-  const db = await databaseOf(organisation)
-  if (db === null) return
-  const origin = addressOf(organisation, config)
-  const passed = await passOn(db, clockOf(organisation, now()), {
-    link: (locale, id) => `${origin}/${locale}${proposals.proposal(id)}`,
-  })
+async function passProposalsOn({ organisation, db, log, clock, origin }: Round): Promise<void> {
+  const link = (locale: string, id: string) => `${origin}/${locale}${proposals.proposal(id)}`
+  const passed = await passOn(db, clock, { link })
   if (passed > 0)
     log.info({ organisation: organisation.id, proposals: passed }, 'proposals passed on')
 }
 
-async function remindOffices(
-  organisation: Organisation,
-  { config, databaseOf, log, now = () => new Date() }: ClockworkOptions,
-): Promise<void> {
-  const db = await databaseOf(organisation)
-  if (db === null) return
-  const origin = addressOf(organisation, config)
-  const reminded = await remind(db, clockOf(organisation, now()), {
-    link: addressesAt(origin).version,
-  })
+async function remindOffices({ organisation, db, log, clock, origin }: Round): Promise<void> {
+  const reminded = await remind(db, clock, { link: addressesAt(origin).version })
   if (reminded > 0)
     log.info({ organisation: organisation.id, consultations: reminded }, 'offices reminded')
 }
 
-async function sendLetters(
-  organisation: Organisation,
-  { config, databaseOf, log, now = () => new Date() }: ClockworkOptions,
-  isEnding: () => boolean,
-): Promise<void> {
-  const db = await databaseOf(organisation)
-  if (db === null) return
-  const { id, title, timeZone } = organisation
-  const { smtpUrl, from } = config.mail
-  const origin = addressOf(organisation, config)
-  const room: MailRoom = {
-    db,
-    timeZone,
-    now,
-    carrier:
-      smtpUrl === null ? folderCarrier(join(config.dataFolder, 'mail', id)) : smtpCarrier(smtpUrl),
-    sender: { organisation: id, title, from, account: (locale) => `${origin}/${locale}/account` },
-    rhythmOf: (persons) => rhythmOf(db, persons),
-    gaveUp: (letters, reason) =>
-      log.warn({ organisation: id, letters, reason }, 'letters were given up'),
-    isEnding,
+const sendLetters =
+  (isEnding: () => boolean) =>
+  async ({ organisation, db, config, log, now, origin }: Round): Promise<void> => {
+    const { id, title, timeZone } = organisation
+    const { smtpUrl, from } = config.mail
+    const room: MailRoom = {
+      db,
+      timeZone,
+      now,
+      carrier:
+        smtpUrl === null
+          ? folderCarrier(join(config.dataFolder, 'mail', id))
+          : smtpCarrier(smtpUrl),
+      sender: { organisation: id, title, from, account: (locale) => `${origin}/${locale}/account` },
+      rhythmOf: (persons) => rhythmOf(db, persons),
+      gaveUp: (letters, reason) =>
+        log.warn({ organisation: id, letters, reason }, 'letters were given up'),
+      isEnding,
+    }
+    const sent = await sendDue(room)
+    if (sent > 0) log.info({ organisation: id, letters: sent }, 'letters sent')
   }
-  const sent = await sendDue(room)
-  if (sent > 0) log.info({ organisation: id, letters: sent }, 'letters sent')
-}

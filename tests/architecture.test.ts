@@ -75,7 +75,7 @@ function isAllowed({ from, to }: Import): boolean {
 }
 
 /** Rules do no I/O: they know neither database nor server. */
-const impure = /^(kysely|pg|fastify|node:|#platform\/(db|http|ui)\/)/
+const impure = /^(kysely|pg|fastify|node:|#platform\/((db|http|ui)\/|tree\/rows\b))/
 
 test('every import points down or inward', async () => {
   const all = await imports()
@@ -128,6 +128,12 @@ test('a dated table is resolved by the domain whose migration made it', async ()
 
 const writing =
   /\b(?:insert into|update|delete from) (?:only )?([a-z_]+)\b|\b(?:insertInto|updateTable|deleteFrom)\('([a-z_]+)'/g
+/** A table of parts, and those beside it, are written by whoever names them to `partRows`. */
+const named = /\btable: '([a-z_]+)'/g
+const tablesOfParts = (text: string) =>
+  [...text.matchAll(/\bpartRows(?:<[^>]*>)?\(\{[\s\S]*?\}\)/g)].flatMap(([call]) =>
+    [...call.matchAll(named)].map(([, table = '']) => table),
+  )
 /** What lies beneath the stores: the pen of history, the schema, and what brings back what was written once. */
 const beneath = ['platform/act.ts', 'platform/db/backup/restore.ts', 'platform/db/migrate.ts']
 
@@ -139,7 +145,10 @@ test('only stores write, and each only what the migrations of its domain made', 
   let writers = 0
   for (const file of (await sources()).filter((each) => !beneath.includes(each))) {
     const text = await readFile(`src/${file}`, 'utf8')
-    const tables = [...text.matchAll(writing)].map(([, plain, built]) => plain ?? built ?? '')
+    const tables = [
+      ...[...text.matchAll(writing)].map(([, plain, built]) => plain ?? built ?? ''),
+      ...tablesOfParts(text),
+    ]
     const { place, role } = where(file)
     const foreign = tables.filter(
       (table) => owner.has(table) && (role !== 'store' || owner.get(table) !== place),

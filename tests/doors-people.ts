@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
+import { keptCalendar } from '#calendars/calendars.test.room.ts'
 import { decided, step } from '#decisions/decided.test.room.ts'
 import { addPerson } from '#people/actions/invitation.ts'
 import { beginSession } from '#people/actions/sessions.ts'
@@ -9,6 +10,7 @@ import { addDelegation, addHolding, addPost } from '#posts/store.ts'
 import { proposed } from '#proposals/proposals.test.room.ts'
 import { consulted } from '#scenarios/consulted.test.room.ts'
 import { watched } from '#trends/trends.test.room.ts'
+import { holiday } from './doors-calendars.ts'
 import { plannedFor } from './doors-plans.ts'
 import { type Need, office, post } from './doors.ts'
 
@@ -116,6 +118,7 @@ export async function settle(db: Db, rules: readonly Rule[], now: Date): Promise
   await decided(db, [step(office, 'kind', 'sub-office')], { of: 'proposal:sample' })
   await consulted(db, post, office)
   await proposed(db, office)
+  await keptCalendar(db, office, holiday)
   await watched(db, office)
   await monitored(db, office)
   await plannedFor(db, office)

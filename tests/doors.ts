@@ -1,3 +1,4 @@
+import { calendarSamples } from './doors-calendars.ts'
 import { decisionSamples } from './doors-decisions.ts'
 import { monitoringSamples } from './doors-monitoring.ts'
 import { draftingSamples, lifeSamples, questionSamples } from './doors-plans.ts'
@@ -170,6 +171,7 @@ export const samples: Record<string, Sample> = {
     body: takingBack,
     needs: target('posts.appoint'),
   },
+  ...calendarSamples(office),
   ...decisionSamples(office),
   ...proposalSamples(office),
   ...scenarioSamples(office),
@@ -253,6 +255,7 @@ export const commands: Record<string, 'reads' | 'writes'> = {
   findings: 'reads',
   posts: 'reads',
   access: 'reads',
+  calendars: 'writes',
   decisions: 'writes',
   proposals: 'reads',
   scenarios: 'writes',

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { byCommand, perform } from '#platform/act.ts'
-import type { Db } from '#platform/db/db.ts'
 import { monitored, monitoredIds, planned } from '#monitoring/monitoring.test.room.ts'
-import { addHolding, addPost } from '#posts/store.ts'
-import { personCalled, sessionOf } from './accounts.ts'
+import { cookieOf, doorsOf } from './officials.ts'
 import { type Running, startProgram } from './requests.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
@@ -11,6 +8,7 @@ const office = 'kyrgyzstan'
 const { plan, part, approved, pending } = monitoredIds
 const indicator = `/monitoring/${plan}/${part}`
 let program: Running
+const { ask, send } = doorsOf(() => program)
 let chief = ''
 let director = ''
 let onlooker = ''
@@ -20,58 +18,11 @@ beforeAll(async () => {
   const db = await program.databaseOf('iom')
   await monitored(db, office)
   await planned(db, { id: 'p-unseen', state: 'draft' })
-  chief = await cookieOf(db, 'Chinara', 'chief-of-mission', office)
-  director = await cookieOf(db, 'Dirk', 'regional-director', 'vienna')
-  onlooker = await cookieOf(db, 'Ines', 'administrator', office)
+  chief = await cookieOf(db, { name: 'Chinara', role: 'chief-of-mission', office }, now)
+  director = await cookieOf(db, { name: 'Dirk', role: 'regional-director', office: 'vienna' }, now)
+  onlooker = await cookieOf(db, { name: 'Ines', role: 'administrator', office }, now)
 })
 afterAll(() => program.close())
-
-async function cookieOf(db: Db, name: string, role: string, at: string): Promise<string> {
-  const person = await personCalled(db, name, `${name.toLowerCase()}@example.invalid`)
-  const deed = { by: byCommand('test'), name: 'test.settled', subject: 'test:monitoring' }
-  const always = { from: '2001-01-01', until: null }
-  await perform(db, deed, async (act) => {
-    const made = { role, office: at, unit: null, titles: {}, confinedTo: [], isPublic: false }
-    await addPost(act, { id: name, ...made, ...always })
-    const holding = { id: name, post: name, person, publicName: null, why: null }
-    await addHolding(act, { ...holding, ...always })
-  })
-  return `meridian=${await sessionOf(db, person, now)}`
-}
-
-async function ask(method: 'GET' | 'POST', url: string, cookie = '', payload?: object) {
-  const answer = await program.app.inject({
-    method,
-    url,
-    headers: {
-      host: 'localhost',
-      origin: 'http://localhost',
-      ...(cookie === '' ? {} : { cookie }),
-    },
-    ...(payload === undefined ? {} : { payload }),
-  })
-  const isJson = String(answer.headers['content-type']).includes('json')
-  return { status: answer.statusCode, text: answer.body, body: isJson ? answer.json() : null }
-}
-
-async function send(path: string, cookie: string, fields: Record<string, string>) {
-  const answer = await program.app.inject({
-    method: 'POST',
-    url: `/en${path}`,
-    headers: {
-      host: 'localhost',
-      origin: 'http://localhost',
-      cookie,
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    payload: new URLSearchParams(fields).toString(),
-  })
-  return {
-    status: answer.statusCode,
-    text: answer.body,
-    to: String(answer.headers['location'] ?? ''),
-  }
-}
 
 const versionOn = async (path: string, cookie: string) =>
   /name="version" value="([^"]+)"/.exec((await ask('GET', `/en${path}`, cookie)).text)?.[1] ?? ''

@@ -32,12 +32,12 @@ test('a chapter is written with its words counted; two who wrote the same are sh
   const at = `${await drafted('Chapters')}/parts/chapter-context`
   const pia = as('pia')
   const form = await pia.get(at)
-  expect(form.text).toContain('0 of 600 words.')
+  expect(form.text).toContain('Words: 0 of 600')
   expect(form.text).toContain('Who moves, why, through where')
   const version = versionIn(form)
   const many = await pia.post(at, { 'text.en': 'word '.repeat(601), version })
   expect(many.status).toBe(422)
-  expect(many.text).toContain('601 of 600 words.')
+  expect(many.text).toContain('Words: 601 of 600')
   expect(many.text).toContain('This has 601 words; at most 600.')
   const sent = await pia.post(at, { 'text.en': 'People move.', 'text.ar': 'يتنقل الناس.', version })
   expect(sent.location).toMatch(/done=part-written#chapter-context$/)
@@ -56,7 +56,7 @@ test('a chapter is written with its words counted; two who wrote the same are sh
   const long = 'ي '.repeat(9000)
   const whole = await pia.post(at, { 'text.ar': long, version: versionIn(await pia.get(at)) })
   expect(whole.status).toBe(422)
-  expect(whole.text).toContain('9000 of 600 words.')
+  expect(whole.text).toContain('Words: 9000 of 600')
 })
 
 test('parts are added, moved and removed on pages', async () => {

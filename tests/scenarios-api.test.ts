@@ -1,46 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { byCommand, perform } from '#platform/act.ts'
-import type { Db } from '#platform/db/db.ts'
-import { addHolding, addPost } from '#posts/store.ts'
-import { personCalled, sessionOf } from './accounts.ts'
+import { cookieOf, doorsOf } from './officials.ts'
 import { type Running, startProgram } from './requests.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
 let program: Running
+const doors = doorsOf(() => program)
 let head = ''
 let outsider = ''
 
 beforeAll(async () => {
   program = await startProgram(() => now)
   const db = await program.databaseOf('iom')
-  head = await cookieOf(db, 'Hana', 'director-general', 'headquarters')
-  outsider = await cookieOf(db, 'Pia', 'project-developer', 'vienna')
+  head = await cookieOf(db, { name: 'Hana', role: 'director-general', office: 'headquarters' }, now)
+  outsider = await cookieOf(db, { name: 'Pia', role: 'project-developer', office: 'vienna' }, now)
 })
 afterAll(() => program.close())
 
-async function cookieOf(db: Db, name: string, role: string, office: string): Promise<string> {
-  const person = await personCalled(db, name, `${name.toLowerCase()}@example.invalid`)
-  const deed = { by: byCommand('test'), name: 'test.settled', subject: 'test:scenarios' }
-  const always = { from: '2020-01-01', until: null }
-  await perform(db, deed, async (act) => {
-    const made = { role, office, unit: null, titles: {}, confinedTo: [], isPublic: false }
-    await addPost(act, { id: name, ...made, ...always })
-    const holding = { id: name, post: name, person, publicName: null, why: null }
-    await addHolding(act, { ...holding, ...always })
-  })
-  return `meridian=${await sessionOf(db, person, now)}`
-}
-
-async function ask(method: 'GET' | 'POST' | 'PUT', path: string, payload?: object, cookie = head) {
-  const answer = await program.app.inject({
-    method,
-    url: `/api/v1${path}`,
-    headers: { host: 'localhost', origin: 'http://localhost', cookie },
-    ...(payload === undefined ? {} : { payload }),
-  })
-  const isJson = String(answer.headers['content-type']).includes('json')
-  return { status: answer.statusCode, text: answer.body, body: isJson ? answer.json() : null }
-}
+const ask = (method: 'GET' | 'POST' | 'PUT', path: string, payload?: object, cookie = head) =>
+  doors.ask(method, `/api/v1${path}`, cookie, payload)
 
 const version = async (id: string) => (await ask('GET', `/scenarios/${id}`)).body.versions.revision
 

@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
-import { instantText } from '#platform/db/periods.ts'
+import { momentNow } from '#platform/testing/world.ts'
 import { recordVersion } from '#plans/actions/record.ts'
 import { plan } from '#plans/plans.test.room.ts'
 import { arrangeCascade } from '#plans/reading.test.room.ts'
@@ -31,7 +30,7 @@ const always = { from: '2001-01-01', until: null }
 beforeAll(async () => {
   program = await startProgram(() => new Date())
   const db = await program.databaseOf('iom')
-  before = await nowIn(db)
+  before = await momentNow(db)
   await arrangeCascade(db)
   await plan(db, {
     id: 'p-hushed',
@@ -83,12 +82,6 @@ async function cookieOf(db: Db, name: string, role: string): Promise<Record<stri
     await addHolding(act, { id, post: id, person, publicName: null, why: null, ...always })
   })
   return { cookie: `meridian=${await sessionOf(db, person, new Date())}` }
-}
-
-async function nowIn(db: Db): Promise<string> {
-  const { rows } = await sql<{ at: string }>`
-    select ${instantText(sql`clock_timestamp()`)} as at`.execute(db)
-  return rows[0]?.at ?? ''
 }
 
 const query = (q: string, more = '') => `q=${encodeURIComponent(q)}&asOf=${day}${more}`
@@ -239,7 +232,7 @@ test('search engines are told of plans, editions and issues that anybody may rea
 
 test('an issue that was taken back is not found at any moment, not even in what was kept', async () => {
   const db = await program.databaseOf('iom')
-  const then = `&asKnown=${await nowIn(db)}`
+  const then = `&asKnown=${await momentNow(db)}`
   const ways = doors(formerlyPublic).flatMap((url) =>
     url.includes('?') ? [url, `${url}${then}`] : [url],
   )

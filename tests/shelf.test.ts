@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeLog } from '#platform/log.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { type Organisation, organisations } from '../src/organisations.ts'
 import { type Shelf, shelve } from '../src/shelf.ts'
 
@@ -28,16 +28,6 @@ afterAll(async () => {
   await shelf.close()
   await rm(folder, { recursive: true, force: true })
 })
-
-const codeOf = async (work: Promise<unknown>) => {
-  try {
-    await work
-    return 'done'
-  } catch (error) {
-    if (error instanceof Refusal) return error.code
-    throw error
-  }
-}
 
 test('a rehearsal is opened when somebody first asks for it, once for all who ask; one that cannot be loaded stops nobody', async () => {
   expect(await codeOf(shelf.databases.open(rehearsal))).toBe('server/loading')

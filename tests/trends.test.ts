@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { byCommand, perform } from '#platform/act.ts'
-import type { Db } from '#platform/db/db.ts'
-import { addHolding, addPost } from '#posts/store.ts'
 import { watched, watchedIds } from '#trends/trends.test.room.ts'
-import { personCalled, sessionOf } from './accounts.ts'
+import { cookieOf, doorsOf } from './officials.ts'
 import { type Running, startProgram } from './requests.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const office = 'kyrgyzstan'
 const { observation, internal, issue, internalIssue } = watchedIds
 let program: Running
+const { ask, send } = doorsOf(() => program)
 let chief = ''
 let onlooker = ''
 
@@ -17,57 +15,10 @@ beforeAll(async () => {
   program = await startProgram(() => now)
   const db = await program.databaseOf('iom')
   await watched(db, office)
-  chief = await cookieOf(db, 'Chinara', 'chief-of-mission')
-  onlooker = await cookieOf(db, 'Ines', 'administrator')
+  chief = await cookieOf(db, { name: 'Chinara', role: 'chief-of-mission', office }, now)
+  onlooker = await cookieOf(db, { name: 'Ines', role: 'administrator', office }, now)
 })
 afterAll(() => program.close())
-
-async function cookieOf(db: Db, name: string, role: string): Promise<string> {
-  const person = await personCalled(db, name, `${name.toLowerCase()}@example.invalid`)
-  const deed = { by: byCommand('test'), name: 'test.settled', subject: 'test:trends' }
-  const always = { from: '2001-01-01', until: null }
-  await perform(db, deed, async (act) => {
-    const made = { role, office, unit: null, titles: {}, confinedTo: [], isPublic: false }
-    await addPost(act, { id: name, ...made, ...always })
-    const holding = { id: name, post: name, person, publicName: null, why: null }
-    await addHolding(act, { ...holding, ...always })
-  })
-  return `meridian=${await sessionOf(db, person, now)}`
-}
-
-async function ask(method: 'GET' | 'POST' | 'PUT', url: string, cookie = '', payload?: object) {
-  const answer = await program.app.inject({
-    method,
-    url,
-    headers: {
-      host: 'localhost',
-      origin: 'http://localhost',
-      ...(cookie === '' ? {} : { cookie }),
-    },
-    ...(payload === undefined ? {} : { payload }),
-  })
-  const isJson = String(answer.headers['content-type']).includes('json')
-  return { status: answer.statusCode, text: answer.body, body: isJson ? answer.json() : null }
-}
-
-async function send(path: string, cookie: string, fields: Record<string, string>) {
-  const answer = await program.app.inject({
-    method: 'POST',
-    url: `/en${path}`,
-    headers: {
-      host: 'localhost',
-      origin: 'http://localhost',
-      cookie,
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    payload: new URLSearchParams(fields).toString(),
-  })
-  return {
-    status: answer.statusCode,
-    text: answer.body,
-    to: String(answer.headers['location'] ?? ''),
-  }
-}
 
 const kept = 'Kept among ourselves'
 const worry = 'A worry of ours'

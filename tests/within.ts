@@ -2,6 +2,7 @@ import { byCommand, perform } from '#platform/act.ts'
 import { addPerson } from '#people/actions/invitation.ts'
 import { addDelegation, addHolding, addPost } from '#posts/store.ts'
 import { sessionOf } from './accounts.ts'
+import { keptCalendar } from '#calendars/calendars.test.room.ts'
 import { decided, step } from '#decisions/decided.test.room.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { draftScenario } from '#scenarios/actions.ts'
@@ -10,6 +11,7 @@ import { consulted } from '#scenarios/consulted.test.room.ts'
 import { monitored, monitoredIds } from '#monitoring/monitoring.test.room.ts'
 import { watched, watchedIds } from '#trends/trends.test.room.ts'
 import { momentAt } from '#sources/views.ts'
+import { holiday } from './doors-calendars.ts'
 import { decision } from './doors-decisions.ts'
 import { plannedFor } from './doors-plans.ts'
 import { office, post, samples } from './doors.ts'
@@ -78,6 +80,7 @@ export async function comeIn(program: Running): Promise<string> {
     return reader
   })
   await decided(db, [step(office, 'kind', 'sub-office'), step(office, 'language', 'fr')])
+  await keptCalendar(db, office, holiday)
   await consulted(db, post, office)
   await proposed(db, office)
   await watched(db, office)

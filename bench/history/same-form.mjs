@@ -4,8 +4,6 @@ import { sql } from 'kysely'
 import { h } from 'preact'
 import { Type } from 'typebox'
 import { byCommand, perform } from '#platform/act.ts'
-import { connect } from '#platform/db/db.ts'
-import { openInMemory } from '#platform/db/embedded/engine.ts'
 import { form } from '#platform/doors/forms.ts'
 import { refuseStale, VersionField, versionOf } from '#platform/doors/version.ts'
 import { linkTo } from '#platform/http/reader.ts'
@@ -16,14 +14,14 @@ import { readConfig } from '#platform/config.ts'
 import { loadOrganisation, organisations } from '../../src/organisations.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { createApp } from '../../src/app.ts'
-import { startPostgres } from '../network/postgres.mjs'
+import { engines, openOn } from '../network/engines.mjs'
 
-const [asked, ...engines] = process.argv.slice(2)
+const [asked, ...wanted] = process.argv.slice(2)
 const pairs = Number(asked ?? 1000)
 const origin = 'http://127.0.0.1:3000'
 
-for (const engine of engines.length > 0 ? engines : ['embedded', 'postgresql']) {
-  const { db, close } = engine === 'embedded' ? await embedded() : await onServer()
+for (const engine of wanted.length > 0 ? wanted : engines) {
+  const { db, close } = await openOn(engine, { connections: 10 })
   try {
     await race(engine, db)
   } finally {
@@ -121,28 +119,4 @@ async function race(engine, db) {
   await app.close()
   if (told.otherwise + told.lost > 0 || told.shownBoth < pairs || events.rows[0].count !== pairs)
     process.exitCode = 1
-}
-
-async function embedded() {
-  const engine = await openInMemory()
-  const db = connect(engine)
-  return {
-    db,
-    close: async () => {
-      await db.destroy()
-      await engine.close()
-    },
-  }
-}
-
-async function onServer() {
-  const server = await startPostgres()
-  const db = connect({ url: server.urlOf('postgres') }, 10)
-  return {
-    db,
-    close: async () => {
-      await db.destroy()
-      await server.close()
-    },
-  }
 }

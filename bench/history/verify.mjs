@@ -1,21 +1,16 @@
 // How long it takes to go through a million entries of the history, and whether memory stays flat meanwhile.
 // Usage: node bench/history/verify.mjs [entries] [embedded|postgresql …]
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
-import { connect } from '#platform/db/db.ts'
-import { openEmbedded } from '#platform/db/embedded/engine.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import { headOf, verify } from '#history/views/verify.ts'
-import { startPostgres } from '../network/postgres.mjs'
+import { engines, openOn } from '../network/engines.mjs'
 
-const [asked, ...engines] = process.argv.slice(2)
+const [asked, ...wanted] = process.argv.slice(2)
 const entries = Number(asked ?? 1_000_000)
 const atOnce = 100_000
 
-for (const engine of engines.length > 0 ? engines : ['embedded', 'postgresql']) {
-  const { db, close } = engine === 'embedded' ? await embedded() : await onServer()
+for (const engine of wanted.length > 0 ? wanted : engines) {
+  const { db, close } = await openOn(engine, { isOnDisk: true })
   try {
     await migrate(db)
     const begun = performance.now()
@@ -75,32 +70,6 @@ async function tamper(db, number) {
   await sql`alter table event disable trigger user`.execute(db)
   await sql`grant update on event to current_user`.execute(db)
   await sql`update event set why = 'another' where number = ${number}`.execute(db)
-}
-
-async function embedded() {
-  const folder = mkdtempSync(join(tmpdir(), 'meridian-bench-history-'))
-  const engine = await openEmbedded(join(folder, 'database'))
-  const db = connect(engine)
-  return {
-    db,
-    close: async () => {
-      await db.destroy()
-      await engine.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
-
-async function onServer() {
-  const server = await startPostgres()
-  const db = connect({ url: server.urlOf('postgres') })
-  return {
-    db,
-    close: async () => {
-      await db.destroy()
-      await server.close()
-    },
-  }
 }
 
 function seconds(begun) {

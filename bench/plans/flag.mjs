@@ -7,12 +7,10 @@
 import { cpus } from 'node:os'
 import { sql } from 'kysely'
 import { byCommand, perform } from '#platform/act.ts'
-import { connect } from '#platform/db/db.ts'
-import { openInMemory } from '#platform/db/embedded/engine.ts'
 import { momentAt } from '#sources/views.ts'
 import { questionBelow } from '#plans/actions/questioning.ts'
+import { engines, openOn } from '../network/engines.mjs'
 import { atMost, exitCode, median, milliseconds, timed } from '../network/figures.mjs'
-import { startPostgres } from '../network/postgres.mjs'
 import { addPlans, loadDefault } from './organisation.mjs'
 
 const isSmall = process.argv[3] === 'small'
@@ -27,12 +25,10 @@ const day = '2026-11-22'
 const deed = { by: byCommand('bench'), name: 'plans.published', subject: 'plan:bench' }
 
 console.log(`# ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores`)
-for (const engine of ['embedded', 'postgresql'].filter(
-  (each) => (process.argv[2] ?? each) === each,
-)) {
+for (const engine of engines.filter((each) => (process.argv[2] ?? each) === each)) {
   const times = new Map()
   for (const objectives of sizes) {
-    const open = engine === 'embedded' ? await inMemory() : await onServer(objectives)
+    const open = await openOn(engine)
     try {
       await loadDefault(open.db)
       await addPlans(open.db, { objectives })
@@ -101,32 +97,4 @@ async function asking(db, count) {
     if (round > 0) all.push(time)
   }
   return median(all)
-}
-
-async function inMemory() {
-  const engine = await openInMemory()
-  const db = connect(engine)
-  return {
-    db,
-    close: async () => {
-      await db.destroy()
-      await engine.close()
-    },
-  }
-}
-
-async function onServer(objectives) {
-  const server = await startPostgres()
-  const home = connect({ url: server.urlOf('postgres') }, 1)
-  const name = `flag_${objectives}`
-  await sql`create database ${sql.id(name)}`.execute(home)
-  await home.destroy()
-  const db = connect({ url: server.urlOf(name) })
-  return {
-    db,
-    close: async () => {
-      await db.destroy()
-      await server.close()
-    },
-  }
 }

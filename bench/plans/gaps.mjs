@@ -6,10 +6,8 @@
  */
 import { cpus } from 'node:os'
 import { sql } from 'kysely'
-import { connect } from '#platform/db/db.ts'
-import { openInMemory } from '#platform/db/embedded/engine.ts'
+import { engines, openOn } from '../network/engines.mjs'
 import { atMost, exitCode, median, milliseconds, timed } from '../network/figures.mjs'
-import { startPostgres } from '../network/postgres.mjs'
 import { onFreshDay, programOn, readerOf } from '../network/program.mjs'
 import { bareOf, watched } from '../network/watch.mjs'
 import { addPlans, loadDefault } from './organisation.mjs'
@@ -20,10 +18,8 @@ const rounds = 9
 const paths = { page: '/en/plans/gaps', API: '/api/v1/plans/matrix?limit=500' }
 
 console.log(`# ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores`)
-for (const engine of ['embedded', 'postgresql'].filter(
-  (each) => (process.argv[2] ?? each) === each,
-)) {
-  const open = engine === 'embedded' ? await inMemory() : await onServer()
+for (const engine of engines.filter((each) => (process.argv[2] ?? each) === each)) {
+  const open = await openOn(engine)
   try {
     await loadDefault(open.db)
     await addPlans(open.db, { objectives })
@@ -63,31 +59,4 @@ async function measure(engine, { door, path, host, app, db }) {
   const ratio = median(whole.map((each, round) => each / bare[round]))
   const detail = `${milliseconds(median(whole))} of which bare ${milliseconds(median(bare))}`
   atMost(mostOfBare, `${engine}, gap matrix, ${door}, whole / bare`, ratio, detail)
-}
-
-async function inMemory() {
-  const engine = await openInMemory()
-  const db = connect(engine)
-  return {
-    db,
-    close: async () => {
-      await db.destroy()
-      await engine.close()
-    },
-  }
-}
-
-async function onServer() {
-  const server = await startPostgres()
-  const home = connect({ url: server.urlOf('postgres') }, 1)
-  await sql`create database gaps`.execute(home)
-  await home.destroy()
-  const db = connect({ url: server.urlOf('gaps') })
-  return {
-    db,
-    close: async () => {
-      await db.destroy()
-      await server.close()
-    },
-  }
 }

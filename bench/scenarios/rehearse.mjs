@@ -4,8 +4,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { cpus } from 'node:os'
-import { connect } from '#platform/db/db.ts'
-import { openInMemory } from '#platform/db/embedded/engine.ts'
 import { versionOf } from '#platform/doors/version.ts'
 import { lastEvent } from '#platform/http/stand.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
@@ -16,7 +14,7 @@ import { rehearse } from '#scenarios/views/rehearse.ts'
 import { scenarioById } from '#scenarios/views.ts'
 import { momentAt } from '#sources/views.ts'
 import { workshopFor } from '../../src/deciding.ts'
-import { startPostgres } from '../network/postgres.mjs'
+import { engines, openOn } from '../network/engines.mjs'
 import { programOn, readerOf } from '../network/program.mjs'
 import {
   addOffices,
@@ -28,7 +26,6 @@ import {
 } from './organisation.mjs'
 
 const limits = { impact: 2000, growth: 12, adoption: 5000, reader: 2 }
-const engines = ['embedded', 'postgresql'].filter((each) => (process.argv[2] ?? each) === each)
 const longer = process.argv[3] === 'small' ? [1] : [1, 10]
 const offices = 600
 const rounds = 5
@@ -52,11 +49,10 @@ const figure = (engine, what, value, limit, unit) => {
 }
 
 console.log(`# ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores`)
-for (const engine of engines) {
-  const server = engine === 'postgresql' ? await startPostgres() : null
+for (const engine of engines.filter((each) => (process.argv[2] ?? each) === each)) {
   const impact = []
   for (const times of longer) {
-    const open = await opened(server, `rehearse_${times}`)
+    const open = await openOn(engine)
     try {
       const { db } = open
       await loadRehearsal(db)
@@ -84,33 +80,8 @@ for (const engine of engines) {
       limits.growth,
       'times',
     )
-  await server?.close()
 }
 process.exit(isOver ? 1 : 0)
-
-async function opened(server, name) {
-  if (server !== null) {
-    const home = connect({ url: server.urlOf('postgres') }, 1)
-    await home.executeQuery({
-      sql: `create database ${name}`,
-      parameters: [],
-      query: { kind: 'RawNode' },
-      queryId: {},
-    })
-    await home.destroy()
-    const db = connect({ url: server.urlOf(name) })
-    return { db, close: () => db.destroy() }
-  }
-  const embedded = await openInMemory()
-  const db = connect(embedded)
-  return {
-    db,
-    close: async () => {
-      await db.destroy()
-      await embedded.close()
-    },
-  }
-}
 
 async function operator(db) {
   const today = await momentAt(db, '2023-12-01', null)

@@ -1,16 +1,10 @@
 import { expect } from 'vitest'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
-import { Refusal } from '#platform/refusal.ts'
 import { momentAt } from '#sources/views.ts'
 import { heldOn } from '#sources/model/held.ts'
 import { baseFor } from '#sources/views/base.ts'
 import { decided, ground, step } from './decided.test.room.ts'
-
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
-  )
 
 test('a decision for an earlier day does not silently undo what was decided for a later one', async ({
   iom,

@@ -11,7 +11,7 @@ import {
 } from '#platform/terminal.ts'
 import { upperFrom } from '#frameworks/model/upper.ts'
 import { planLevels } from '#plans/model/level.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import { refuseUnknown } from '#world/views.ts'
 import { decideCommand, reportCommand } from './cli/writing.ts'
 import { theIndicator } from './views/indicators.ts'
@@ -123,7 +123,7 @@ async function addUp(
 ): Promise<void> {
   const upper = upperFrom(text)
   if (upper === null) throw wrong('upper', 'monitoring/fault.no-upper')
-  if (asked !== undefined && !/^(19|2\d)\d{2}$/.test(asked)) throw wrong('--year', 'plans/year')
+  if (asked !== undefined && !/^(19|2\d)\d{2}$/.test(asked)) throw wrong('--year', 'field/year')
   const year = asked === undefined ? yearOf(moment) : Number(asked)
   const rolled = await rolledUp({ db, moment, asker: null }, upper, year)
   if (json === true) return print(JSON.stringify(rolled, null, 2))

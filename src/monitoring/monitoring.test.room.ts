@@ -13,8 +13,6 @@ import type { Reported } from './model/report.ts'
 import { recordReport, recordVerdict } from './store.ts'
 import { reportList } from './views.ts'
 
-export { codeOf } from '#plans/plans.test.room.ts'
-
 /** The day on which tests of monitoring stand. */
 export const today = '2026-11-22'
 

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import type { Db } from '#platform/db/db.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { momentNow, test } from '#platform/testing/world.ts'
 import { type By, decide, report } from './actions.ts'
 import {
   approved,
   cast,
-  codeOf,
   helped,
   onIndicator,
   onReport,

@@ -1,8 +1,9 @@
 import { describe, expect } from 'vitest'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
 import { upper } from '#plans/plans.test.room.ts'
 import { momentAt } from '#sources/views.ts'
-import { approved, codeOf, helped, planned, today } from './monitoring.test.room.ts'
+import { approved, helped, planned, today } from './monitoring.test.room.ts'
 import { rolledUp } from './views/roll-up.ts'
 
 const counted = { ...helped, measure: 'count', disaggregation: 'none' }

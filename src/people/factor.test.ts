@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect } from 'vitest'
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
 import { addFactor, passCode, propose, removeFactor, renewCodes } from './actions/factors.ts'
 import { addPerson } from './actions/invitation.ts'
@@ -36,16 +36,6 @@ async function withApp(db: Db, email?: string) {
   const code = await codeAt(secret, stepAt(start))
   await perform(db, deed, (act) => addFactor(act, { person, site, stamp, code }, start))
   return { person, secret, codes, stamp }
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work
-    return 'done'
-  } catch (error) {
-    if (error instanceof Refusal) return error.code
-    throw error
-  }
 }
 
 describe('the codes of an app', () => {

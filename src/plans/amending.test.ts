@@ -1,9 +1,10 @@
 import { describe, expect } from 'vitest'
 import { test } from '#platform/testing/world.ts'
 import { versionOf } from '#platform/doors/version.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { amend, answer, publish, rebase, review, withdraw } from './actions/life.ts'
 import { addPart, writePart } from './actions/parts.ts'
-import { cast, codeOf, plan } from './plans.test.room.ts'
+import { cast, plan } from './plans.test.room.ts'
 import {
   afterwards,
   arranged,
@@ -16,7 +17,7 @@ import {
   strategy,
   submitted,
 } from './life.test.room.ts'
-import { heldByPart } from './model/held.ts'
+import { heldByPart } from '#platform/tree/held.ts'
 import { shapesOf } from './model/readiness.ts'
 import { partsOf } from './views/parts.ts'
 import { templateBy } from './views/templates.ts'

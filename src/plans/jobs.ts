@@ -2,8 +2,9 @@ import { byCommand, perform } from '#platform/act.ts'
 import type { Clock, Day } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Moment } from '#platform/moment.ts'
+import { standardWeek, type WorkingWeek, workingDaysBefore } from '#platform/working-days.ts'
+import { calendarsOf } from '#calendars/views.ts'
 import { timeZonesOf } from '#network/views/office-day.ts'
-import { workingDaysBefore } from '#posts/model/working-days.ts'
 import { momentAt } from '#sources/views.ts'
 import { type LetterLink, tellHolders } from './actions/life/letters.ts'
 import { isRunning, silentAmong } from './model/life/consultation.ts'
@@ -28,11 +29,9 @@ export async function remind(
 ): Promise<number> {
   const today = await momentAt(db, clock.today, null)
   const open = await versionList(db, today, { states: ['consultation'] })
-  const zones = await timeZonesOf(
-    db,
-    today,
-    open.map(({ plan }) => plan.office),
-  )
+  const offices = open.map(({ plan }) => plan.office)
+  const zones = await timeZonesOf(db, today, offices)
+  const weeks = await calendarsOf(db, today, offices)
   const done = await remindedAlready(db)
   let reminded = 0
   for (const version of open) {
@@ -40,21 +39,32 @@ export async function remind(
     if (deadline === null || done.has(reminderKey(plan.id, number, deadline))) continue
     const zone = zones.get(plan.office)
     const day = zone === undefined ? clock.today : clock.todayAt(zone)
-    if (isDue(version, day) && (await remindedOf(db, version, { today, day, link }))) reminded += 1
+    const week = weeks.get(plan.office) ?? standardWeek
+    if (
+      isDue(version, { day, week }) &&
+      (await remindedOf(db, version, { today, day, week, link }))
+    )
+      reminded += 1
   }
   return reminded
 }
 
+/** Today at an office, and the week by which it counts. */
+interface At {
+  day: Day
+  week: WorkingWeek
+}
+
 /** Whether it is two working days before the deadline, or later, while answers are taken. */
-const isDue = (version: PlanVersion, day: Day): boolean =>
+const isDue = (version: PlanVersion, { day, week }: At): boolean =>
   version.deadline !== null &&
   isRunning(version, day) &&
-  workingDaysBefore(version.deadline, daysBefore) <= day
+  workingDaysBefore(version.deadline, daysBefore, week) <= day
 
 async function remindedOf(
   db: Db,
   { plan, number }: PlanVersion,
-  { today, day, link }: { today: Moment; day: Day; link: LetterLink },
+  { today, day, week, link }: At & { today: Moment; link: LetterLink },
 ): Promise<boolean> {
   const which = { plan: plan.id, number }
   if ((await silentOf(db, today, which)).length === 0) return false
@@ -68,7 +78,8 @@ async function remindedOf(
     await perform(db, deed, async (act) => {
       const now = await versionBy(act.db, today, plan.id, number)
       // Somebody may have moved it on, or another program reminded, while this one waited for its turn.
-      if (now === undefined || now.deadline === null || !isDue(now, day)) throw new NotDue()
+      if (now === undefined || now.deadline === null || !isDue(now, { day, week }))
+        throw new NotDue()
       const silent = await silentOf(act.db, today, which)
       if (silent.length === 0 || !(await addReminder(act, which, now.deadline))) throw new NotDue()
       act.note({ field: 'plans.field.version', before: null, after: String(number) })

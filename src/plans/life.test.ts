@@ -1,9 +1,10 @@
 import { describe, expect } from 'vitest'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
 import { as } from '#posts/people.test.room.ts'
 import { answer, comment, consult, giveBack, revise, submit } from './actions/life.ts'
 import { addPart } from './actions/parts.ts'
-import { cast, codeOf, plan } from './plans.test.room.ts'
+import { cast, plan } from './plans.test.room.ts'
 import {
   afterwards,
   arranged,

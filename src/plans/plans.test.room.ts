@@ -1,6 +1,5 @@
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
-import { Refusal } from '#platform/refusal.ts'
 import { type Upper, upperFrom } from '#frameworks/model/upper.ts'
 import { as, somebody } from '#posts/people.test.room.ts'
 import { recordPlan, type RecordedVersion, recordVersion } from './actions/record.ts'
@@ -10,18 +9,6 @@ import type { PlanState } from './model/plan.ts'
 
 /** The day on which tests of plans stand. */
 export const today = '2026-11-22'
-
-/** What came of it: done, or the code of the refusal; of a form the reason of its first fault. */
-export const codeOf = async (work: Promise<unknown>) => {
-  try {
-    await work
-    return 'done'
-  } catch (error) {
-    if (error instanceof Refusal)
-      return error.code === 'form/invalid' ? (error.faults[0]?.reason ?? '') : error.code
-    throw error
-  }
-}
 
 /** Those who play a part in planning: who writes in the country, who endorses for the region, who looks on. */
 export async function cast(db: Db) {

@@ -3,13 +3,15 @@ import { describe, expect } from 'vitest'
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { versionOf } from '#platform/doors/version.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
+import { keptCalendar } from '#calendars/calendars.test.room.ts'
 import { momentAt } from '#sources/views.ts'
 import { answerQuestion, carryQuestions, questionBelow } from './actions/questioning.ts'
 import { uncite } from './actions/citing.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { type Answer, heldByQuestion } from './model/questions.ts'
-import { cast, codeOf, plan, today, upper, version } from './plans.test.room.ts'
+import { cast, plan, today, upper, version } from './plans.test.room.ts'
 import { asked, below, link, replaced, revised } from './questions.test.room.ts'
 import { questionList } from './views/questions.ts'
 import { citationsOf } from './views/parts.ts'
@@ -40,6 +42,13 @@ describe('what is to be confirmed', () => {
     const [question] = await questionList(iom, await now(iom))
     // Twenty working days after a Sunday.
     expect(question).toMatchObject({ owner: 'kyrgyzstan', due: '2026-12-18', since: '2026-01-01' })
+  })
+
+  test('is due by the calendar of the office whose plan it is', async ({ iom }) => {
+    await keptCalendar(iom, 'kyrgyzstan', '2026-12-01')
+    await revised(iom)
+    const [question] = await questionList(iom, await now(iom))
+    expect(question).toMatchObject({ owner: 'kyrgyzstan', due: '2026-12-21' })
   })
 
   test('is told to the office once for an act, and asked once', async ({ iom }) => {

@@ -1,10 +1,11 @@
 import { describe, expect } from 'vitest'
 import { test } from '#platform/testing/world.ts'
 import type { Db } from '#platform/db/db.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { as, somebody } from '#posts/people.test.room.ts'
 import { adopt, change, draft } from '#scenarios/cast.test.room.ts'
 import { answer, consult, giveBack, publish, rebind } from './actions/life.ts'
-import { cast, codeOf, today } from './plans.test.room.ts'
+import { cast, today } from './plans.test.room.ts'
 import {
   afterwards,
   arranged,

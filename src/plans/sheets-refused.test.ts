@@ -2,9 +2,10 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect } from 'vitest'
 import { workbookOf } from '#platform/documents/workbook.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
 import { takeWorkbook, tryWorkbook } from './actions/sheets.ts'
-import { cast, codeOf } from './plans.test.room.ts'
+import { cast } from './plans.test.room.ts'
 import { arrangeAmendment, arrangeCascade } from './reading.test.room.ts'
 import { cell, filled, gradesOf, origin, workbookFor, draft, draftNow } from './sheets.test.room.ts'
 import { citationsOf, partsOf } from './views/parts.ts'
@@ -44,12 +45,12 @@ describe('workbooks that are not as they went', () => {
     })
     const taken = await takeWorkbook(developer, draft, { bytes, origin })
     expect(taken.notices.map(({ tab, reason }) => `${tab} ${reason}`).toSorted()).toEqual([
-      'Actions plans/sheet.missing',
-      'Citations plans/sheet.missing',
-      'Notes plans/sheet.unknown',
-      'Objectives and priorities plans/sheet.no-column',
-      'Objectives and priorities plans/sheet.no-column',
-      'Objectives and priorities plans/sheet.unknown-column',
+      'Actions sheet/missing',
+      'Citations sheet/missing',
+      'Notes sheet/unknown',
+      'Objectives and priorities sheet/no-column',
+      'Objectives and priorities sheet/no-column',
+      'Objectives and priorities sheet/unknown-column',
     ])
     expect(gradesOf(taken)['p1']).toMatch(/^error/)
     const after = await partsOf(iom, developer.asker.today, draft)
@@ -78,7 +79,7 @@ describe('workbooks that are not as they went', () => {
     expect(await tried({ number: '1' })).toBe('plans/sheet.other-plan')
     expect(await tried({ 'template-version': '9' })).toBe('plans/sheet.other-template')
     for (const revision of ['2', '0', 'x', '99999999999'])
-      expect(await tried({ revision })).toBe('plans/sheet.no-revision')
+      expect(await tried({ revision })).toBe('sheet/no-revision')
     expect(await tried({}, elsewhere)).toMatch(/^posts\//)
     const bytes = await workbookOf(workbook)
     const published = { plan: 'p-national', number: 1 }
@@ -98,7 +99,7 @@ describe('workbooks that are not as they went', () => {
       ...workbook,
       sheets: workbook.sheets.map((sheet) => ({ ...sheet, rows: [] })),
     })
-    expect(await sent(none)).toBe('plans/sheet.empty')
+    expect(await sent(none)).toBe('sheet/empty')
     expect((await draftNow(developer)).version.revision).toBe(1)
   })
 
@@ -124,7 +125,7 @@ describe('workbooks that are not as they went', () => {
     })
     const taken = gradesOf(await takeWorkbook(developer, draft, { bytes, origin }))
     // Empty cells of a workbook that began empty say nothing; what the draft says already is not written over.
-    expect(taken['plan']).toBe('conflict title.en plans/sheet.conflict')
+    expect(taken['plan']).toBe('conflict title.en sheet/conflict')
     expect(taken['chapter-approach']).toMatch(/^(changed|warning)/)
     const { parts } = await draftNow(developer)
     expect(parts.find(({ fields }) => fields['title.en'] === 'Sail')).toMatchObject({

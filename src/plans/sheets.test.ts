@@ -3,13 +3,15 @@ import { workbookOf } from '#platform/documents/workbook.ts'
 import { versionOf } from '#platform/doors/version.ts'
 import { locales } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
 import { uncite } from './actions/citing.ts'
 import { addPart, removePart, writePart } from './actions/parts.ts'
 import { takeWorkbook, tryWorkbook } from './actions/sheets.ts'
-import { heldByPart, heldByRevision } from './model/held.ts'
+import { heldByPart } from '#platform/tree/held.ts'
+import { heldByRevision } from './model/held.ts'
 import { shapesOf } from './model/readiness.ts'
-import { cast, codeOf } from './plans.test.room.ts'
+import { cast } from './plans.test.room.ts'
 import { arrangeAmendment, arrangeCascade } from './reading.test.room.ts'
 import {
   cell,
@@ -46,9 +48,7 @@ describe('a plan as a workbook', () => {
       expect(graded.notices).toEqual([])
       expect(gradesOf(graded)).toEqual({})
       expect(graded.rows.length).toBeGreaterThan(6)
-      expect(await codeOf(takeWorkbook(developer, draft, { bytes, origin }))).toBe(
-        'plans/sheet.nothing',
-      )
+      expect(await codeOf(takeWorkbook(developer, draft, { bytes, origin }))).toBe('sheet/nothing')
     }
     expect((await draftNow(developer)).version.revision).toBe(1)
   })
@@ -99,8 +99,8 @@ describe('a plan as a workbook', () => {
       plan: 'changed',
       o2: expect.stringMatching(/^(new|warning)/),
       'new-3': 'error parent plans/unknown-part',
-      'Fair recruitment for all': 'error  plans/sheet.already',
-      a2: 'error cost plans/amount',
+      'Fair recruitment for all': 'error  sheet/already',
+      a2: 'error cost field/amount',
       a9: 'error part plans/unknown-part',
       Advise: 'error from plans/outside-period',
       Train: 'error responsible field/office',
@@ -115,7 +115,7 @@ describe('a plan as a workbook', () => {
       'error plans/other-organisation',
       'error plans/cites-itself',
       'error plans/indicator-cites',
-      'error plans/sheet.above-not-taken',
+      'error sheet/above-not-taken',
     ])
     expect((await draftNow(developer)).version.revision).toBe(1)
 
@@ -154,7 +154,7 @@ describe('a plan as a workbook', () => {
     const results = await columnIn(left, 'Actions', 'result')
     expect(results?.[0]).toMatch(/^Wrong\nEstimated cost: /)
     const reread = gradesOf(await tryWorkbook(developer, draft, { bytes: left, origin }))
-    expect(reread).toMatchObject({ a2: 'error cost plans/amount', Advise: told['Advise'] })
+    expect(reread).toMatchObject({ a2: 'error cost field/amount', Advise: told['Advise'] })
     expect(reread).not.toHaveProperty('o1')
   })
 
@@ -184,8 +184,8 @@ describe('a plan as a workbook', () => {
     const taken = await takeWorkbook(developer, draft, { bytes, origin })
     expect(gradesOf(taken)).toMatchObject({
       o1: expect.stringMatching(/^(changed|warning)/),
-      p1: 'conflict title.en plans/sheet.conflict',
-      a3: 'conflict  plans/sheet.gone',
+      p1: 'conflict title.en sheet/conflict',
+      a3: 'conflict  sheet/gone',
     })
     expect(taken.rows.find(({ sheet }) => sheet === 'citations')?.grade).toBe('conflict')
     const { parts, citations } = await draftNow(developer)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import type { Db } from '#platform/db/db.ts'
 import { versionOf } from '#platform/doors/version.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
 import { momentAt } from '#sources/views.ts'
 import { appoint, endHolding, endPost, lend, loadRoles, makePost, takeBack } from './actions.ts'
@@ -11,16 +11,6 @@ import { grantsOf } from './views/grants.ts'
 import { on } from './versions.test.room.ts'
 import { holdingsOf, postById } from './views/posts.ts'
 import { shownPosts } from './views/shown.ts'
-
-const codeOf = async (work: Promise<unknown>) => {
-  try {
-    await work
-    return 'done'
-  } catch (error) {
-    if (error instanceof Refusal) return error.faults[0]?.reason ?? error.code
-    throw error
-  }
-}
 
 const lastEvent = async (db: Db) => {
   const rows = await sql<{

@@ -1,19 +1,10 @@
 import { describe, expect } from 'vitest'
 import { versionOf } from '#platform/doors/version.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
 import { lend, takeBack } from './actions.ts'
 import { as, day, somebody, why } from './people.test.room.ts'
 import { on } from './versions.test.room.ts'
-
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.code
-      throw error
-    },
-  )
 
 const chiefOfAda = 'chief-of-mission-of-ada'
 const loan = { rights: null, from: day, until: '2025-03-01', reason: 'Leave' }

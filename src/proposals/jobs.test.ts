@@ -5,8 +5,8 @@ import { as, day, somebody } from '#posts/people.test.room.ts'
 import { propose } from './actions.ts'
 import { passOn } from './jobs.ts'
 import {
-  codeOf,
   decideNow,
+  endOf,
   events,
   letters,
   office,
@@ -45,10 +45,10 @@ describe('after its deadline', () => {
       select person from person_state where name = 'Ilse'`.execute(iom)
     ).rows[0]?.person
     const late = await as(iom, ilse ?? '', '2025-02-26')
-    expect(await codeOf(decideNow(late, id, [yes(1), yes(2)]))).toBe(
+    expect(await endOf(decideNow(late, id, [yes(1), yes(2)]))).toBe(
       'proposals/with-others-everywhere',
     )
-    expect(await codeOf(decideNow(gro, id, [yes(1), yes(2)]))).toBe('done')
+    expect(await endOf(decideNow(gro, id, [yes(1), yes(2)]))).toBe('done')
   })
 
   test('it may be decided from the day itself, whether or not it was recorded that it passed on', async ({
@@ -59,10 +59,10 @@ describe('after its deadline', () => {
     const person = await somebody(iom, 'Hal', 'deputy-director-general', 'headquarters')
     const early = await as(iom, person, '2025-02-25')
     const due = await as(iom, person, '2025-02-26')
-    expect(await codeOf(decideNow(early, id, [yes(1), yes(2)]))).toBe(
+    expect(await endOf(decideNow(early, id, [yes(1), yes(2)]))).toBe(
       'proposals/with-others-mandate',
     )
-    expect(await codeOf(decideNow(due, id, [yes(1), yes(2)]))).toBe('done')
+    expect(await endOf(decideNow(due, id, [yes(1), yes(2)]))).toBe('done')
     expect(await passOn(iom, clock('2025-03-26'), room)).toBe(0)
   })
 })

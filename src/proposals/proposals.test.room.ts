@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { versionOf } from '#platform/doors/version.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { refusalOf } from '#platform/testing/outcome.ts'
 import type { By } from '#posts/actions/permitted.ts'
 import { as, day, somebody, why } from '#posts/people.test.room.ts'
 import { ground } from '#decisions/decided.test.room.ts'
@@ -73,14 +73,9 @@ export const decideNow = async (by: By, id: string, verdicts: readonly Verdict[]
   decideProposal(by, id, { verdicts, why, version: (await versionsOf(by, id)).decide }, room)
 
 /** How it ends: `done`, or the reason of its first fault, or its code. */
-export async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work
-    return 'done'
-  } catch (error) {
-    if (error instanceof Refusal) return error.faults[0]?.reason ?? error.code
-    throw error
-  }
+export async function endOf(work: Promise<unknown>): Promise<string> {
+  const refusal = await refusalOf(work)
+  return refusal === null ? 'done' : (refusal.faults[0]?.reason ?? refusal.code)
 }
 
 /** The letters written so far, by topic and person. */

@@ -3,7 +3,6 @@ import { periodTables } from '#domains.ts'
 import type { Db } from '#platform/db/db.ts'
 import { versionOf } from '#platform/doors/version.ts'
 import { lastEvent } from '#platform/http/stand.ts'
-import { Refusal } from '#platform/refusal.ts'
 import { checkKey } from '#network/model/checks/check.ts'
 import { networkImpactParts } from '#network/views/impact/parts.ts'
 import { as, somebody } from '#posts/people.test.room.ts'
@@ -41,18 +40,6 @@ export const change = (
 /** What can be drafted of the network of 2025, and adopted with a warning signed for. */
 export const training = change('give-function', 'office:vienna', 'training', 'central-asia')
 export const renamed = change('rename', 'office:pretoria', 'Pretoria for the south', 'en')
-
-/** What came of it: done, or the code of the refusal; of a form the reason of its first fault. */
-export const codeOf = async (work: Promise<unknown>) => {
-  try {
-    await work
-    return 'done'
-  } catch (error) {
-    if (error instanceof Refusal)
-      return error.code === 'form/invalid' ? (error.faults[0]?.reason ?? '') : error.code
-    throw error
-  }
-}
 
 /** Those who play a part: who drafts, who adopts, who is affected. */
 export async function cast(db: Db) {

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { type Db } from '#platform/db/db.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
 import { as } from '#posts/people.test.room.ts'
 import { addChange, comment, openConsultation } from './actions.ts'
 import { commentsOf } from './views.ts'
-import { today, day, link, training, codeOf, cast, on, draft } from './cast.test.room.ts'
+import { today, day, link, training, cast, on, draft } from './cast.test.room.ts'
 
 describe('consulting', () => {
   const letters = async (db: Db) => {

@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest'
 import { type Db } from '#platform/db/db.ts'
 import { versionOf } from '#platform/doors/version.ts'
 import { lastEvent } from '#platform/http/stand.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
 import { snapshotOn } from '#network/views/changes.ts'
 import { as, somebody } from '#posts/people.test.room.ts'
@@ -27,7 +28,6 @@ import {
   link,
   change,
   training,
-  codeOf,
   cast,
   now,
   on,

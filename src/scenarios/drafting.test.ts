@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
 import { versionOf } from '#platform/doors/version.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { momentNow, test } from '#platform/testing/world.ts'
 import { momentAt } from '#sources/views.ts'
 import {
@@ -21,7 +22,6 @@ import {
   change,
   training,
   renamed,
-  codeOf,
   cast,
   now,
   on,

@@ -3,6 +3,7 @@ import { versionOf } from '#platform/doors/version.ts'
 import { problemOf } from '#platform/http/problem.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
 import { as, somebody } from '#posts/people.test.room.ts'
 import { withdraw as withdrawDecision } from '#decisions/actions/withdraw.ts'
@@ -12,7 +13,6 @@ import {
   adopt,
   cast,
   change,
-  codeOf,
   draft,
   link,
   now,

@@ -1,7 +1,7 @@
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { versionOf } from '#platform/doors/version.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { refusalOf } from '#platform/testing/outcome.ts'
 import { as, somebody } from '#posts/people.test.room.ts'
 import type { By } from './actions.ts'
 import type { NewIssue } from './actions/weighing.ts'
@@ -70,15 +70,11 @@ export async function onIssue({ db, asker }: By, id: string): Promise<string> {
 
 /** What came of it: done, or the code of the refusal; of a form its faults, `field reason`. */
 export async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work
-    return 'done'
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return error.code === 'form/invalid'
-      ? error.faults.map(({ field, reason }) => `${field} ${reason}`).join(', ')
-      : error.code
-  }
+  const refusal = await refusalOf(work)
+  if (refusal === null) return 'done'
+  return refusal.code === 'form/invalid'
+    ? refusal.faults.map(({ field, reason }) => `${field} ${reason}`).join(', ')
+    : refusal.code
 }
 
 /** The version that the form that describes an issue carries now. */

@@ -4,7 +4,8 @@ import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
-import { Field, Form, Refused, SubmitButton, typedOr } from '#platform/ui/form.tsx'
+import { Form, Refused, SubmitButton } from '#platform/ui/form.tsx'
+import { LongField } from '#platform/ui/long-field.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { withdraw } from '#decisions/actions/withdraw.ts'
 import { WithdrawBody } from '#decisions/forms.ts'
@@ -38,13 +39,14 @@ export function withdrawForm(app: FastifyInstance, ground: Pick<Ground, 'tables'
           <p>{words.t('decisions.withdraw.means')}</p>
           <Refused again={again} words={words} />
           <Form reader={reader}>
-            <Field name="why" label={words.t('decisions.field.why')} again={again} words={words}>
-              {(attributes) => (
-                <textarea class="ds-input" maxLength={500} dir="auto" required {...attributes}>
-                  {typedOr(again, 'why')}
-                </textarea>
-              )}
-            </Field>
+            <LongField
+              name="why"
+              label={words.t('decisions.field.why')}
+              most={500}
+              required
+              again={again}
+              words={words}
+            />
             <p>
               <SubmitButton
                 label={title}

@@ -1,5 +1,5 @@
 import { type TSchema, Type } from 'typebox'
-import { countings, directions, disaggregations, measures } from '#plans/model/fields.ts'
+import { countings, directions, disaggregations, measures } from '#plans/model/indicator.ts'
 import { planLevels } from '#plans/model/level.ts'
 import { standings } from '#monitoring/model/progress.ts'
 import { reportStates } from '#monitoring/model/report.ts'

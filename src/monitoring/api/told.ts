@@ -1,6 +1,6 @@
 import type { Asker } from '#platform/doors/asker.ts'
 import { versionOf } from '#platform/doors/version.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import { heldByReport } from '#monitoring/model/held.ts'
 import type { Standing } from '#monitoring/model/report.ts'
 import type { InProgress, PlanInProgress } from '#monitoring/views/progress.ts'

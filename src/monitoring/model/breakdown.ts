@@ -1,4 +1,4 @@
-import type { Disaggregation } from '#plans/model/fields.ts'
+import type { Disaggregation } from '#plans/model/indicator.ts'
 
 /** Values by category, as exact decimals: `female`, `0-17`, `female/0-17`. What is not there was not told. */
 export type Breakdown = Readonly<Record<string, string>>

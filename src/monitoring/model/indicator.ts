@@ -7,9 +7,10 @@ import {
   disaggregations,
   type Measure,
   measures,
-  yearsOf,
-} from '#plans/model/fields.ts'
-import type { Part, PartFields } from '#plans/model/part.ts'
+} from '#plans/model/indicator.ts'
+import { yearsOf } from '#platform/tree/field.ts'
+import type { PartFields } from '#platform/tree/part.ts'
+import type { Part } from '#plans/model/part.ts'
 
 /** What a value of an indicator means, as the version of its plan says it. Numbers are exact decimals. */
 export interface Definition {

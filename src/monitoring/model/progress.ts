@@ -1,4 +1,4 @@
-import { compareDecimals, units } from './decimal.ts'
+import { compareDecimals, units } from '#platform/decimal.ts'
 import { type Definition, startOf } from './indicator.ts'
 import type { ValuesByYear } from './wrong.ts'
 

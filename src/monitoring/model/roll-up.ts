@@ -1,5 +1,5 @@
+import { compareDecimals, difference, percentageOf, sumOf } from '#platform/decimal.ts'
 import { type Breakdown, unknownOf } from './breakdown.ts'
-import { compareDecimals, difference, percentageOf, sumOf } from './decimal.ts'
 import type { Indicator } from './indicator.ts'
 
 /** An indicator whose value is to be added with others', for one year. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { categoriesOf } from './breakdown.ts'
-import { compareDecimals, decimalOf, percentageOf, sumOf, units } from './decimal.ts'
 import type { Indicator } from './indicator.ts'
 import { progressOf } from './progress.ts'
 import { type Report, type Reported, standingsOf, valuesOf } from './report.ts'
@@ -35,33 +34,6 @@ const reported: Reported = {
   source: { title: 'Register', address: null },
   note: '',
 }
-
-const decimal = fc
-  .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }))
-  .map(([millionths]) => decimalOf(millionths))
-
-describe('decimals', () => {
-  test('are read as they were written, and added exactly', () => {
-    fc.assert(fc.property(decimal, (text) => decimalOf(units(text)) === text))
-    fc.assert(
-      fc.property(fc.array(decimal), (all) => {
-        const sum = all.reduce((total, each) => total + units(each), 0n)
-        return sumOf(all) === decimalOf(sum) && sumOf(all.toReversed()) === sumOf(all)
-      }),
-    )
-    expect(sumOf(['0.1', '0.2'])).toBe('0.3')
-    expect(sumOf(['999999999999999', '1'])).toBe('1000000000000000')
-    expect(compareDecimals('-0.5', '0')).toBe(-1)
-  })
-
-  test('percentages round half up', () => {
-    expect([percentageOf('1', '3'), percentageOf('2', '3'), percentageOf('1', '8', 0)]).toEqual([
-      '33.33',
-      '66.67',
-      '13',
-    ])
-  })
-})
 
 /** What is wrong, as `field reason`. */
 const wrong = (

@@ -1,5 +1,3 @@
-import type { Fault } from '#platform/refusal.ts'
-import { categoriesOf } from './breakdown.ts'
 import {
   compareDecimals,
   decimalPattern,
@@ -8,7 +6,9 @@ import {
   percentageOf,
   placesOf,
   sumOf,
-} from './decimal.ts'
+} from '#platform/decimal.ts'
+import type { Fault } from '#platform/refusal.ts'
+import { categoriesOf } from './breakdown.ts'
 import type { Definition } from './indicator.ts'
 import type { Reported } from './report.ts'
 

@@ -3,8 +3,8 @@ import type { Db } from '#platform/db/db.ts'
 import { known } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
-import type { PartFields } from '#plans/model/part.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
+import type { PartFields } from '#platform/tree/part.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import { titlesIn } from '#plans/views/reading/cited.ts'
 
 /** What indicators (`plan:part`) are called in the last version that was published, for lists of what was done. One query. */

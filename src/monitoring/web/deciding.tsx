@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { signedIn } from '#platform/doors/asker.ts'
+import { presently, signedIn } from '#platform/doors/asker.ts'
 import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo } from '#platform/http/reader.ts'
-import { Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
-import { byOf, Version } from '#posts/web/parts.tsx'
+import { Version } from '#platform/ui/conflict.tsx'
+import { Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
+import { LongField } from '#platform/ui/long-field.tsx'
+import { byOf } from '#posts/web/parts.tsx'
 import { decide } from '#monitoring/actions.ts'
 import { theReport } from '#monitoring/actions/permitted.ts'
 import { VerdictBody } from '#monitoring/forms.ts'
@@ -15,7 +17,7 @@ import { theIndicator } from '#monitoring/views/indicators.ts'
 import { inProgress } from '#monitoring/views/progress.ts'
 import { reportList } from '#monitoring/views.ts'
 import { noDeciding } from './may.ts'
-import { FormPage, labelOf, nameOf, numberText, presently, toPage } from './parts.tsx'
+import { FormPage, labelOf, nameOf, numberText, toPage } from './parts.tsx'
 import { IndicatorPlot } from './plot.tsx'
 import { OneReport } from './reports.tsx'
 
@@ -28,7 +30,7 @@ export function decidingForm(app: FastifyInstance): void {
     show: async (visitor, _query, { report: id = '' }, again) => {
       const reader = presently(visitor)
       const { words, db, moment, locale } = reader
-      const report = await theReport({ db, asker: signedIn(reader).asker }, id)
+      const report = await theReport(reader, id)
       const { version, indicator } = await theIndicator(db, moment, report)
       const { plan, part } = indicator
       const reports = await reportList(db, moment, { plans: [plan], part, sight: 'all' })
@@ -89,19 +91,13 @@ export function decidingForm(app: FastifyInstance): void {
                   </p>
                 ))}
               </fieldset>
-              <Field
+              <LongField
                 name="reason"
                 label={labelOf('reason', words)}
                 hint={words.t('monitoring.hint.reason')}
                 again={again}
                 words={words}
-              >
-                {(attributes) => (
-                  <textarea class="ds-input" maxLength={2000} dir="auto" {...attributes}>
-                    {typedOr(again, 'reason')}
-                  </textarea>
-                )}
-              </Field>
+              />
               <p>
                 <SubmitButton
                   label={words.t('monitoring.verdict.send')}

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Done } from '#platform/ui/done.tsx'
 import { Exports } from '#platform/ui/exports.tsx'
 import { WayTo } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
@@ -17,7 +18,7 @@ import { theIndicator } from '#monitoring/views/indicators.ts'
 import { inProgress } from '#monitoring/views/progress.ts'
 import { reportList } from '#monitoring/views.ts'
 import { noReporting } from './may.ts'
-import { DefinitionText, Done, nameOf, PlanLink } from './parts.tsx'
+import { DefinitionText, nameOf, PlanLink } from './parts.tsx'
 import { IndicatorPlot, PlotLegend } from './plot.tsx'
 import { Reports } from './reports.tsx'
 import { YearTable } from './years.tsx'
@@ -41,7 +42,7 @@ export function indicatorPage(app: FastifyInstance, { sections }: Room): void {
         <h1 class="ds-heading" data-size="lg">
           <bdi lang={title.language}>{title.text}</bdi>
         </h1>
-        <Done done={done} words={words} />
+        {done !== undefined && <Done>{words.t(`monitoring.done.${done}`)}</Done>}
         <p class="lead">
           <PlanLink version={version} reader={reader} />
         </p>

@@ -1,23 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import { signedIn } from '#platform/doors/asker.ts'
 import type { Again } from '#platform/doors/forms.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
-import { ConflictForm, staleIn } from '#platform/ui/conflict.tsx'
-import { Refused } from '#platform/ui/form.tsx'
+import { FormBody } from '#platform/ui/conflict.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { nearest } from '#plans/model/reading/wording.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
 import { Said, titleOf } from '#plans/web/reading/said.tsx'
 import type { Indicator } from '#monitoring/model/indicator.ts'
 import { standings, type YearStanding } from '#monitoring/model/progress.ts'
 import { paths } from '#monitoring/paths.ts'
-
-/** Who works on values, as everything stands today, whatever day and moment they looked at before. */
-export function presently(reader: Reader): Reader {
-  const { asker, ...rest } = signedIn(reader)
-  return { ...rest, asker, moment: asker.today, asked: {} }
-}
 
 /** Where one goes on after a deed. */
 export const toPage = (reader: Pick<Reader, 'locale'>, path: string, done: string): string =>
@@ -104,14 +96,6 @@ export const numberText = (
     ? words.t('monitoring.percent', { value: words.number(value) })
     : words.number(value)
 
-/** What was just done, told once. */
-export const Done = ({ done, words }: { done: string | undefined; words: Words }) =>
-  done === undefined ? null : (
-    <p class="done" role="status">
-      {words.t(`monitoring.done.${done}`)}
-    </p>
-  )
-
 interface FormPageProps {
   reader: Reader
   title: string
@@ -126,28 +110,19 @@ interface FormPageProps {
 /** The page of a form. When somebody did something about the same meanwhile, one is told and goes on with what stands now. */
 export function FormPage({ reader, title, again, about, barred, children }: FormPageProps) {
   const { words } = reader
-  const stale = staleIn(again)
-  const label = (field: string) => labelOf(field, words)
   return (
     <Page reader={reader} title={title} isOwn>
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
       <p class="lead">{about}</p>
-      {stale !== null && again !== null ? (
-        <ConflictForm
-          reader={reader}
-          again={again}
-          stale={stale}
-          label={label}
-          shown={(field, value) => heldText(field, value, words)}
-        />
-      ) : (
-        <>
-          <Refused again={again} words={words} label={label} />
-          {barred !== null && again === null ? <p>{barred}</p> : children}
-        </>
-      )}
+      <FormBody
+        {...{ reader, again, barred }}
+        label={(field) => labelOf(field, words)}
+        shown={(field, value) => heldText(field, value, words)}
+      >
+        {children}
+      </FormBody>
     </Page>
   )
 }

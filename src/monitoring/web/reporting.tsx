@@ -1,8 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import { presently } from '#platform/doors/asker.ts'
 import { type Again, form } from '#platform/doors/forms.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Version } from '#platform/ui/conflict.tsx'
 import { Field, Form, SubmitButton, TextField, typedOr } from '#platform/ui/form.tsx'
-import { byOf, Select, Version } from '#posts/web/parts.tsx'
+import { LongField } from '#platform/ui/long-field.tsx'
+import { Select } from '#platform/ui/fields/select.tsx'
+import { byOf } from '#posts/web/parts.tsx'
 import { report } from '#monitoring/actions.ts'
 import { ReportForm } from '#monitoring/forms.ts'
 import { ReportQuery } from '#monitoring/forms/queries.ts'
@@ -14,7 +18,7 @@ import { lettersFrom, paths } from '#monitoring/paths.ts'
 import { theIndicator } from '#monitoring/views/indicators.ts'
 import { reportList, yearOf } from '#monitoring/views.ts'
 import { noReporting } from './may.ts'
-import { DefinitionText, FormPage, labelOf, nameOf, presently, toPage } from './parts.tsx'
+import { DefinitionText, FormPage, labelOf, nameOf, toPage } from './parts.tsx'
 
 /** The form by which an office reports a value of an indicator. */
 export function reportingForm(app: FastifyInstance): void {
@@ -129,13 +133,7 @@ function Fields({ indicator, year, again, reader }: FieldsProps) {
       )}
       <TextField {...field('sourceTitle')} {...hint('source')} required />
       <TextField {...field('sourceAddress')} most={1000} isAddress />
-      <Field {...field('note')} {...hint('note')}>
-        {(attributes) => (
-          <textarea class="ds-input" maxLength={2000} dir="auto" {...attributes}>
-            {typedOr(again, 'note')}
-          </textarea>
-        )}
-      </Field>
+      <LongField {...field('note')} {...hint('note')} />
     </>
   )
 }

@@ -120,11 +120,14 @@ export async function lastChanges(db: Db, moment: Moment, limit: number): Promis
 }
 
 /** Ids of offices that are unknown are refused by the doors; this tells whether one was ever named. */
-export async function isOffice(db: Db, id: string): Promise<boolean> {
-  const rows = await sql<{
-    is: boolean
-  }>`select exists (select from office_name where office = ${id}) as is`.execute(db)
-  return rows.rows[0]?.is ?? false
+export const isOffice = async (db: Db, id: string): Promise<boolean> =>
+  (await officesKnown(db, [id])).has(id)
+
+/** Which of these were ever named as offices. */
+export async function officesKnown(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ office: string }>`
+    select distinct office from office_name where office = any(${[...ids]}::text[])`.execute(db)
+  return new Set(rows.map(({ office }) => office))
 }
 
 /** Whether any office site was ever in this language. */

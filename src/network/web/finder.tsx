@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
 import { cursorFrom } from '#platform/http/paging.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { Choice } from '#platform/ui/choice.tsx'
+import { type Chooseable, ChoiceOf } from '#platform/ui/choice.tsx'
 import { Exports } from '#platform/ui/exports.tsx'
 import { WorldMap } from '#platform/ui/map.tsx'
 import { KeptMoment } from '#platform/ui/kept-moment.tsx'
@@ -14,6 +14,7 @@ import { paths } from '#network/paths.ts'
 import { type OfficeFilter, officeFilterFrom, refuseUnknownIn } from '#network/views/narrowing.ts'
 import { officeList } from '#network/views/offices.ts'
 import { type FinderChoices, finderChoices, mapOf, totalOf } from '#network/views/remembered.ts'
+import { AreaChoice } from '#world/web/area-choice.tsx'
 import { GlossaryLinks } from './glossary.tsx'
 import { RestatedLink } from './restated-link.tsx'
 import { countriesOf, legendOf, OfficeTable, pointsOf } from './office-list.tsx'
@@ -84,7 +85,19 @@ interface FinderProps extends FinderChoices {
 
 function Finder({ reader, filter, possible, areas, countries, languages }: FinderProps) {
   const { words } = reader
-  const schemes = [...new Set(areas.map((area) => area.scheme))]
+  const one = (
+    name: 'kind' | 'function' | 'country' | 'language',
+    options: readonly Chooseable[],
+  ) => (
+    <ChoiceOf
+      form="finder"
+      name={name}
+      label={words.t(`network.finder.${name}`)}
+      any={words.t('network.finder.all')}
+      options={options}
+      chosen={filter[name]}
+    />
+  )
   return (
     <form class="finder" method="get" role="search" aria-label={words.t('network.finder.title')}>
       <KeptMoment asked={reader.asked} />
@@ -101,88 +114,36 @@ function Finder({ reader, filter, possible, areas, countries, languages }: Finde
           maxLength={200}
         />
       </div>
-      <Choice
+      <AreaChoice
         form="finder"
         name="area"
         label={words.t('network.finder.area')}
         any={words.t('network.finder.all')}
-        isAny={filter.area === undefined}
-      >
-        {schemes.map((scheme) => (
-          <optgroup label={words.t(`world.scheme.${scheme}`)}>
-            {areas
-              .filter((area) => area.scheme === scheme)
-              .map((area) => (
-                <option value={area.id} selected={area.id === filter.area}>
-                  {area.name}
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </Choice>
-      <Choice
-        form="finder"
-        name="kind"
-        label={words.t('network.finder.kind')}
-        any={words.t('network.finder.all')}
-        isAny={filter.kind === undefined}
-      >
-        {officeKinds.map((kind) => (
-          <option value={kind} selected={kind === filter.kind}>
-            {words.t(`network.kind.${kind}`)}
-          </option>
-        ))}
-      </Choice>
-      <Choice
-        form="finder"
-        name="function"
-        label={words.t('network.finder.function')}
-        any={words.t('network.finder.all')}
-        isAny={filter.function === undefined}
-      >
-        {officeFunctions.map((each) => (
-          <option value={each} selected={each === filter.function}>
-            {words.t(`network.function.${each}`)}
-          </option>
-        ))}
-      </Choice>
-      <Choice
-        form="finder"
-        name="country"
-        label={words.t('network.finder.country')}
-        any={words.t('network.finder.all')}
-        isAny={filter.country === undefined}
-      >
-        {countries.map((country) => (
-          <option value={country.id} selected={country.id === filter.country}>
-            {country.name}
-          </option>
-        ))}
-      </Choice>
-      <Choice
-        form="finder"
-        name="language"
-        label={words.t('network.finder.language')}
-        any={words.t('network.finder.all')}
-        isAny={filter.language === undefined}
-      >
-        {languages.map((code) => (
-          <option value={code} selected={code === filter.language}>
-            {words.languageName(code) ?? code}
-          </option>
-        ))}
-      </Choice>
-      <Choice
+        areas={areas}
+        chosen={filter.area}
+        words={words}
+      />
+      {one(
+        'kind',
+        officeKinds.map((id) => ({ id, name: words.t(`network.kind.${id}`) })),
+      )}
+      {one(
+        'function',
+        officeFunctions.map((id) => ({ id, name: words.t(`network.function.${id}`) })),
+      )}
+      {one('country', countries)}
+      {one(
+        'language',
+        languages.map((id) => ({ id, name: words.languageName(id) ?? id })),
+      )}
+      <ChoiceOf
         form="finder"
         name="certainty"
         label={words.t('network.finder.certainty')}
         any={words.t('network.finder.sure')}
-        isAny={!possible}
-      >
-        <option value="possible" selected={possible}>
-          {words.t('network.finder.possible')}
-        </option>
-      </Choice>
+        options={[{ id: 'possible', name: words.t('network.finder.possible') }]}
+        chosen={possible ? 'possible' : undefined}
+      />
       <div class="finder__buttons">
         <button class="ds-button" type="submit">
           {words.t('network.finder.apply')}

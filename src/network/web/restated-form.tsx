@@ -1,10 +1,11 @@
 import type { Reader } from '#platform/http/reader.ts'
-import { Choice } from '#platform/ui/choice.tsx'
+import { type Chooseable, ChoiceOf } from '#platform/ui/choice.tsx'
 import { KeptMoment } from '#platform/ui/kept-moment.tsx'
 import { type Layout, layouts } from '#network/model/restated.ts'
 import { officeFunctions, officeKinds } from '#network/model/vocabulary.ts'
 import type { Countable, CountFilter } from '#network/views/countables.ts'
 import type { AreaItem } from '#world/views.ts'
+import { AreaChoice } from '#world/web/area-choice.tsx'
 
 /** What was chosen to be counted, and how. */
 export interface RestatedChoice extends CountFilter {
@@ -24,23 +25,33 @@ interface RestatedFormProps {
 export function RestatedForm({ choice, countables, areas, reader }: RestatedFormProps) {
   const { words } = reader
   const { what, by, structure } = choice
+  const one = (name: 'kind' | 'function', options: readonly Chooseable[]) => (
+    <ChoiceOf
+      form="restated"
+      name={name}
+      label={words.t(`network.finder.${name}`)}
+      any={words.t('network.finder.all')}
+      options={options}
+      chosen={choice[name]}
+    />
+  )
   return (
     <form class="finder" method="get" aria-label={words.t('network.restated.count')}>
       <KeptMoment asked={reader.asked} />
-      <Choice form="restated" name="count" label={words.t('network.restated.count')}>
-        {countables.map((each) => (
-          <option value={each.id} selected={each.id === what.id}>
-            {words.t(each.words)}
-          </option>
-        ))}
-      </Choice>
-      <Choice form="restated" name="by" label={words.t('network.restated.by')}>
-        {layouts.map((each) => (
-          <option value={each} selected={each === by}>
-            {words.t(`network.restated.by.${each}`)}
-          </option>
-        ))}
-      </Choice>
+      <ChoiceOf
+        form="restated"
+        name="count"
+        label={words.t('network.restated.count')}
+        options={countables.map(({ id, words: key }) => ({ id, name: words.t(key) }))}
+        chosen={what.id}
+      />
+      <ChoiceOf
+        form="restated"
+        name="by"
+        label={words.t('network.restated.by')}
+        options={layouts.map((id) => ({ id, name: words.t(`network.restated.by.${id}`) }))}
+        chosen={by}
+      />
       <div class="finder__field">
         <label for="restated-structure">{words.t('network.restated.structure')}</label>
         <input
@@ -54,49 +65,23 @@ export function RestatedForm({ choice, countables, areas, reader }: RestatedForm
           required
         />
       </div>
-      <Choice
-        form="restated"
-        name="kind"
-        label={words.t('network.finder.kind')}
-        any={words.t('network.finder.all')}
-        isAny={choice.kind === undefined}
-      >
-        {officeKinds.map((kind) => (
-          <option value={kind} selected={kind === choice.kind}>
-            {words.t(`network.kind.${kind}`)}
-          </option>
-        ))}
-      </Choice>
-      <Choice
-        form="restated"
-        name="function"
-        label={words.t('network.finder.function')}
-        any={words.t('network.finder.all')}
-        isAny={choice.function === undefined}
-      >
-        {officeFunctions.map((each) => (
-          <option value={each} selected={each === choice.function}>
-            {words.t(`network.function.${each}`)}
-          </option>
-        ))}
-      </Choice>
-      <Choice
+      {one(
+        'kind',
+        officeKinds.map((id) => ({ id, name: words.t(`network.kind.${id}`) })),
+      )}
+      {one(
+        'function',
+        officeFunctions.map((id) => ({ id, name: words.t(`network.function.${id}`) })),
+      )}
+      <AreaChoice
         form="restated"
         name="area"
         label={words.t('network.finder.area')}
         any={words.t('network.finder.all')}
-        isAny={choice.area === undefined}
-      >
-        {[...Map.groupBy(areas, (area) => area.scheme)].map(([scheme, own]) => (
-          <optgroup label={words.t(`world.scheme.${scheme}`)}>
-            {own.map((area) => (
-              <option value={area.id} selected={area.id === choice.area}>
-                {area.name}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </Choice>
+        areas={areas}
+        chosen={choice.area}
+        words={words}
+      />
       <div class="finder__buttons">
         <button class="ds-button" type="submit">
           {words.t('platform.page.asOf.show')}

@@ -1,12 +1,8 @@
-import { OfficeLink } from './office-list.tsx'
-import { RestatedLink } from './restated-link.tsx'
-import { Table } from '#platform/ui/table.tsx'
 import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { found, Refusal } from '#platform/refusal.ts'
-import { Grounds } from '#platform/ui/dated.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import type { RecordSection } from '#platform/ui/section.tsx'
 import { isOfficeFunction, isOfficeKind } from '#network/model/vocabulary.ts'
@@ -18,6 +14,8 @@ import {
   holdersOfKind,
 } from '#network/views/lists.ts'
 import { areaList, countryNames } from '#world/views.ts'
+import { OfficesHolding } from './offices-holding.tsx'
+import { RestatedLink } from './restated-link.tsx'
 
 /** Kinds, functions and areas: what each meant when, and who held it. */
 export function vocabularyPages(app: FastifyInstance, endings: readonly RecordSection[]): void {
@@ -161,69 +159,19 @@ function WordPage({
 function Holders({ holders, reader }: { holders: readonly Holder[]; reader: Reader }) {
   const { words, moment } = reader
   const day = words.day(moment.asOf)
-  const now = holders.filter((each) => each.holds)
-  const others = holders.filter((each) => !each.holds)
+  const count = holders.filter(({ holds }) => holds).length
   return (
-    <>
-      <section>
-        <h2 class="ds-heading" data-size="sm">
-          {words.t('network.holders.now', { day })}
-        </h2>
-        {now.length > 0 ? (
-          <HolderTable
-            holders={now}
-            reader={reader}
-            caption={words.t('network.holders.count', { count: now.length, day })}
-          />
-        ) : (
-          <p>{words.t('network.holders.nobody', { day })}</p>
-        )}
-      </section>
-      {others.length > 0 && (
-        <section>
-          <h2 class="ds-heading" data-size="sm">
-            {words.t('network.holders.other-times')}
-          </h2>
-          <HolderTable
-            holders={others}
-            reader={reader}
-            caption={words.t('network.holders.other-times')}
-          />
-        </section>
-      )}
-    </>
-  )
-}
-
-function HolderTable({
-  holders,
-  reader,
-  caption,
-}: {
-  holders: readonly Holder[]
-  reader: Reader
-  caption: string
-}) {
-  const { words } = reader
-  return (
-    <Table
-      caption={caption}
+    <OfficesHolding
       rows={holders}
-      columns={[
-        {
-          title: words.t('network.column.office'),
-          cell: (each) => <OfficeLink id={each.office} name={each.name} reader={reader} />,
-        },
-        {
-          title: words.t('network.column.kind'),
-          cell: (each) => each.kind !== null && words.t(`network.kind.${each.kind}`),
-        },
-        { title: words.t('network.column.for'), cell: (each) => forText(each.detail, reader) },
-        {
-          title: words.t('network.column.when'),
-          cell: (each) => <Grounds row={each} reader={reader} />,
-        },
-      ]}
+      column={{
+        title: words.t('network.column.for'),
+        cell: ({ detail }) => forText(detail, reader),
+      }}
+      title={words.t('network.holders.now', { day })}
+      caption={words.t('network.holders.count', { count, day })}
+      nobody={words.t('network.holders.nobody', { day })}
+      others={words.t('network.holders.other-times')}
+      reader={reader}
     />
   )
 }

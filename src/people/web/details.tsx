@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { perform } from '#platform/act.ts'
 import { form } from '#platform/doors/forms.ts'
-import { versionOf } from '#platform/doors/version.ts'
-import { ConflictForm, staleIn } from '#platform/ui/conflict.tsx'
+import { FormBody, Version } from '#platform/ui/conflict.tsx'
 import { Form, Refused, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import {
   addressWanted,
@@ -42,38 +41,28 @@ function namePage(app: FastifyInstance): void {
     async show(reader, _query, _params, again) {
       const { words } = reader
       const { person } = await ownAccount(reader)
-      const stale = staleIn(again)
       return (
         <OwnPage reader={reader} title={words.t('people.name.title')}>
           <p class="lead">{words.t('people.name.lead')}</p>
-          {stale && again ? (
-            <ConflictForm
-              reader={reader}
-              again={again}
-              stale={stale}
-              label={(field) => words.t(`people.field.${field}`)}
-            />
-          ) : (
-            <>
-              <Refused again={again} words={words} />
-              <Form reader={reader}>
-                <input
-                  type="hidden"
-                  name="version"
-                  value={typedOr(again, 'version', versionOf(nameOf(person)))}
-                />
-                <NameField
-                  words={words}
-                  again={again}
-                  value={typedOr(again, 'name', person.name)}
-                  autocomplete="name"
-                />
-                <p class="ways">
-                  <SubmitButton label={words.t('people.save')} barred={null} id="save" />
-                </p>
-              </Form>
-            </>
-          )}
+          <FormBody
+            reader={reader}
+            again={again}
+            label={(field) => words.t(`people.field.${field}`)}
+            told={<Refused again={again} words={words} />}
+          >
+            <Form reader={reader}>
+              <Version now={nameOf(person)} again={again} />
+              <NameField
+                words={words}
+                again={again}
+                value={typedOr(again, 'name', person.name)}
+                autocomplete="name"
+              />
+              <p class="ways">
+                <SubmitButton label={words.t('people.save')} barred={null} id="save" />
+              </p>
+            </Form>
+          </FormBody>
         </OwnPage>
       )
     },

@@ -3,11 +3,10 @@ import type { VNode } from 'preact'
 import { perform } from '#platform/act.ts'
 import { signedIn } from '#platform/doors/asker.ts'
 import { type Again, form } from '#platform/doors/forms.ts'
-import { versionOf } from '#platform/doors/version.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { isLocale, ownNames } from '#platform/i18n/locale.ts'
 import { found } from '#platform/refusal.ts'
-import { ConflictForm, staleIn } from '#platform/ui/conflict.tsx'
+import { FormBody, Version } from '#platform/ui/conflict.tsx'
 import { Field, Form, Refused, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { changeLetters, lettersOf } from '#people/actions/account.ts'
 import { LettersBody, PlainQuery } from '#people/forms.ts'
@@ -42,33 +41,23 @@ export function lettersPage(app: FastifyInstance): void {
 
 async function LettersForm(reader: Reader, again: Again | null): Promise<VNode> {
   const { words } = reader
-  const stale = staleIn(again)
-  if (stale && again)
-    return (
-      <ConflictForm
-        reader={reader}
-        again={again}
-        stale={stale}
-        label={(field) => words.t(`people.field.${field === 'locale' ? 'language' : field}`)}
-        shown={(field, value) => {
-          if (field === 'letters') return words.t(`people.rhythm.${value}`)
-          return isLocale(value) ? ownNames[value] : value
-        }}
-        control={() => null}
-      />
-    )
   const id = signedIn(reader).asker.person
   const person = found(await personById(reader.db, id), 'people/unknown')
   const chosen = typedOr(again, 'letters', person.letters)
   return (
-    <>
-      <Refused again={again} words={words} />
+    <FormBody
+      reader={reader}
+      again={again}
+      label={(field) => words.t(`people.field.${field === 'locale' ? 'language' : field}`)}
+      shown={(field, value) => {
+        if (field === 'letters') return words.t(`people.rhythm.${value}`)
+        return isLocale(value) ? ownNames[value] : value
+      }}
+      control={() => null}
+      told={<Refused again={again} words={words} />}
+    >
       <Form reader={reader}>
-        <input
-          type="hidden"
-          name="version"
-          value={typedOr(again, 'version', versionOf(lettersOf(person)))}
-        />
+        <Version now={lettersOf(person)} again={again} />
         <LanguageField
           words={words}
           again={again}
@@ -89,6 +78,6 @@ async function LettersForm(reader: Reader, again: Again | null): Promise<VNode> 
           <SubmitButton label={words.t('people.save')} barred={null} id="save" />
         </p>
       </Form>
-    </>
+    </FormBody>
   )
 }

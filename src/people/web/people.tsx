@@ -3,7 +3,7 @@ import { signedIn } from '#platform/doors/asker.ts'
 import { deed } from '#platform/doors/forms.ts'
 import { page } from '#platform/http/answer.ts'
 import type { Reader } from '#platform/http/reader.ts'
-import { Choice } from '#platform/ui/choice.tsx'
+import { ChoiceOf } from '#platform/ui/choice.tsx'
 import { WayTo } from '#platform/ui/form.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { deactivate, reactivate } from '#people/actions/invitation.ts'
@@ -87,19 +87,14 @@ function Narrowing({ reader, q, standing }: { reader: Reader; q: string; standin
         <label for="people-q">{words.t('people.list.text')}</label>
         <input class="ds-input" id="people-q" type="search" name="q" value={q} maxLength={200} />
       </div>
-      <Choice
+      <ChoiceOf
         form="people"
         name="standing"
         label={words.t('people.field.standing')}
         any={words.t('people.list.all')}
-        isAny={standing === ''}
-      >
-        {standings.map((each) => (
-          <option value={each} selected={each === standing}>
-            {words.t(`people.standing.${each}`)}
-          </option>
-        ))}
-      </Choice>
+        options={standings.map((id) => ({ id, name: words.t(`people.standing.${id}`) }))}
+        chosen={standing === '' ? undefined : standing}
+      />
       <div class="finder__buttons">
         <button class="ds-button" type="submit">
           {words.t('people.list.find')}

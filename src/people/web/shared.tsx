@@ -6,6 +6,7 @@ import { linkTo, type Reader } from '#platform/http/reader.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import { locales, ownNames } from '#platform/i18n/locale.ts'
 import type { Words } from '#platform/i18n/words.ts'
+import { Done } from '#platform/ui/done.tsx'
 import { Field } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { longest, shortest } from '#people/model/password.ts'
@@ -58,11 +59,7 @@ export function OwnPage({
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
-      {done !== undefined && words.has(key) && (
-        <p class="done" role="status">
-          {words.t(key)}
-        </p>
-      )}
+      {done !== undefined && words.has(key) && <Done>{words.t(key)}</Done>}
       {children}
     </Page>
   )

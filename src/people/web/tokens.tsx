@@ -3,6 +3,7 @@ import { perform } from '#platform/act.ts'
 import { type Asker, signedIn } from '#platform/doors/asker.ts'
 import { type Again, deed, form } from '#platform/doors/forms.ts'
 import type { Reader } from '#platform/http/reader.ts'
+import { Done } from '#platform/ui/done.tsx'
 import { chosenOr, Field, Form, Refused, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { Table } from '#platform/ui/table.tsx'
@@ -61,9 +62,7 @@ export function tokenPages(app: FastifyInstance, { now }: PeopleHelp): void {
       )
       return (
         <OwnPage reader={reader} title={words.t('people.tokens.made')}>
-          <p class="done" role="status">
-            {words.t('people.tokens.once')}
-          </p>
+          <Done>{words.t('people.tokens.once')}</Done>
           <p class="secret">
             <code dir="ltr">{secret}</code>
           </p>

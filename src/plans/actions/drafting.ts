@@ -7,7 +7,7 @@ import { isOffice } from '#network/views/lists.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { misfitOf } from '#plans/model/drafting/fit.ts'
 import { languagesAsked } from '#plans/model/drafting/languages.ts'
-import { yearsOf } from '#plans/model/fields.ts'
+import { yearsOf } from '#platform/tree/field.ts'
 import { headOf, heldByHead } from '#plans/model/held.ts'
 import type { PlanLevel } from '#plans/model/level.ts'
 import { chapterPart, type Part, rootPart } from '#plans/model/part.ts'
@@ -21,11 +21,11 @@ import { type PlanningOffice, planningOffice } from '#plans/views/drafting/offic
 import type { Which } from '#plans/views/parts.ts'
 import { templatesInUse } from '#plans/views/templates.ts'
 import { type Changing, changing, thePart } from './drafting/changing.ts'
+import { kept } from '#platform/tree/held.ts'
 import {
   faultsOfCovers,
   faultsOfLanguages,
   faultsOfPart,
-  kept,
   refuseFaults,
 } from './drafting/checking.ts'
 import { tellFields } from './drafting/telling.ts'

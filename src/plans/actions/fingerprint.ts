@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { upperText } from '#frameworks/model/upper.ts'
-import { inOrder, type Part } from '#plans/model/part.ts'
+import { frozenParts } from '#platform/tree/held.ts'
+import type { Part } from '#plans/model/part.ts'
 import type { Answered, Citation } from '#plans/model/content.ts'
 
 /** Everything that a version says, and so everything that is frozen when it is published. */
@@ -26,12 +27,7 @@ export function fingerprintOf({
   const told = {
     template: [template.id, template.version],
     languages,
-    parts: inOrder(parts).map(({ part, kind, parent, fields }) => [
-      part,
-      kind,
-      parent,
-      Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    ]),
+    parts: frozenParts(parts),
     citations: citations.map(({ part, upper }) => `${part} ${upperText(upper)}`).toSorted(),
     rationale: rationale.map(({ part, issue }) => `${part} ${issue}`).toSorted(),
   }

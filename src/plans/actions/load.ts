@@ -4,11 +4,12 @@ import { recordFile, wrongRecords } from '#platform/record-file.ts'
 import { upperFrom } from '#frameworks/model/upper.ts'
 import { type PlanRecord, RecordFile, type VersionRecord } from '#plans/forms/records.ts'
 import type { Part } from '#plans/model/part.ts'
+import type { PlanTemplate } from '#plans/model/template.ts'
 import { addAnswer, addComment, addVerdict, putConsulted } from '#plans/store/consultation.ts'
 import { addPlan } from '#plans/store.ts'
 import { consultedOn } from '#plans/views/consulted.ts'
 import { numbersHeld } from '#plans/views/records.ts'
-import { templateBy } from '#plans/views/templates.ts'
+import { templateList } from '#plans/views/templates.ts'
 import type { Moment } from '#platform/moment.ts'
 import { succeeded } from './questioning.ts'
 import { recordVersion } from './record.ts'
@@ -36,10 +37,11 @@ export async function loadPlans(
   refuseWrong(records)
   const deed = { by: byCommand('load'), name: 'plans.recorded', subject: 'plans:all' }
   await perform(db, deed, async (act) => {
+    const recording = { act, today, templates: await templateList(act.db, today) }
     for (const { plan, versions, isNew } of missing) {
       if (isNew)
         await addPlan(act, { ...plan, follows: plan.follows ?? null, source: plan.source ?? null })
-      for (const version of versions) await record(act, plan, version, today)
+      for (const version of versions) await record(recording, plan, version)
     }
     // Only now everything is there that may cite what a later version says otherwise.
     for (const { plan, versions } of missing)
@@ -66,11 +68,17 @@ function refuseWrong(records: readonly PlanRecord[]): void {
   if (wrong.length > 0) throw wrongRecords(wrong)
 }
 
+/** What the recording of every version rests on. */
+interface Recording {
+  act: Act
+  today: Moment
+  templates: readonly PlanTemplate[]
+}
+
 async function record(
-  act: Act,
+  { act, today, templates }: Recording,
   plan: PlanRecord,
   version: VersionRecord,
-  today: Moment,
 ): Promise<void> {
   const which = { plan: plan.id, number: version.number }
   await recordVersion(act, plan.id, {
@@ -97,7 +105,8 @@ async function record(
       answers.map((issue) => ({ part, issue })),
     ),
   })
-  const template = await templateBy(act.db, today, version.template)
+  const { id, version: of } = version.template
+  const template = templates.find((each) => each.id === id && each.version === of)
   if (version.anchor !== undefined && template !== undefined) {
     const moment = { ...today, asOf: version.anchor }
     await putConsulted(act, which, await consultedOn(act.db, moment, plan, template))

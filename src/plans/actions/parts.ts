@@ -1,28 +1,19 @@
 import { refuseStale } from '#platform/doors/version.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
-import {
-  kindsAbove,
-  placeBehind,
-  placesFor,
-  swapped,
-  withThoseUnder,
-} from '#plans/model/drafting/arrange.ts'
-import { heldByPart, heldByRevision } from '#plans/model/held.ts'
-import {
-  chapterPart,
-  freePart,
-  type Part,
-  type PartFields,
-  type PartKind,
-  rootPart,
-} from '#plans/model/part.ts'
+import { placeBehind, swapped, withThoseUnder } from '#platform/tree/arrange.ts'
+import { kindsAbove, placesFor } from '#plans/model/drafting/arrange.ts'
+import { heldByPart } from '#platform/tree/held.ts'
+import { heldByRevision } from '#plans/model/held.ts'
+import type { PartFields } from '#platform/tree/part.ts'
+import { chapterPart, freePart, type Part, type PartKind, rootPart } from '#plans/model/part.ts'
 import { shapesOf, writingOf } from '#plans/model/readiness.ts'
 import { partTemplateOf } from '#plans/model/template.ts'
 import { endParts, putParts } from '#plans/store/parts.ts'
 import { everyPartOf, type Which } from '#plans/views/parts.ts'
 import { type Changing, changing, tellPart, thePart } from './drafting/changing.ts'
-import { faultsOfPart, kept, refuseFaults } from './drafting/checking.ts'
+import { kept } from '#platform/tree/held.ts'
+import { faultsOfPart, refuseFaults } from './drafting/checking.ts'
 import { calledInHistory } from './drafting/telling.ts'
 import type { By } from '#posts/actions/operator.ts'
 

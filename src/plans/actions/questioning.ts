@@ -3,8 +3,9 @@ import type { Act } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Moment } from '#platform/moment.ts'
+import { standardWeek, workingDaysAfter } from '#platform/working-days.ts'
+import { calendarsOf } from '#calendars/views.ts'
 import type { UpperChange } from '#frameworks/model/upper.ts'
-import { workingDaysAfter } from '#posts/model/working-days.ts'
 import { type PartSaid, type Succession, succession } from '#plans/model/questions/restated.ts'
 import {
   copyQuestions,
@@ -43,13 +44,27 @@ export async function questionBelow(
   return { questions: asked.reduce((all, { count }) => all + count, 0) }
 }
 
-/** By template: the day until which what is asked today is to be confirmed. */
-const duesOn = async (db: Db, today: Moment): Promise<Due[]> =>
-  (await templateList(db, today)).map(({ id, version, confirmationDays }) => ({
-    template: id,
-    version,
-    day: workingDaysAfter(today.asOf, confirmationDays),
-  }))
+/** By template and office: the day until which what is asked today is to be confirmed, by the calendar of the office. */
+async function duesOn(db: Db, today: Moment): Promise<Due[]> {
+  const templates = await templateList(db, today)
+  const offices = await officesWithPlans(db)
+  const weeks = await calendarsOf(db, today, offices)
+  return templates.flatMap(({ id, version, confirmationDays }) =>
+    offices.map((office) => ({
+      template: id,
+      version,
+      office,
+      day: workingDaysAfter(today.asOf, confirmationDays, weeks.get(office) ?? standardWeek),
+    })),
+  )
+}
+
+/** The offices that ever had a plan. */
+async function officesWithPlans(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ office: string }>`
+    select distinct office from plan order by office`.execute(db)
+  return rows.map(({ office }) => office)
+}
 
 /** Which version of a plan another takes the place of; `to` is null where it was withdrawn, or another plan follows. */
 export interface Replaced {

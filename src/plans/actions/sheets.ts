@@ -1,10 +1,9 @@
 import { refuseStale } from '#platform/doors/version.ts'
+import { type Sent, workbookFrom } from '#platform/doors/workbooks.ts'
 import type { ReadWorkbook } from '#platform/documents/sheets.ts'
-import { readWorkbook } from '#platform/documents/read-workbook.ts'
 import { found, Refusal } from '#platform/refusal.ts'
-import { wrongField } from '#posts/actions/permitted.ts'
 import { heldByRevision } from '#plans/model/held.ts'
-import { isGood } from '#plans/model/sheets/grade.ts'
+import { isGood } from '#platform/tree/sheets/grade.ts'
 import { putCitations, putParts } from '#plans/store/parts.ts'
 import type { Which } from '#plans/views/parts.ts'
 import { templateBy } from '#plans/views/templates.ts'
@@ -17,28 +16,11 @@ import { type Grading, gradeWorkbook } from './sheets/grading.ts'
 
 export type { Grading } from './sheets/grading.ts'
 
-/** The largest workbook, in bytes: it travels once more, as text, when the good rows are taken. */
-export const mostOfWorkbook = 900 * 1024
-
-/** A workbook that came back, if one did; `origin` is this organisation's own address. */
-export interface Sent {
-  bytes: Uint8Array | undefined
-  origin: string
-}
-
 /** What a workbook says, and what becomes of each of its rows. */
 export interface Graded extends Grading {
   workbook: ReadWorkbook
   /** The revision of the draft against which it was graded, or that it has with the good rows. */
   revision: number
-}
-
-/** Reads a workbook. Refuses none (`field/missing`), one that is too large (`form/large`), and what `readWorkbook` refuses. */
-async function workbookFrom(bytes: Uint8Array | undefined): Promise<ReadWorkbook> {
-  if (bytes === undefined) throw wrongField('upload', 'field/missing')
-  if (bytes.length > mostOfWorkbook)
-    throw new Refusal('invalid', 'form/large', { details: { most: mostOfWorkbook / 1024 } })
-  return readWorkbook(bytes)
 }
 
 /**
@@ -59,7 +41,7 @@ export async function tryWorkbook(by: By, which: Which, { bytes, origin }: Sent)
 /**
  * Takes the good rows of a workbook into a draft, in one act; the others are left, and told. `version`, where it is given, is the
  * revision against which the rows were graded before: anybody's change since is refused (`form/stale`). Refuses also what `tryWorkbook`
- * refuses, and a workbook without a good row (`plans/sheet.nothing`); then nothing is written.
+ * refuses, and a workbook without a good row (`sheet/nothing`); then nothing is written.
  */
 export async function takeWorkbook(
   by: By,
@@ -74,8 +56,7 @@ export async function takeWorkbook(
     if (version !== undefined) refuseStale(version, heldByRevision(now), {})
     const grading = await gradeWorkbook(draft, { workbook, origin })
     const { rows, put, cited, citations } = grading
-    if (rows.every((row) => !isGood(row.grade)))
-      throw new Refusal('conflict', 'plans/sheet.nothing')
+    if (rows.every((row) => !isGood(row.grade))) throw new Refusal('conflict', 'sheet/nothing')
     await putParts(act, which, put)
     const before = new Map(parts.map((part) => [part.part, part]))
     const after = new Map([...parts, ...put].map((part) => [part.part, part]))

@@ -7,7 +7,7 @@ import type { Db } from '#platform/db/db.ts'
 import { recordFrom } from '#platform/record-file.ts'
 import { planLevels } from '#plans/model/level.ts'
 import { TemplateContent } from '#plans/model/template.ts'
-import { heldTemplates, putTemplate } from '#plans/store/templates.ts'
+import { keptTemplates, putTemplate } from '#plans/store/templates.ts'
 
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
@@ -32,9 +32,8 @@ export type TemplateFile = Static<typeof TemplateFile>
  */
 export async function loadTemplates(db: Db, folder: string): Promise<{ changed: number }> {
   const wanted = await readTemplates(join(folder, 'templates'))
-  const held = new Map(
-    (await heldTemplates(db)).map((each) => [`${each.id} ${each.version}`, each]),
-  )
+  const kept = await keptTemplates(db, { asKnown: null })
+  const held = new Map(kept.map((each) => [`${each.id} ${each.version}`, each]))
   const changed = wanted.filter((each) => {
     const now = held.get(`${each.id} ${each.version}`)
     return now === undefined || !Value.Equal(now, each)

@@ -1,21 +1,18 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { workbookOf } from '#platform/documents/workbook.ts'
-import { Refusal } from '#platform/refusal.ts'
 import {
   type AtDesk,
   type Desk,
   print,
   readingCommand,
   type ReadingOptions,
-  table,
 } from '#platform/terminal.ts'
-import { type Graded, takeWorkbook, tryWorkbook } from '#plans/actions/sheets.ts'
-import { counted, grades } from '#plans/model/sheets/grade.ts'
+import { bytesOfFile, printGraded } from '#platform/tree/sheets/at-desk.ts'
+import { takeWorkbook, tryWorkbook } from '#plans/actions/sheets.ts'
 import { foremost, seenPlan, seenVersion } from '#plans/views/seen.ts'
 import { wholeVersion } from '#plans/views/reading/whole.ts'
 import { givenBack } from '#plans/views/sheets/given-back.ts'
-import { noteText, noticeText, type Telling } from '#plans/views/sheets/told.ts'
 import { workbookOfVersion, type WorkbookWish } from '#plans/views/sheets/workbook.ts'
 import { operatorAt } from './drafting.ts'
 
@@ -72,7 +69,7 @@ async function bring(
   const [newest] = await seenPlan(wish, options.plan)
   const number = options.number === undefined ? newest.number : Number(options.number)
   const which = { plan: options.plan, number: Number.isSafeInteger(number) ? number : 0 }
-  const sent = { bytes: await bytesOf(file), origin: desk.site.origin }
+  const sent = { bytes: await bytesOfFile(file), origin: desk.site.origin }
   const by = operatorAt(desk)
   const graded = isTaken ? await takeWorkbook(by, which, sent) : await tryWorkbook(by, which, sent)
   const { workbook, telling } = await givenBack(wish, which, { ...graded, isTaken })
@@ -81,45 +78,7 @@ async function bring(
     const { rows, notices, revision } = graded
     return print(JSON.stringify({ taken: isTaken, revision, rows, notices }, null, 2))
   }
-  return told(graded, { isTaken, telling })
-}
-
-function told(
-  { rows, notices }: Graded,
-  { isTaken, telling }: { isTaken: boolean; telling: Telling },
-): void {
-  const { words } = telling
-  for (const notice of notices) print(noticeText(notice, telling))
-  const shown = rows.filter(({ grade }) => grade !== 'taken')
-  if (shown.length > 0)
-    print(
-      table(
-        ['sheet.where', 'field.part', 'sheet.column.result', 'sheet.said'].map((key) =>
-          words.t(`plans.${key}`),
-        ),
-        shown.map(({ tab, line, part, title, grade, notes }) => [
-          words.t('plans.sheet.at', { sheet: tab, row: line }),
-          part === '' ? title : part,
-          words.t(`plans.sheet.grade.${grade}`),
-          notes.map((note) => noteText(note, telling)).join(' '),
-        ]),
-      ),
-    )
-  const numbers = counted(rows)
-  const sums = grades.filter((grade) => numbers[grade] > 0)
-  print(
-    sums.map((grade) => `${words.t(`plans.sheet.grade.${grade}`)}: ${numbers[grade]}`).join(', '),
-  )
-  if (!isTaken) print(words.t('plans.sheet.nothing-yet', { count: 0 }))
-}
-
-/** The bytes of a file. Refuses one that cannot be read (`plans/sheet.no-file`). */
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file)
-  } catch {
-    throw new Refusal('invalid', 'plans/sheet.no-file', { details: { file } })
-  }
+  return printGraded(graded, { isTaken, telling })
 }
 
 const named = async (wish: WorkbookWish, { plan, number }: Options) =>

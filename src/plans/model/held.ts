@@ -1,21 +1,10 @@
 import type { FieldValues } from '#platform/doors/version.ts'
-import type { FieldShape } from './fields.ts'
-import type { Part } from './part.ts'
 import type { PlanVersion } from './plan.ts'
 
 /** What every form about a version rests on that does not write one part alone: all of it, as it was last changed. */
 export const heldByRevision = ({ revision }: Pick<PlanVersion, 'revision'>): FieldValues => ({
   revision: String(revision),
 })
-
-/**
- * What the form of one part rests on: its fields, also those that are empty. Two who write different parts do not hinder each
- * other, and two who write different fields of one part are merged.
- */
-export const heldByPart = (
-  { fields }: Pick<Part, 'fields'>,
-  shapes: readonly Pick<FieldShape, 'name'>[],
-): FieldValues => Object.fromEntries(shapes.map(({ name }) => [name, fields[name] ?? null]))
 
 /** The head of a version, field by field: what it is called in each language, its period, its languages, what it is for. */
 export interface Head {

@@ -1,9 +1,11 @@
 import type { Fault } from '#platform/refusal.ts'
-import { fieldsOf, type Writing, yearsOf } from './fields.ts'
+import { yearsOf } from '#platform/tree/field.ts'
+import { fieldsOf, type Writing } from './fields.ts'
 import type { Citation } from './content.ts'
 import { chapterPart, type Part, type PartKind, rootPart } from './part.ts'
 import { partTemplateOf, type PlanTemplate } from './template.ts'
-import { missingFields, wrongFields } from './wrong.ts'
+import { wrongFields } from './wrong.ts'
+import { missingFields } from '#platform/tree/wrong.ts'
 
 /** One thing that stands between a version and the mandate holder: a part, and the field of it where it is one. */
 export interface Lack {
@@ -52,7 +54,10 @@ export function readinessOf({ version, parts, citations, template }: Looked): La
   )
   const lacks = parts.flatMap((each): Lack[] => {
     const { part, kind } = each
-    const faults = [...missingFields(each, writing), ...wrongFields(each, writing)]
+    const faults = [
+      ...missingFields(each.fields, fieldsOf(each, writing)),
+      ...wrongFields(each, writing),
+    ]
     const named = faults.map((fault): Lack => ({ part, kind, ...fault }))
     const mustCite = partTemplateOf(template, kind)?.mustCite === true
     return mustCite && !citing.has(part)

@@ -6,10 +6,11 @@ import type { Answer } from '#plans/model/questions.ts'
 import { openStates } from '#plans/model/life.ts'
 import type { Which } from './parts.ts'
 
-/** Until when citations in plans of a template are to be confirmed. */
+/** Until when citations in an office's plans of a template are to be confirmed. */
 export interface Due {
   template: string
   version: number
+  office: string
   day: Day
 }
 
@@ -57,7 +58,7 @@ export async function raiseQuestions(
       select distinct on ("of", version, code) * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
         as change ("of" text, version text, code text, became text, since date, "nowVersion" text, "nowCode" text)),
     due as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(dues)}::jsonb) as due (template text, version integer, day date)),
+      select * from jsonb_to_recordset(${JSON.stringify(dues)}::jsonb) as due (template text, version integer, office text, day date)),
     concerned as materialized (
       select distinct on (plan, number, part, upper_of, upper_version, upper_code) * from (
         select cited.plan, cited.number, cited.part, cited.upper_of, cited.upper_version, cited.upper_code, change.*, false as is_led
@@ -77,7 +78,7 @@ export async function raiseQuestions(
           and ${isLive('stood', today)}
         join plan on plan.id = concerned.plan
         join plan_version version on version.plan = concerned.plan and version.number = concerned.number
-        left join due on due.template = version.template and due.version = version.template_version
+        left join due on due.template = version.template and due.version = version.template_version and due.office = plan.office
         left join plan_question open on ${sameCitation('open', 'concerned')}
           and not exists (select from plan_question_answer answered where answered.question = open.id)
       where not exists (select from plan_question past join plan_question_answer answered on answered.question = past.id

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Act } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
+import { known } from '#platform/db/periods.ts'
+import type { Moment } from '#platform/moment.ts'
 
 /** A version of a template as it is kept. */
 export interface KeptTemplate {
@@ -12,11 +14,14 @@ export interface KeptTemplate {
   content: unknown
 }
 
-/** The templates that are held now. */
-export async function heldTemplates(db: Db): Promise<KeptTemplate[]> {
+/** The versions of all templates that are known at the moment, as they are kept, the newest of each first. */
+export async function keptTemplates(
+  db: Db,
+  moment: Pick<Moment, 'asKnown'>,
+): Promise<KeptTemplate[]> {
   const { rows } = await sql<KeptTemplate>`
     select id, version, level, lower(in_use) as "from", upper(in_use) as until, content
-    from plan_template where upper_inf(recorded)`.execute(db)
+    from plan_template held where ${known('held', moment)} order by id, version desc`.execute(db)
   return rows
 }
 

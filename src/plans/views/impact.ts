@@ -8,7 +8,7 @@ import { type Aspect, bound, planConsequence } from '#plans/model/impact/consequ
 import { consultedFrom } from '#plans/model/life/consulted.ts'
 import { openStates } from '#plans/model/life.ts'
 import { isFrozen, type PlanVersion, versionText } from '#plans/model/plan.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import { versionList } from '#plans/views.ts'
 import { templateList } from '#plans/views/templates.ts'
 import { mandatesIn } from './impact/mandates.ts'

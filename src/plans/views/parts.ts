@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/db.ts'
 import { known } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
 import type { Answered, Citation } from '#plans/model/content.ts'
-import { inOrder, type Part } from '#plans/model/part.ts'
+import { planParts } from '#plans/store/parts.ts'
 
 /** Which version it is. */
 export interface Which {
@@ -12,12 +12,7 @@ export interface Which {
 }
 
 /** The parts of a version at the moment, in reading order. */
-export async function partsOf(db: Db, moment: Moment, { plan, number }: Which): Promise<Part[]> {
-  const { rows } = await sql<Part>`
-    select part, kind, parent, place, fields from plan_part held
-    where plan = ${plan} and number = ${number} and ${known('held', moment)}`.execute(db)
-  return inOrder(rows)
-}
+export const partsOf = planParts.at
 
 /** What the parts of a version cite at the moment, by part. */
 export async function citationsOf(
@@ -48,8 +43,5 @@ export async function rationaleOf(
 }
 
 /** Every part id that any version of the plan ever had. */
-export async function everyPartOf(db: Db, plan: string): Promise<string[]> {
-  const { rows } = await sql<{ part: string }>`
-    select distinct part from plan_part where plan = ${plan}`.execute(db)
-  return rows.map(({ part }) => part)
-}
+export const everyPartOf = (db: Db, plan: string): Promise<string[]> =>
+  planParts.taken(db, { plan })

@@ -1,27 +1,13 @@
-import { sql } from 'kysely'
 import { Value } from 'typebox/value'
 import type { Db } from '#platform/db/db.ts'
-import { known } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
 import { isPlanLevel } from '#plans/model/level.ts'
 import { type PlanTemplate, TemplateContent } from '#plans/model/template.ts'
-
-interface Row {
-  id: string
-  version: number
-  level: string
-  from: string
-  until: string | null
-  content: unknown
-}
+import { type KeptTemplate, keptTemplates } from '#plans/store/templates.ts'
 
 /** The versions of all templates that are known at the moment, the newest of each first. */
-export async function templateList(db: Db, moment: Moment): Promise<PlanTemplate[]> {
-  const { rows } = await sql<Row>`
-    select id, version, level, lower(in_use) as "from", upper(in_use) as until, content
-    from plan_template held where ${known('held', moment)} order by id, version desc`.execute(db)
-  return rows.map(templateFrom)
-}
+export const templateList = async (db: Db, moment: Moment): Promise<PlanTemplate[]> =>
+  (await keptTemplates(db, moment)).map(templateFrom)
 
 /** One version of a template; undefined where there is none. */
 export const templateBy = async (
@@ -40,7 +26,7 @@ export async function templatesInUse(db: Db, moment: Moment): Promise<PlanTempla
   return [...new Map(inUse.toReversed().map((each) => [each.id, each])).values()]
 }
 
-function templateFrom({ content, level, ...row }: Row): PlanTemplate {
+function templateFrom({ content, level, ...row }: KeptTemplate): PlanTemplate {
   if (!Value.Check(TemplateContent, content) || !isPlanLevel(level))
     throw new Error(
       `the template ${row.id} ${row.version} is not as it was checked when it was loaded`,

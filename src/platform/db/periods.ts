@@ -19,7 +19,7 @@ export interface Period {
 }
 
 /** The rows of `alias` that this database held at the moment asked about. */
-export function known(alias: string, { asKnown }: Moment): RawBuilder<boolean> {
+export function known(alias: string, { asKnown }: Pick<Moment, 'asKnown'>): RawBuilder<boolean> {
   const recorded = sql.ref(`${alias}.recorded`)
   return asKnown === null
     ? sql`upper_inf(${recorded})`

@@ -27,6 +27,13 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<string, string, string>;
 
+export interface Absence {
+  away: string;
+  id: string;
+  person: string;
+  recorded: string;
+}
+
 export interface AccessToken {
   ended_at: Timestamp | null;
   expires_at: Timestamp;
@@ -301,6 +308,15 @@ export interface Event {
   why: string | null;
 }
 
+export interface ExchangeRate {
+  currency: string;
+  day: string;
+  is_demo: boolean;
+  recorded: string;
+  source: string;
+  units: Numeric;
+}
+
 export interface FigureValue {
   claims: string[];
   figure: string;
@@ -375,6 +391,22 @@ export interface FrameworkObjective {
   translated_by: string | null;
 }
 
+export interface Fund {
+  european_union: boolean;
+  fund: string;
+  partners: string[];
+  place: number;
+  recorded: string;
+  titles: Json;
+}
+
+export interface FundConditions {
+  fund: string;
+  held: string;
+  recorded: string;
+  rules: Json;
+}
+
 export interface Holding {
   held: string;
   id: string;
@@ -383,6 +415,14 @@ export interface Holding {
   public_name: string | null;
   recorded: string;
   why: string | null;
+}
+
+export interface Holiday {
+  day: string;
+  names: Json;
+  office: string;
+  recorded: string;
+  source: string | null;
 }
 
 export interface IndicatorReport {
@@ -626,6 +666,31 @@ export interface OpenidLink {
   linked_at: Timestamp;
   person: string;
   subject: string;
+}
+
+export interface OverheadRule {
+  basis: string;
+  certainty: string;
+  held: string;
+  note: Json | null;
+  rate: Numeric;
+  recorded: string;
+  source: string;
+}
+
+export interface Partner {
+  also_named: string[];
+  country: string | null;
+  european_union: boolean;
+  held: string;
+  id: string;
+  is_edited: boolean;
+  kind: string;
+  names: Json;
+  recorded: string;
+  refs: Json;
+  source: string | null;
+  website: string | null;
 }
 
 export interface Passkey {
@@ -876,6 +941,276 @@ export interface Post {
   unit: string | null;
 }
 
+export interface Programme {
+  id: string;
+  office: string;
+  origin: string;
+  recorded: string;
+  revision: number;
+  runs: string | null;
+  source: string;
+  texts: Json;
+  titles: Json;
+}
+
+export interface ProgrammeObjective {
+  objective: string;
+  place: number;
+  programme: string;
+  recorded: string;
+  titles: Json;
+}
+
+export interface ProgrammeProject {
+  held: string;
+  objective: string | null;
+  programme: string;
+  project: string;
+  recorded: string;
+}
+
+export interface Project {
+  author: string | null;
+  copied_from: string | null;
+  id: string;
+  made_at: Timestamp;
+  origin: string;
+  post: string | null;
+  post_title: string | null;
+  source_address: string | null;
+  source_line: number | null;
+  source_title: string | null;
+}
+
+export interface ProjectCitation {
+  number: number;
+  part: string;
+  project: string;
+  recorded: string;
+  upper_code: string;
+  upper_of: string;
+  upper_version: string;
+}
+
+export interface ProjectCode {
+  at: Timestamp;
+  code: string;
+  number: number;
+  project: string;
+  type: string;
+}
+
+export interface ProjectCodeScheme {
+  content: Json;
+  in_use: string;
+  recorded: string;
+}
+
+export interface ProjectComment {
+  answers: string | null;
+  at: Timestamp;
+  field: string;
+  id: string;
+  number: number;
+  office: string | null;
+  part: string;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  text: string;
+}
+
+export interface ProjectCommentSettled {
+  at: Timestamp;
+  comment: string;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+}
+
+export interface ProjectDocument {
+  at: Timestamp;
+  hash: string;
+  id: string;
+  kind: string;
+  language: string | null;
+  media_type: string;
+  name: string;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  stage: string;
+  title: string;
+  version: number;
+}
+
+export interface ProjectDocumentGone {
+  at: Timestamp;
+  id: string;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  reason: string;
+}
+
+export interface ProjectFile {
+  bytes: Buffer;
+  hash: string;
+  size: number;
+}
+
+export interface ProjectHeader {
+  amount: Numeric | null;
+  code: string | null;
+  covers: string[];
+  currency: string | null;
+  donor: string | null;
+  folded: string;
+  from_day: string | null;
+  fund: string | null;
+  gender_marker: string | null;
+  number: number;
+  office: string;
+  overhead: Numeric | null;
+  programme: string | null;
+  project: string;
+  recorded: string;
+  staff_and_office: Numeric | null;
+  themes: string[];
+  titles: Json;
+  to_day: string | null;
+  type: string | null;
+}
+
+export interface ProjectLanguage {
+  languages: string[];
+  number: number;
+  project: string;
+  recorded: string;
+}
+
+export interface ProjectLesson {
+  basis: string;
+  countries: string[];
+  id: string;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  recorded: string;
+  texts: Json;
+  themes: string[];
+  titles: Json;
+  type: string | null;
+}
+
+export interface ProjectLock {
+  number: number;
+  project: string;
+  recorded: string;
+}
+
+export interface ProjectNeed {
+  content: Json;
+  id: string;
+  in_use: string;
+  move: string;
+  recorded: string;
+}
+
+export interface ProjectPart {
+  fields: Json;
+  kind: string;
+  number: number;
+  parent: string | null;
+  part: string;
+  place: number;
+  project: string;
+  recorded: string;
+}
+
+export interface ProjectService {
+  code: string;
+  in_use: string;
+  names: Json;
+  recorded: string;
+  source: string;
+}
+
+export interface ProjectShared {
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  recorded: string;
+  with_id: string;
+  with_kind: string;
+}
+
+export interface ProjectStanding {
+  anchor: string | null;
+  is_confidential: Generated<boolean>;
+  manager: string | null;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  reason: string | null;
+  recorded: string;
+  revision: number;
+  since: string;
+  state: string;
+  version: number;
+}
+
+export interface ProjectTemplate {
+  content: Json;
+  id: string;
+  in_use: string;
+  recorded: string;
+  version: number;
+}
+
+export interface ProjectType {
+  code: string;
+  in_use: string;
+  names: Json;
+  recorded: string;
+  service: string | null;
+  source: string;
+}
+
+export interface ProjectVersion {
+  author: string | null;
+  based_on: number | null;
+  languages: string[];
+  made_at: Timestamp;
+  number: number;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  template: string;
+  template_version: number;
+}
+
+export interface ProjectWriter {
+  at: Timestamp;
+  number: number;
+  person: string;
+  post: string;
+  project: string;
+}
+
+export interface ProjectYear {
+  amount: Numeric;
+  currency: string;
+  project: string;
+  recorded: string;
+  year: number;
+}
+
 export interface Proposal {
   id: string;
   manner: string;
@@ -953,6 +1288,150 @@ export interface RoleRight {
   role: string;
   source: string;
   verb: string;
+}
+
+export interface Route {
+  about: string | null;
+  anchor: string;
+  author_persons: string[];
+  author_posts: string[];
+  facts: Json;
+  follows: string | null;
+  id: string;
+  number: number;
+  opened_at: Timestamp;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  purpose: string;
+}
+
+export interface RouteChecklist {
+  content: Json;
+  id: string;
+  in_use: string;
+  recorded: string;
+  version: number;
+}
+
+export interface RouteCondition {
+  due: string | null;
+  id: string;
+  place: number;
+  step: string;
+  text: string;
+}
+
+export interface RouteConditionSaid {
+  at: Timestamp;
+  condition: string;
+  note: string;
+  person: string | null;
+  person_name: string;
+  post: string | null;
+  post_title: string | null;
+  said: string;
+}
+
+export interface RouteEnd {
+  at: Timestamp;
+  outcome: string;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  reason: string | null;
+  route: string;
+}
+
+export interface RouteReminder {
+  at: Timestamp;
+  due: string;
+  kind: string;
+  step: string;
+}
+
+export interface RouteReview {
+  person: string;
+  person_name: string;
+  post: string | null;
+  post_title: string | null;
+  recommendation: string;
+  recorded: string;
+  scores: Json;
+  step: string;
+  text: string;
+}
+
+export interface RouteRule {
+  content: Json;
+  id: string;
+  in_use: string;
+  recorded: string;
+}
+
+export interface RouteSettled {
+  day: string;
+  event: Int8;
+  is_only: Generated<boolean>;
+  recorded: string;
+}
+
+export interface RouteShare {
+  by_name: string;
+  by_person: string | null;
+  note: string;
+  person: string;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  recorded: string;
+}
+
+export interface RouteStanding {
+  because: Json | null;
+  begun_at: Timestamp | null;
+  begun_by: string | null;
+  cause: string | null;
+  due: string | null;
+  office: string | null;
+  opened_at: Timestamp | null;
+  post: string | null;
+  post_title: string | null;
+  recorded: string;
+  since: string;
+  state: string;
+  step: string;
+}
+
+export interface RouteStep {
+  checklist: string | null;
+  checklist_version: number | null;
+  countries: string[];
+  id: string;
+  place: number;
+  roles: string[];
+  route: string;
+  rule: string;
+  rule_from: string;
+  stage: number;
+  theme: string | null;
+  verb: string;
+  verdicts: string[];
+  working_days: number;
+}
+
+export interface RouteVerdict {
+  answers: Json;
+  at: Timestamp;
+  person: string | null;
+  person_name: string;
+  post: string | null;
+  post_title: string | null;
+  reason: string | null;
+  reasons: Json;
+  step: string;
+  verdict: string;
 }
 
 export interface Ruling {
@@ -1109,7 +1588,16 @@ export interface UsedStamp {
   stamp: string;
 }
 
+export interface WorkingWeek {
+  held: string;
+  office: string;
+  reason: string;
+  recorded: string;
+  weekend: number[];
+}
+
 export interface Tables {
+  absence: Absence;
   access_token: AccessToken;
   area_member: AreaMember;
   area_name: AreaName;
@@ -1134,6 +1622,7 @@ export interface Tables {
   entry_kind: EntryKind;
   entry_name: EntryName;
   event: Event;
+  exchange_rate: ExchangeRate;
   figure_value: FigureValue;
   framework: Framework;
   framework_edition: FrameworkEdition;
@@ -1141,7 +1630,10 @@ export interface Tables {
   framework_mapping: FrameworkMapping;
   framework_note: FrameworkNote;
   framework_objective: FrameworkObjective;
+  fund: Fund;
+  fund_conditions: FundConditions;
   holding: Holding;
+  holiday: Holiday;
   indicator_report: IndicatorReport;
   indicator_verdict: IndicatorVerdict;
   issue: Issue;
@@ -1164,6 +1656,8 @@ export interface Tables {
   office_place: OfficePlace;
   office_succession: OfficeSuccession;
   openid_link: OpenidLink;
+  overhead_rule: OverheadRule;
+  partner: Partner;
   passkey: Passkey;
   password: Password;
   people_key: PeopleKey;
@@ -1188,6 +1682,32 @@ export interface Tables {
   plan_verdict: PlanVerdict;
   plan_version: PlanVersion;
   post: Post;
+  programme: Programme;
+  programme_objective: ProgrammeObjective;
+  programme_project: ProgrammeProject;
+  project: Project;
+  project_citation: ProjectCitation;
+  project_code: ProjectCode;
+  project_code_scheme: ProjectCodeScheme;
+  project_comment: ProjectComment;
+  project_comment_settled: ProjectCommentSettled;
+  project_document: ProjectDocument;
+  project_document_gone: ProjectDocumentGone;
+  project_file: ProjectFile;
+  project_header: ProjectHeader;
+  project_language: ProjectLanguage;
+  project_lesson: ProjectLesson;
+  project_lock: ProjectLock;
+  project_need: ProjectNeed;
+  project_part: ProjectPart;
+  project_service: ProjectService;
+  project_shared: ProjectShared;
+  project_standing: ProjectStanding;
+  project_template: ProjectTemplate;
+  project_type: ProjectType;
+  project_version: ProjectVersion;
+  project_writer: ProjectWriter;
+  project_year: ProjectYear;
   proposal: Proposal;
   proposal_field: ProposalField;
   proposal_sending: ProposalSending;
@@ -1195,6 +1715,19 @@ export interface Tables {
   proposal_verdict: ProposalVerdict;
   recovery_code: RecoveryCode;
   role_right: RoleRight;
+  route: Route;
+  route_checklist: RouteChecklist;
+  route_condition: RouteCondition;
+  route_condition_said: RouteConditionSaid;
+  route_end: RouteEnd;
+  route_reminder: RouteReminder;
+  route_review: RouteReview;
+  route_rule: RouteRule;
+  route_settled: RouteSettled;
+  route_share: RouteShare;
+  route_standing: RouteStanding;
+  route_step: RouteStep;
+  route_verdict: RouteVerdict;
   ruling: Ruling;
   scenario: Scenario;
   scenario_change: ScenarioChange;
@@ -1209,4 +1742,5 @@ export interface Tables {
   unit_name: UnitName;
   unit_post: UnitPost;
   used_stamp: UsedStamp;
+  working_week: WorkingWeek;
 }

@@ -9,6 +9,8 @@ const mostText = 32_767
 export interface Cells {
   name: string
   rows: ReadonlyMap<number, ReadonlyMap<number, string>>
+  /** Where formulas stand. */
+  formulas: ReadonlyMap<number, ReadonlySet<number>>
 }
 
 /** All sheets of a workbook, in their order. */
@@ -24,7 +26,7 @@ export async function sheetsIn(parts: Parts): Promise<Cells[]> {
   for (const { name, id } of sheets) {
     const sheet = parts.get(targets.get(id) ?? '')
     // Charts stand on sheets of their own kind, which hold no cells.
-    if (sheet !== undefined) cells.push({ name, rows: await rowsIn(sheet, reading) })
+    if (sheet !== undefined) cells.push({ name, ...(await rowsIn(sheet, reading)) })
   }
   return cells
 }
@@ -145,6 +147,7 @@ const tellsDay = (format: string) => /[dy]/i.test(format.replaceAll(/"[^"]*"|\\.
 
 async function rowsIn(bytes: Buffer, reading: Reading) {
   const rows = new Map<number, Map<number, string>>()
+  const formulas = new Map<number, Set<number>>()
   const inline = gathered()
   let row = -1
   let column = -1
@@ -165,6 +168,7 @@ async function rowsIn(bytes: Buffer, reading: Reading) {
         style = Number(given.get('s') ?? 0)
         value = ''
       }
+      if (tag === 'f') formulas.set(row, (formulas.get(row) ?? new Set()).add(column))
       isValue = tag === 'v'
     },
     says: (said) => {
@@ -183,7 +187,7 @@ async function rowsIn(bytes: Buffer, reading: Reading) {
       rows.set(row, cells.set(column, text))
     },
   })
-  return rows
+  return { rows, formulas }
 }
 
 /** `C` of `C12` is the third column, at place 2. */

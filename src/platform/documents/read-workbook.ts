@@ -27,7 +27,7 @@ const aboutIn = ({ rows }: Cells): ReadWorkbook['about'] =>
     }),
   )
 
-function readSheet({ name, rows }: Cells): ReadSheet {
+function readSheet({ name, rows, formulas: all }: Cells): ReadSheet {
   const keys = [...(rows.get(headRows - 1) ?? [])]
     .toSorted(([one], [other]) => one - other)
     .map(([place, key]): [number, string] => [place, key.trim()])
@@ -37,24 +37,38 @@ function readSheet({ name, rows }: Cells): ReadSheet {
   return {
     name,
     keys: keys.map(([, key]) => key),
-    rows: [...rows]
+    rows: [...withFormulas(rows, all)]
       .filter(([line]) => line >= headRows)
       .toSorted(([one], [other]) => one - other)
-      .map(([line, row]) => readRow(line, row, keys))
-      .filter(({ fields }) => Object.keys(fields).length > 0),
+      .map(([line, row]) => readRow(line, row, { keys, formulas: all.get(line) }))
+      .filter(({ fields, formulas }) => formulas !== undefined || Object.keys(fields).length > 0),
   }
 }
+
+/** All rows in which something stands, be it only a formula that came to nothing. */
+const withFormulas = (rows: Cells['rows'], formulas: Cells['formulas']): Cells['rows'] =>
+  new Map<number, ReadonlyMap<number, string>>([
+    ...[...formulas.keys()].map((line): [number, ReadonlyMap<number, string>] => [line, new Map()]),
+    ...rows,
+  ])
 
 const readRow = (
   line: number,
   row: ReadonlyMap<number, string>,
-  keys: readonly [number, string][],
-): ReadRow => ({
-  line: line + 1,
-  fields: Object.fromEntries(
-    keys.flatMap(([place, key]): [string, string][] => {
-      const text = row.get(place)
-      return text === undefined ? [] : [[key, text]]
-    }),
-  ),
-})
+  {
+    keys,
+    formulas,
+  }: { keys: readonly [number, string][]; formulas: ReadonlySet<number> | undefined },
+): ReadRow => {
+  const reckoned = keys.flatMap(([place, key]) => (formulas?.has(place) === true ? [key] : []))
+  return {
+    line: line + 1,
+    fields: Object.fromEntries(
+      keys.flatMap(([place, key]): [string, string][] => {
+        const text = row.get(place)
+        return text === undefined ? [] : [[key, text]]
+      }),
+    ),
+    ...(reckoned.length > 0 ? { formulas: reckoned } : {}),
+  }
+}

@@ -9,29 +9,39 @@ import {
   sanitizeTextContent,
 } from 'write-excel-file/utility'
 import { readable } from './document.ts'
+import { cellsInRow, keyLook, nameLook, shownCell, text } from './sheet-cells.ts'
 import {
   type FieldColumn,
   type FieldSheet,
   headRows,
   hiddenSheet,
+  shownSheets,
+  usualSpare,
   type Workbook,
 } from './sheets.ts'
 
 /** What a part of the file may be, as the library has it. */
 type FileContent = Stream | Buffer | Blob
 
-const longestCell = 32_767
 const longestHint = 255
-const usualSpare = 200
 const usualWidth = 18
 /** On the hidden sheet the first two columns hold what the workbook is about; the choices come after. */
 const aboutColumns = 2
 
 /**
  * The workbook as bytes of an `.xlsx` file: the names of the columns and below them, small, their keys; cells that are text whatever
- * one types, with choices where there are some. Nothing in it is a formula.
+ * one types, with choices where there are some. Nothing in it is a formula but what columns and shown sheets say to be one.
  */
-export async function sheetFileOf({ isRightToLeft, sheets, about }: Workbook): Promise<Uint8Array> {
+export async function sheetFileOf({
+  isRightToLeft,
+  sheets,
+  shown = [],
+  about,
+}: Workbook): Promise<Uint8Array> {
+  const told =
+    shown.length === 0
+      ? about
+      : { ...about, [shownSheets]: shown.map(({ name }) => name).join('/') }
   const choices = choicesOf(sheets)
   const file = writeExcelFile(
     [
@@ -40,47 +50,25 @@ export async function sheetFileOf({ isRightToLeft, sheets, about }: Workbook): P
         data: [
           sheet.columns.map((column) => ({ ...text(column.name), ...nameLook })),
           sheet.columns.map((column) => ({ ...text(column.key), ...keyLook })),
-          ...sheet.rows.map((row) =>
-            sheet.columns.map((column) => ({ ...text(row[column.key] ?? ''), ...lookOf(column) })),
-          ),
-          ...Array.from({ length: sheet.spare ?? usualSpare }, () =>
-            sheet.columns.map((column) => ({ ...text(''), ...lookOf(column) })),
+          ...[...sheet.rows, ...Array.from({ length: sheet.spare ?? usualSpare }, () => ({}))].map(
+            (row, at) => cellsInRow(sheet, row, headRows + at),
           ),
         ],
         columns: sheet.columns.map(({ width = usualWidth }) => ({ width })),
         rightToLeft: isRightToLeft,
         stickyRowsCount: headRows,
       })),
-      { sheet: hiddenSheet, data: hiddenRows(about, choices) },
+      ...shown.map(({ name, rows, widths }) => ({
+        sheet: name,
+        data: rows.map((row) => row.map(shownCell)),
+        columns: widths.map((width) => ({ width })),
+        rightToLeft: isRightToLeft,
+      })),
+      { sheet: hiddenSheet, data: hiddenRows(told, choices) },
     ],
     { features: [choosing(sheets, choices), hiding] },
   )
   return file.toBuffer()
-}
-
-const nameLook = { fontWeight: 'bold', backgroundColor: '#e8eef5', wrap: true } as const
-const keyLook = { textColor: '#6b6b6b', fontSize: 8, backgroundColor: '#f4f4f4' }
-
-const lookOf = ({ isGiven = false }: FieldColumn) => ({
-  wrap: true,
-  alignVertical: 'top' as const,
-  ...(isGiven ? { textColor: '#6b6b6b', backgroundColor: '#f4f4f4' } : {}),
-})
-
-/** A cell of text: its format keeps what is typed later from becoming a number, a day or a formula. */
-function text(words: string) {
-  const value = spelled(readable(words).slice(0, longestCell))
-  return { type: String, format: '@', ...(value === '' ? {} : { value }) }
-}
-
-/**
- * What reads like an escape of office programs (`_x000D_`) would come back as the character it stands for. And the library looks texts
- * up in an object, where it finds `constructor` without having put it there: those are spelled with an escape.
- */
-function spelled(words: string): string {
-  if (Object.hasOwn(Object.prototype, words))
-    return `_x${words.charCodeAt(0).toString(16).padStart(4, '0')}_${words.slice(1)}`
-  return words.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }
 
 /** All lists of choices, each once. */

@@ -121,7 +121,11 @@ test('what office programs make of days, numbers and formulas is read exactly', 
   const [sheet] = (await readWorkbook(file)).sheets
   expect(sheet?.rows.slice(2)).toEqual([
     { line: 5, fields: { id: '1234.1', 'title.en': '2026-11-22' } },
-    { line: 6, fields: { id: '0.001', 'title.en': 'true', state: 'Partx' } },
+    {
+      line: 6,
+      fields: { id: '0.001', 'title.en': 'true', state: 'Partx' },
+      formulas: ['state'],
+    },
     { line: 9, fields: { 'title.en': 'Two parts', state: '123456789012346000' } },
     { line: 10, fields: { id: '2026-03-01', 'title.en': '#REF!' } },
   ])

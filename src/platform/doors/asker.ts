@@ -77,6 +77,12 @@ export function signedIn(reader: Reader): SignedReader {
   return { ...reader, asker: reader.asker }
 }
 
+/** The reader as everything stands today, whatever day and moment they looked at before. Refuses nobody in particular (`asker/unknown`). */
+export function presently(reader: Reader): SignedReader {
+  const signed = signedIn(reader)
+  return { ...signed, moment: signed.asker.today, asked: {} }
+}
+
 /**
  * Lets in who may come through. Refuses who did not sign in (`asker/unknown`), who has the right nowhere (`asker/no-right`),
  * a token that was not made for it (`asker/no-scope`), and who must first show a second factor (`asker/no-factor`).

@@ -30,3 +30,25 @@ export function Choice({ form, name, label, any, isAny = false, children }: Choi
     </div>
   )
 }
+
+/** Something that can be chosen, and what it is called. */
+export interface Chooseable {
+  id: string
+  name: string
+}
+
+interface ChoiceOfProps extends Omit<ChoiceProps, 'isAny' | 'children'> {
+  options: readonly Chooseable[]
+  chosen: string | undefined
+}
+
+/** One of several by its name, or any where that is told. */
+export const ChoiceOf = ({ options, chosen, ...field }: ChoiceOfProps) => (
+  <Choice isAny={chosen === undefined} {...field}>
+    {options.map(({ id, name }) => (
+      <option value={id} selected={id === chosen}>
+        {name}
+      </option>
+    ))}
+  </Choice>
+)

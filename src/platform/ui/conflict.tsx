@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Again } from '#platform/doors/forms.ts'
-import { Stale, type StaleField } from '#platform/doors/version.ts'
+import { type FieldValues, Stale, type StaleField, versionOf } from '#platform/doors/version.ts'
 import type { Visitor } from '#platform/http/reader.ts'
-import { Form } from './form.tsx'
+import { Form, Refused, typedOr } from './form.tsx'
 
 interface ConflictProps {
   reader: Visitor
@@ -68,6 +68,43 @@ export function ConflictForm({ reader, again, stale, ...fields }: ConflictProps)
     </Form>
   )
 }
+
+interface BodyProps extends Omit<ConflictProps, 'again' | 'stale'> {
+  again: Again | null
+  /** The form itself shows what was saved meanwhile, so that nothing gives way to a conflict. */
+  mergesItself?: boolean
+  /** What stands in the place of the list of what is wrong, which names each field by its label. */
+  told?: ComponentChildren
+  /** Why the form is not for the reader, or not now: said in its place, unless they wrote in it already. */
+  barred?: string | null
+  /** The form. */
+  children: ComponentChildren
+}
+
+/** A form with what it was refused for at its head. When somebody saved the same meanwhile, the conflict stands in its place. */
+export function FormBody({
+  again,
+  mergesItself = false,
+  told,
+  barred = null,
+  children,
+  ...conflict
+}: BodyProps) {
+  const stale = mergesItself ? null : staleIn(again)
+  if (stale !== null && again !== null)
+    return <ConflictForm again={again} stale={stale} {...conflict} />
+  return (
+    <>
+      {told ?? <Refused again={again} words={conflict.reader.words} label={conflict.label} />}
+      {barred !== null && again === null ? <p>{barred}</p> : children}
+    </>
+  )
+}
+
+/** On what a form was opened, told back when it is sent. */
+export const Version = ({ now, again }: { now: FieldValues; again: Again | null }) => (
+  <input type="hidden" name="version" value={typedOr(again, 'version', versionOf(now))} />
+)
 
 const leadOf = (asked: readonly StaleField[], told: readonly StaleField[]) => {
   if (asked.length > 0) return 'lead'

@@ -64,7 +64,7 @@ export function chosenOr(
 interface FieldProps {
   name: string
   label: string
-  hint?: string
+  hint?: ComponentChildren
   again: Again | null
   words: Words
   children(attributes: FieldAttributes): ComponentChildren
@@ -109,7 +109,7 @@ export function Field({ name, label, hint, again, words, children }: FieldProps)
 }
 
 /** A field that one types in: what it begins with, unless something was typed before. */
-interface TypedProps extends Omit<FieldProps, 'children'> {
+export interface TypedProps extends Omit<FieldProps, 'children'> {
   beginning?: string
   required?: boolean
 }

@@ -36,6 +36,13 @@ export const demoPeople: readonly DemoPerson[] = [
     confinedTo: ['KAZ', 'KGZ', 'TJK', 'TKM', 'UZB'],
   },
   { role: 'monitoring-and-evaluation', name: 'Ngozi Feldmarsch', place: 'headquarters' },
+  {
+    role: 'thematic-department',
+    name: 'Anselm Okparaveli',
+    place: 'headquarters',
+    confinedTo: ['migration-health', 'labour-mobility', 'protection'],
+  },
+  { role: 'fund-manager', name: 'Ysolde Marchetwane', place: 'headquarters' },
   { role: 'legal', name: 'Candela Rasmusová', place: 'headquarters' },
   { role: 'budget', name: 'Teodor Achieng-Lund', place: 'headquarters' },
   { role: 'oversight', name: 'Maren Tchouameni', place: 'headquarters' },

@@ -18,6 +18,8 @@ export const roles = [
   'resource-mobilisation-officer',
   'liaison-officer',
   'coordinator',
+  'thematic-department',
+  'fund-manager',
   'legal',
   'budget',
   'monitoring-and-evaluation',
@@ -35,6 +37,7 @@ export const isRole = (text: string): text is Role => names.includes(text)
 /** What a post of the role is confined to, where it is: themes, languages, or the cluster of countries that is coordinated. */
 export const confinements = {
   'regional-thematic-specialist': 'themes',
+  'thematic-department': 'themes',
   translator: 'languages',
   coordinator: 'cluster',
 } as const satisfies Partial<Record<Role, 'themes' | 'languages' | 'cluster'>>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '#platform/http/reader.ts'
-import { Choice } from '#platform/ui/choice.tsx'
+import { type Chooseable, ChoiceOf } from '#platform/ui/choice.tsx'
 import { KeptMoment } from '#platform/ui/kept-moment.tsx'
 
 /** The plain form that narrows a list of posts or of rights; `more` stands beside its button. */
@@ -33,20 +33,11 @@ interface OneOfProps {
   name: string
   label: string
   chosen: string | undefined
-  options: readonly { id: string; name: string }[]
+  options: readonly Chooseable[]
   reader: Reader
 }
 
 /** One of several by its name, or any. */
-export function OneOf({ form, name, label, chosen, options, reader }: OneOfProps) {
-  const any = reader.words.t('posts.list.any')
-  return (
-    <Choice form={form} name={name} label={label} any={any} isAny={chosen === undefined}>
-      {options.map((each) => (
-        <option value={each.id} selected={each.id === chosen}>
-          {each.name}
-        </option>
-      ))}
-    </Choice>
-  )
-}
+export const OneOf = ({ reader, ...choice }: OneOfProps) => (
+  <ChoiceOf any={reader.words.t('posts.list.any')} {...choice} />
+)

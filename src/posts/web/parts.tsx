@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { signedIn } from '#platform/doors/asker.ts'
 import type { Again } from '#platform/doors/forms.ts'
-import { type FieldValues, type StaleField, versionOf } from '#platform/doors/version.ts'
+import type { StaleField } from '#platform/doors/version.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import { found } from '#platform/refusal.ts'
-import { ConflictForm, staleIn } from '#platform/ui/conflict.tsx'
-import { DayField, Field, type FieldAttributes, Refused, typedOr } from '#platform/ui/form.tsx'
+import { FormBody, staleIn } from '#platform/ui/conflict.tsx'
+import { Checks, type Option, Select } from '#platform/ui/fields/select.tsx'
+import { DayField } from '#platform/ui/form.tsx'
+import { LongField } from '#platform/ui/long-field.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { idIn, spanIn } from '#posts/model/held.ts'
 import { type PostLife, postLife } from '#posts/views/life.ts'
@@ -41,40 +43,8 @@ export function DayInput({
 }
 
 /** Why something is done: stands in the history. */
-export function WhyField({ name = 'why', again, words }: PartProps & { name?: string }) {
-  return (
-    <Field name={name} label={words.t('posts.field.why')} again={again} words={words}>
-      {(attributes) => (
-        <textarea class="ds-input" maxLength={500} dir="auto" required {...attributes}>
-          {typedOr(again, name)}
-        </textarea>
-      )}
-    </Field>
-  )
-}
-
-/** One thing that can be chosen. */
-export interface Option {
-  id: string
-  name: string
-}
-
-interface SelectProps {
-  options: readonly Option[]
-  chosen: string
-  attributes: FieldAttributes & { 'aria-label'?: string; required?: boolean }
-}
-
-/** One of several, or none yet. */
-export const Select = ({ options, chosen, attributes }: SelectProps) => (
-  <select class="ds-input" {...attributes}>
-    <option value="" />
-    {options.map(({ id, name }) => (
-      <option value={id} selected={id === chosen}>
-        {name}
-      </option>
-    ))}
-  </select>
+export const WhyField = ({ name = 'why', ...field }: PartProps & { name?: string }) => (
+  <LongField name={name} label={field.words.t('posts.field.why')} most={500} required {...field} />
 )
 
 interface FormPageProps {
@@ -102,7 +72,6 @@ export function FormPage({
   options = {},
   children,
 }: FormPageProps) {
-  const stale = staleIn(again)
   return (
     <Page reader={reader} title={title} isOwn>
       <h1 class="ds-heading" data-size="lg">
@@ -111,31 +80,21 @@ export function FormPage({
       <p class="lead">
         <bdi>{life.title}</bdi>
       </p>
-      {stale !== null && subject !== undefined && (
+      {staleIn(again) !== null && subject !== undefined && (
         <p>
           <bdi>{subject}</bdi>
         </p>
       )}
-      {stale !== null && again !== null ? (
-        <ConflictForm
-          reader={reader}
-          again={again}
-          stale={stale}
-          label={(field) => labelOf(field, reader.words)}
-          shown={(field, value) => shownAs(field, value, { reader, life, options })}
-          none={(field) => (field === 'rights' ? reader.words.t('posts.in-charge') : null)}
-          control={(field) => <Anew stale={field} options={options} words={reader.words} />}
-        />
-      ) : (
-        <>
-          <Refused
-            again={again}
-            words={reader.words}
-            label={(field) => labelOf(field, reader.words)}
-          />
-          {children}
-        </>
-      )}
+      <FormBody
+        reader={reader}
+        again={again}
+        label={(field) => labelOf(field, reader.words)}
+        shown={(field, value) => shownAs(field, value, { reader, life, options })}
+        none={(field) => (field === 'rights' ? reader.words.t('posts.in-charge') : null)}
+        control={(field) => <Anew stale={field} options={options} words={reader.words} />}
+      >
+        {children}
+      </FormBody>
     </Page>
   )
 }
@@ -196,36 +155,3 @@ function Anew({
   if (isDay(field)) return <input class="ds-input" type="date" {...attributes} value={value} />
   return <input class="ds-input" type="text" dir="auto" {...attributes} value={value} />
 }
-
-/** Any number of several. */
-export const Checks = ({
-  name,
-  options,
-  chosen,
-  prefix = '',
-}: {
-  name: string
-  options: readonly Option[]
-  chosen: readonly string[]
-  prefix?: string
-}) => (
-  <>
-    {options.map((each) => (
-      <p class="form__check">
-        <input
-          type="checkbox"
-          id={`${prefix}${name}-${each.id}`}
-          name={name}
-          value={each.id}
-          checked={chosen.includes(each.id)}
-        />
-        <label for={`${prefix}${name}-${each.id}`}>{each.name}</label>
-      </p>
-    ))}
-  </>
-)
-
-/** On what the form was opened. */
-export const Version = ({ now, again }: { now: FieldValues; again: Again | null }) => (
-  <input type="hidden" name="version" value={typedOr(again, 'version', versionOf(now))} />
-)

@@ -1,5 +1,5 @@
 import type { Reader } from '#platform/http/reader.ts'
-import type { Option } from './parts.tsx'
+import type { Option } from '#platform/ui/fields/select.tsx'
 
 /** Which of several a form is about: the chosen one, and ways to the form about each of the others. */
 export function Which({

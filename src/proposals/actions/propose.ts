@@ -3,6 +3,7 @@ import { type Act, perform } from '#platform/act.ts'
 import { actorOf, type Grant } from '#platform/doors/asker.ts'
 import { refuseStale } from '#platform/doors/version.ts'
 import { Refusal } from '#platform/refusal.ts'
+import { calendarOf } from '#calendars/views.ts'
 import { isOffice } from '#network/views/lists.ts'
 import { type By, permitted } from '#posts/actions/permitted.ts'
 import { officeCalled } from '#posts/views/offices.ts'
@@ -155,7 +156,8 @@ async function send(by: By, act: Act, { proposal, grant, sending, link }: Sent):
   await refuseUnseen(within, sending, await saidFor(within, { office, ...sending }))
   const deciding = (await decidingOver(act.db, asker, 'network.decide', [office])).get(office)
   const { deciders, day } = deciding ?? { deciders: [], day: asker.today.asOf }
-  const beginning = beginningOf(authors, deciders, day, passesOnAfter(day))
+  const week = await calendarOf(act.db, asker.today, office)
+  const beginning = beginningOf(authors, deciders, day, passesOnAfter(day, week))
   const author = {
     person: asker.person,
     name: asker.name,

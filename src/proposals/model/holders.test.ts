@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { daysAfter } from '#platform/day.ts'
+import { standardWeek } from '#platform/working-days.ts'
 import type { Decider } from '#posts/model/decider.ts'
 import { beginningOf, holdersOf, type Open } from './holders.ts'
 import { passesOnAfter } from './deadline.ts'
@@ -25,7 +26,7 @@ const open: Open = {
   state: 'open',
   stage: 'mandate',
   since: day,
-  passesOn: passesOnAfter(day),
+  passesOn: passesOnAfter(day, standardWeek),
   authors,
 }
 const regional = decider('ilse', 'mandate')
@@ -90,7 +91,7 @@ test('at every moment an open proposal has somebody who did not write it, unless
       fc.integer({ min: 0, max: 60 }),
       (atFirst, later, wrote, days) => {
         const by = { persons: wrote, posts: wrote.map((each) => `post-of-${each}`) }
-        const begun = beginningOf(by, atFirst, day, passesOnAfter(day))
+        const begun = beginningOf(by, atFirst, day, passesOnAfter(day, standardWeek))
         const { stage, passesOn } = begun
         const standing: Open = { state: 'open', stage, since: day, passesOn, authors: by }
         const custody = holdersOf(standing, later, daysAfter(day, days))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { standardWeek } from '#platform/working-days.ts'
 import { besideNow, fieldsIn, freshRows, sentRows, writtenInto } from '#proposals/forms/rows.ts'
 import { type Fact, footingOf, repeatedIn, wrongOf } from './fields.ts'
 import type { Field } from './proposal.ts'
@@ -18,7 +19,7 @@ const fact = (predicate: string, value: string, qualifier = ''): Fact => ({
 })
 
 test('ten working days after a Monday is the Monday two weeks later; a proposal passes on the day after', () => {
-  expect(passesOnAfter('2026-11-23')).toBe('2026-12-08')
+  expect(passesOnAfter('2026-11-23', standardWeek)).toBe('2026-12-08')
 })
 
 describe('a field against what the network says by now', () => {

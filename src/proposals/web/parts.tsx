@@ -3,8 +3,9 @@ import { signedIn } from '#platform/doors/asker.ts'
 import type { Again } from '#platform/doors/forms.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { found, Refusal } from '#platform/refusal.ts'
-import { DayField, Field, TextField, typedOr } from '#platform/ui/form.tsx'
+import { DayField, TextField } from '#platform/ui/form.tsx'
 import type { Words } from '#platform/i18n/words.ts'
+import { LongField } from '#platform/ui/long-field.tsx'
 import type { ImpactPart } from '#network/views/impact.ts'
 import { permits } from '#posts/permits.ts'
 import { targetAt } from '#posts/views/targets.ts'
@@ -79,14 +80,8 @@ export const DayLine = (props: LineProps) => (
 )
 
 /** Why something is done, in some sentences: stands in the history, and in the letter about it. */
-export const Why = ({ name, again, words, beginning = '' }: TypedProps) => (
-  <Field name={name} label={words.t('proposals.field.why')} again={again} words={words}>
-    {(attributes) => (
-      <textarea class="ds-input" maxLength={1000} dir="auto" required {...attributes}>
-        {typedOr(again, name, beginning)}
-      </textarea>
-    )}
-  </Field>
+export const Why = (field: TypedProps) => (
+  <LongField label={field.words.t('proposals.field.why')} most={1000} required {...field} />
 )
 
 /** A line of a list of facts. */

@@ -3,7 +3,7 @@ import { perform } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import { type Asker, actorOf } from '#platform/doors/asker.ts'
 import { found, Refusal } from '#platform/refusal.ts'
-import { isOffice } from '#network/views/lists.ts'
+import { officesKnown } from '#network/views/lists.ts'
 import { grantIn, wrongField } from '#posts/actions/permitted.ts'
 import { permits, type Verdict } from '#posts/permits.ts'
 import { officeCalled } from '#posts/views/offices.ts'
@@ -39,8 +39,8 @@ export async function openConsultation(
   const { today } = by.asker
   await theScenario(by, id)
   const invited = [...new Set(offices)]
-  for (const office of invited)
-    if (!(await isOffice(by.db, office))) throw wrongField('offices', 'field/office')
+  const known = await officesKnown(by.db, invited)
+  if (invited.some((office) => !known.has(office))) throw wrongField('offices', 'field/office')
   if (deadline < today.asOf) throw wrongField('deadline', 'scenarios/past-deadline')
   const deed = { by: actor, name: 'scenarios.consultation-opened', subject: `scenario:${id}` }
   await perform(by.db, deed, async (act) => {

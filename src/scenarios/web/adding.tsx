@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { presently } from '#platform/doors/asker.ts'
 import { deed, form } from '#platform/doors/forms.ts'
 import type { Again } from '#platform/doors/forms.ts'
 import { here, linkTo, type Reader } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
+import { Version } from '#platform/ui/conflict.tsx'
 import { Field, Form, Refused, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { type ChangeKind, isChangeKind } from '#decisions/model/change.ts'
@@ -19,15 +21,7 @@ import { changesOf } from '#scenarios/views.ts'
 import { type Choices, choicesFor } from '#scenarios/views/choices.ts'
 import { Chosen } from './chosen.tsx'
 import { barriers } from './may.ts'
-import {
-  FormPage,
-  labelOf,
-  LongInput,
-  theScenario,
-  toScenario,
-  Version,
-  presently,
-} from './parts.tsx'
+import { FormPage, labelOf, LongInput, theScenario, toScenario } from './parts.tsx'
 
 const drafting = { right: 'scenarios.draft' } as const
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { signedIn } from '#platform/doors/asker.ts'
+import { presently, signedIn } from '#platform/doors/asker.ts'
 import { page } from '#platform/http/answer.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Exports } from '#platform/ui/exports.tsx'
@@ -17,7 +17,7 @@ import { seenScenarios } from '#scenarios/views/seen.ts'
 import { type Called, ChangeSentence, namesIn } from './changes.tsx'
 import { ImpactSummary } from './impact-summary.tsx'
 import { CompareTwo } from './list.tsx'
-import { presently, theScenario } from './parts.tsx'
+import { theScenario } from './parts.tsx'
 
 /** One of two scenarios, with what it changes and what it would do. */
 interface SideOf {

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import { signedIn } from '#platform/doors/asker.ts'
+import { presently, signedIn } from '#platform/doors/asker.ts'
 import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { dayBefore } from '#platform/day.ts'
+import { Version } from '#platform/ui/conflict.tsx'
 import { chosenOr, Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { namesFor } from '#decisions/views/names.ts'
-import { byOf, Checks, Select } from '#posts/web/parts.tsx'
+import { Checks, Select } from '#platform/ui/fields/select.tsx'
+import { byOf } from '#posts/web/parts.tsx'
 import { officeChoices } from '#posts/views/offices.ts'
 import { comment, openConsultation } from '#scenarios/actions.ts'
 import { commentableOffices } from '#scenarios/actions/consulting.ts'
@@ -19,16 +21,7 @@ import { changesOf, commentsOf } from '#scenarios/views.ts'
 import { changeText, namesIn } from './changes.tsx'
 import { Comments } from './comments.tsx'
 import { barriers } from './may.ts'
-import {
-  DayInput,
-  FormPage,
-  letterLink,
-  LongInput,
-  theScenario,
-  toScenario,
-  Version,
-  presently,
-} from './parts.tsx'
+import { DayInput, FormPage, letterLink, LongInput, theScenario, toScenario } from './parts.tsx'
 
 /** The forms that open a consultation and by which those affected say what they think. */
 export function consultingForms(app: FastifyInstance): void {

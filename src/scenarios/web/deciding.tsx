@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { presently } from '#platform/doors/asker.ts'
 import { takingFiles } from '#platform/doors/files.ts'
 import { type Again, form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Version } from '#platform/ui/conflict.tsx'
 import { chosenOr, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { CheckList } from '#network/web/check-list.tsx'
@@ -21,15 +23,7 @@ import { ChangeSentence, namesIn, wrongText } from './changes.tsx'
 import { ImpactSummary } from './impact-summary.tsx'
 import { barriers } from './may.ts'
 import { movedBase } from './moved.tsx'
-import {
-  FormPage,
-  letterLink,
-  LongInput,
-  theScenario,
-  toScenario,
-  Version,
-  presently,
-} from './parts.tsx'
+import { FormPage, letterLink, LongInput, theScenario, toScenario } from './parts.tsx'
 
 /** The forms by which a scenario is adopted or rejected, and by which it is given up or taken back. */
 export function decidingForms(app: FastifyInstance, workshopFor: WorkshopFor): void {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { signedIn } from '#platform/doors/asker.ts'
+import { presently } from '#platform/doors/asker.ts'
 import { page } from '#platform/http/answer.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { Exports } from '#platform/ui/exports.tsx'
@@ -12,7 +12,7 @@ import { BeforeAfterTree } from '#network/web/impact/tree.tsx'
 import { linesSeen } from '#proposals/views/impact.ts'
 import { paths } from '#scenarios/paths.ts'
 import { rehearse, type WorkshopFor } from '#scenarios/views/rehearse.ts'
-import { BackTo, presently, theScenario } from './parts.tsx'
+import { BackTo, theScenario } from './parts.tsx'
 
 /** What a scenario would do: in tables, on two maps and in two pictures of the lines, and as a file. */
 export function impactPage(app: FastifyInstance, workshopFor: WorkshopFor): void {
@@ -22,8 +22,7 @@ export function impactPage(app: FastifyInstance, workshopFor: WorkshopFor): void
     PageQuery({}),
     async (visitor, _query, { id = '' }) => {
       const reader = presently(visitor)
-      const { words, db } = reader
-      const { asker } = signedIn(reader)
+      const { words, db, asker } = reader
       const scenario = await theScenario(reader, id)
       const { parts } = workshopFor(reader.site)
       const rehearsal = await rehearse(reader, scenario, workshopFor(reader.site))

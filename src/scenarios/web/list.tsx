@@ -3,7 +3,7 @@ import { signedIn } from '#platform/doors/asker.ts'
 import { page } from '#platform/http/answer.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { Choice } from '#platform/ui/choice.tsx'
+import { ChoiceOf } from '#platform/ui/choice.tsx'
 import { Exports } from '#platform/ui/exports.tsx'
 import { WayTo } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
@@ -76,19 +76,14 @@ function Narrowing({ reader, state }: { reader: Reader; state: string | undefine
   const { words } = reader
   return (
     <form class="finder" method="get" role="search" aria-label={words.t('scenarios.list.narrow')}>
-      <Choice
+      <ChoiceOf
         form="scenarios"
         name="state"
         label={words.t('scenarios.column.state')}
         any={words.t('scenarios.list.any')}
-        isAny={state === undefined}
-      >
-        {scenarioStates.map((each) => (
-          <option value={each} selected={each === state}>
-            {words.t(`scenarios.state.${each}`)}
-          </option>
-        ))}
-      </Choice>
+        options={scenarioStates.map((id) => ({ id, name: words.t(`scenarios.state.${id}`) }))}
+        chosen={state}
+      />
       <div class="finder__buttons">
         <button class="ds-button" type="submit">
           {words.t('scenarios.list.show')}
@@ -164,13 +159,13 @@ interface CompareProps {
 export function CompareTwo({ reader, scenarios, first, second }: CompareProps) {
   const { words } = reader
   const one = (name: 'scenario' | 'with', chosen: string | undefined) => (
-    <Choice form="compare" name={name} label={words.t(`scenarios.compare.${name}`)}>
-      {scenarios.map((each) => (
-        <option value={each.id} selected={each.id === chosen}>
-          {each.title}
-        </option>
-      ))}
-    </Choice>
+    <ChoiceOf
+      form="compare"
+      name={name}
+      label={words.t(`scenarios.compare.${name}`)}
+      options={scenarios.map(({ id, title }) => ({ id, name: title }))}
+      chosen={chosen}
+    />
   )
   const [a, b] = scenarios
   return (

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { signedIn } from '#platform/doors/asker.ts'
+import { presently } from '#platform/doors/asker.ts'
+import { Version } from '#platform/ui/conflict.tsx'
 import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { byOf } from '#posts/web/parts.tsx'
@@ -13,16 +14,7 @@ import type { Scenario } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
 import { seenScenarios } from '#scenarios/views/seen.ts'
 import { barriers } from './may.ts'
-import {
-  DayInput,
-  FormPage,
-  LongInput,
-  TextInput,
-  theScenario,
-  toScenario,
-  Version,
-  presently,
-} from './parts.tsx'
+import { DayInput, FormPage, LongInput, TextInput, theScenario, toScenario } from './parts.tsx'
 
 const drafting = { right: 'scenarios.draft' } as const
 
@@ -36,7 +28,7 @@ export function makingForms(app: FastifyInstance): void {
       const reader = presently(visitor)
       const { words } = reader
       const title = words.t('scenarios.make.title')
-      const others = await seenScenarios(signedIn(reader), {})
+      const others = await seenScenarios(reader, {})
       const field = { again, words }
       return (
         <FormPage reader={reader} scenario={null} title={title} again={again}>

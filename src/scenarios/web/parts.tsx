@@ -1,21 +1,15 @@
 import type { ComponentChildren } from 'preact'
 import { signedIn } from '#platform/doors/asker.ts'
 import type { Again } from '#platform/doors/forms.ts'
-import { type FieldValues, versionOf } from '#platform/doors/version.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
-import { ConflictForm, staleIn } from '#platform/ui/conflict.tsx'
-import { DayField, Field, Refused, TextField, typedOr } from '#platform/ui/form.tsx'
+import { FormBody } from '#platform/ui/conflict.tsx'
+import { DayField, TextField } from '#platform/ui/form.tsx'
+import { LongField } from '#platform/ui/long-field.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import type { Scenario } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
 import { seenScenario } from '#scenarios/views/seen.ts'
-
-/** Who works on a scenario, as everything stands today, whatever day and moment they looked at before. */
-export function presently(reader: Reader): Reader {
-  const { asker, ...rest } = signedIn(reader)
-  return { ...rest, asker, moment: asker.today, asked: {} }
-}
 
 /** The scenario of a page or form. Refuses one that there is not, or that the reader may not see (`scenarios/unknown-scenario`). */
 export const theScenario = (reader: Reader, id: string): Promise<Scenario> =>
@@ -67,27 +61,19 @@ export function FormPage({
   children,
 }: FormPageProps) {
   const { words } = reader
-  const stale = mergesItself ? null : staleIn(again)
   return (
     <Page reader={reader} title={title} isOwn>
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
       {scenario !== null && <BackTo scenario={scenario} reader={reader} />}
-      {stale !== null && again !== null ? (
-        <ConflictForm
-          reader={reader}
-          again={again}
-          stale={stale}
-          label={(field) => labelOf(field, words)}
-          shown={(field, value) => (field === 'day' ? words.day(value) : value)}
-        />
-      ) : (
-        <>
-          {told ?? <Refused again={again} words={words} label={(field) => labelOf(field, words)} />}
-          {barred !== null && again === null ? <p>{barred}</p> : children}
-        </>
-      )}
+      <FormBody
+        {...{ reader, again, mergesItself, told, barred }}
+        label={(field) => labelOf(field, words)}
+        shown={(field, value) => (field === 'day' ? words.day(value) : value)}
+      >
+        {children}
+      </FormBody>
     </Page>
   )
 }
@@ -108,11 +94,6 @@ export function labelOf(field: string, words: Words): string {
   return part('row', Number(number) + 1, place)
 }
 
-/** On what the form was opened. */
-export const Version = ({ now, again }: { now: FieldValues; again: Again | null }) => (
-  <input type="hidden" name="version" value={typedOr(again, 'version', versionOf(now))} />
-)
-
 interface InputProps {
   name: string
   again: Again | null
@@ -128,14 +109,8 @@ export const TextInput = (props: InputProps) => (
 )
 
 /** Several lines of text. */
-export const LongInput = ({ name, beginning = '', required = false, ...field }: InputProps) => (
-  <Field name={name} label={field.words.t(`scenarios.input.${name}`)} {...field}>
-    {(attributes) => (
-      <textarea class="ds-input" maxLength={2000} dir="auto" {...attributes} required={required}>
-        {typedOr(field.again, name, beginning)}
-      </textarea>
-    )}
-  </Field>
+export const LongInput = (props: InputProps) => (
+  <LongField label={props.words.t(`scenarios.input.${props.name}`)} {...props} />
 )
 
 /** A day. */

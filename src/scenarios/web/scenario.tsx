@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { signedIn } from '#platform/doors/asker.ts'
 import { page } from '#platform/http/answer.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Done } from '#platform/ui/done.tsx'
 import { Exports } from '#platform/ui/exports.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Contents, type RecordSection, Section } from '#platform/ui/section.tsx'
@@ -60,11 +61,7 @@ export function scenarioPage(
           <h1 class="ds-heading" data-size="lg">
             <bdi>{scenario.title}</bdi>
           </h1>
-          {done !== undefined && (
-            <p class="done" role="status">
-              {words.t(`scenarios.done.${done}`)}
-            </p>
-          )}
+          {done !== undefined && <Done>{words.t(`scenarios.done.${done}`)}</Done>}
           {scenario.note !== '' && (
             <p class="lead scenario__said">
               <bdi>{scenario.note}</bdi>

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
+import { presently } from '#platform/doors/asker.ts'
 import type { Again } from '#platform/doors/forms.ts'
 import { form } from '#platform/doors/forms.ts'
 import { takingFiles } from '#platform/doors/files.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { staleIn } from '#platform/ui/conflict.tsx'
+import { staleIn, Version } from '#platform/ui/conflict.tsx'
 import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { wordsOf } from '#platform/http/problem.ts'
 import { changeKinds } from '#decisions/model/change.ts'
@@ -21,7 +22,7 @@ import { Offered } from './chosen.tsx'
 import { barriers } from './may.ts'
 import { namesIn } from './changes.tsx'
 import { changesTyped, Meanwhile } from './meanwhile.tsx'
-import { FormPage, labelOf, theScenario, toScenario, Version, presently } from './parts.tsx'
+import { FormPage, labelOf, theScenario, toScenario } from './parts.tsx'
 
 /** So many rows stand empty below the changes there are. */
 const emptyRows = 8

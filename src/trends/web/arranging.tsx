@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import { presently } from '#platform/doors/asker.ts'
 import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
+import { Version } from '#platform/ui/conflict.tsx'
 import { chosenOr, Form, SubmitButton } from '#platform/ui/form.tsx'
-import { byOf, Checks } from '#posts/web/parts.tsx'
+import { Checks } from '#platform/ui/fields/select.tsx'
+import { byOf } from '#posts/web/parts.tsx'
 import { arrangeObservations } from '#trends/actions.ts'
 import { ArrangeBody } from '#trends/forms.ts'
 import { heldByIssue } from '#trends/model/held.ts'
@@ -18,10 +21,8 @@ import {
   periodText,
   placesNamed,
   placeText,
-  presently,
   theIssue,
   toPage,
-  Version,
 } from './parts.tsx'
 import { shortened } from './shown.tsx'
 

@@ -4,6 +4,7 @@ import { dayBefore } from '#platform/day.ts'
 import { page } from '#platform/http/answer.ts'
 import { latest } from '#platform/http/latest.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Done } from '#platform/ui/done.tsx'
 import { Exports } from '#platform/ui/exports.tsx'
 import { WayTo } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
@@ -19,7 +20,7 @@ import { sightOf } from '#trends/model/sight.ts'
 import { paths } from '#trends/paths.ts'
 import { observationList } from '#trends/views/observations.ts'
 import { noTurning, noWeighing } from './may.ts'
-import { Done, placesNamed, publicText, theIssue, TitleText } from './parts.tsx'
+import { placesNamed, publicText, theIssue, TitleText } from './parts.tsx'
 import { Concerns, levelText, ObservationTable, TendencyText } from './shown.tsx'
 import { PublicOnly } from './ways.tsx'
 
@@ -45,7 +46,7 @@ export function issuePage(app: FastifyInstance, sections: readonly RecordSection
           <h1 class="ds-heading" data-size="lg">
             <TitleText titles={issue.titles} reader={reader} />
           </h1>
-          <Done done={done} words={words} />
+          {done !== undefined && <Done>{words.t(`trends.done.${done}`)}</Done>}
           {issue.description !== '' && (
             <p class="lead trends__text" lang={issue.language}>
               <bdi>{issue.description}</bdi>

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { page } from '#platform/http/answer.ts'
 import { latest } from '#platform/http/latest.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Done } from '#platform/ui/done.tsx'
 import { WayTo } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { type RecordSection, Section } from '#platform/ui/section.tsx'
@@ -14,7 +15,6 @@ import { paths } from '#trends/paths.ts'
 import { issuesNamed } from '#trends/views.ts'
 import { noObserving } from './may.ts'
 import {
-  Done,
   IssueLink,
   periodText,
   placesNamed,
@@ -46,7 +46,7 @@ export function observationPage(app: FastifyInstance, sections: readonly RecordS
           <h1 class="ds-heading" data-size="lg">
             {title}
           </h1>
-          <Done done={done} words={words} />
+          {done !== undefined && <Done>{words.t(`trends.done.${done}`)}</Done>}
           {observation.withdrawn !== null && (
             <section class="note">
               <p>{words.t('trends.withdrawn')}</p>

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { signedIn } from '#platform/doors/asker.ts'
+import { presently } from '#platform/doors/asker.ts'
 import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Version } from '#platform/ui/conflict.tsx'
 import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { byOf } from '#posts/web/parts.tsx'
 import { amendObservation, observe, withdrawObservation } from '#trends/actions.ts'
@@ -14,16 +15,7 @@ import { paths } from '#trends/paths.ts'
 import { officesReached } from '#trends/views/choices.ts'
 import { noObserving } from './may.ts'
 import { observationFields, OfficeInput } from './observation-form.tsx'
-import {
-  FormPage,
-  LongInput,
-  placesNamed,
-  placeText,
-  presently,
-  theObservation,
-  toPage,
-  Version,
-} from './parts.tsx'
+import { FormPage, LongInput, placesNamed, placeText, theObservation, toPage } from './parts.tsx'
 
 const observing = { right: 'trends.observe' } as const
 
@@ -37,7 +29,7 @@ export function observingForms(app: FastifyInstance): void {
       const reader = presently(visitor)
       const { words } = reader
       const title = words.t('trends.observe.title')
-      const offices = await officesReached(reader, signedIn(reader).asker, 'trends.observe')
+      const offices = await officesReached(reader, reader.asker, 'trends.observe')
       return (
         <FormPage reader={reader} title={title} again={again}>
           <p class="lead">{words.t('trends.observe.lead')}</p>

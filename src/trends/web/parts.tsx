@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { isDay } from '#platform/day.ts'
-import { signedIn } from '#platform/doors/asker.ts'
 import type { Again } from '#platform/doors/forms.ts'
-import { type FieldValues, type StaleField, versionOf } from '#platform/doors/version.ts'
+import type { StaleField } from '#platform/doors/version.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import { found } from '#platform/refusal.ts'
-import { ConflictForm, staleIn } from '#platform/ui/conflict.tsx'
-import { Field, Refused, typedOr } from '#platform/ui/form.tsx'
+import { FormBody } from '#platform/ui/conflict.tsx'
+import { LongField } from '#platform/ui/long-field.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { type Titles, titleIn } from '#frameworks/model/titles.ts'
 import { placeNames } from '#world/views.ts'
@@ -17,12 +16,6 @@ import { sightOf } from '#trends/model/sight.ts'
 import { paths } from '#trends/paths.ts'
 import { issueById } from '#trends/views.ts'
 import { observationById } from '#trends/views/observations.ts'
-
-/** Who works on trends, as everything stands today, whatever day and moment they looked at before. */
-export function presently(reader: Reader): Reader {
-  const { asker, ...rest } = signedIn(reader)
-  return { ...rest, asker, moment: asker.today, asked: {} }
-}
 
 /** The issue of a page. Refuses one that there is not, or that the reader may not read (`trends/unknown-issue`). */
 export const theIssue = async ({ db, moment, asker }: Reader, id: string): Promise<Issue> =>
@@ -87,14 +80,6 @@ export const periodText = ({ from, to }: Pick<Observation, 'from' | 'to'>, words
 export const publicText = (isPublic: boolean, words: Words): string =>
   words.t(isPublic ? 'trends.public' : 'trends.internal')
 
-/** What was just done, told once. */
-export const Done = ({ done, words }: { done: string | undefined; words: Words }) =>
-  done === undefined ? null : (
-    <p class="done" role="status">
-      {words.t(`trends.done.${done}`)}
-    </p>
-  )
-
 interface FormPageProps {
   reader: Reader
   title: string
@@ -109,31 +94,22 @@ interface FormPageProps {
 /** The page of a form. When somebody saved the same meanwhile, one is told and saves on what stands now. */
 export function FormPage({ reader, title, again, about, barred = null, children }: FormPageProps) {
   const { words } = reader
-  const stale = staleIn(again)
-  const label = (field: string) => labelOf(field, words)
   return (
     <Page reader={reader} title={title} isOwn>
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
       {about !== undefined && <p class="lead">{about}</p>}
-      {stale !== null && again !== null ? (
-        <ConflictForm
-          reader={reader}
-          again={again}
-          stale={stale}
-          label={label}
-          shown={(field, value) => shownAs(field, value, words)}
-          control={(each) =>
-            written.includes(each.field) ? <Anew stale={each} words={words} /> : null
-          }
-        />
-      ) : (
-        <>
-          <Refused again={again} words={words} label={label} />
-          {barred !== null && again === null ? <p>{barred}</p> : children}
-        </>
-      )}
+      <FormBody
+        {...{ reader, again, barred }}
+        label={(field) => labelOf(field, words)}
+        shown={(field, value) => shownAs(field, value, words)}
+        control={(each) =>
+          written.includes(each.field) ? <Anew stale={each} words={words} /> : null
+        }
+      >
+        {children}
+      </FormBody>
     </Page>
   )
 }
@@ -175,11 +151,6 @@ function Anew({ stale: { field, mine }, words }: { stale: StaleField; words: Wor
   )
 }
 
-/** On what the form was opened. */
-export const Version = ({ now, again }: { now: FieldValues; again: Again | null }) => (
-  <input type="hidden" name="version" value={typedOr(again, 'version', versionOf(now))} />
-)
-
 interface LongProps {
   name: string
   again: Again | null
@@ -191,18 +162,6 @@ interface LongProps {
 }
 
 /** Several lines of text; its words stand under `trends.input.<name>`. */
-export const LongInput = ({
-  name,
-  beginning = '',
-  required = false,
-  most = 2000,
-  ...field
-}: LongProps) => (
-  <Field name={name} label={labelOf(name, field.words)} {...field}>
-    {(attributes) => (
-      <textarea class="ds-input" maxLength={most} dir="auto" {...attributes} required={required}>
-        {typedOr(field.again, name, beginning)}
-      </textarea>
-    )}
-  </Field>
+export const LongInput = (props: LongProps) => (
+  <LongField label={labelOf(props.name, props.words)} {...props} />
 )

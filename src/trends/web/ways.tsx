@@ -1,7 +1,7 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { Choice } from '#platform/ui/choice.tsx'
 import { WayTo } from '#platform/ui/form.tsx'
 import type { Choice as Place } from '#world/views.ts'
+import { AreaChoice } from '#world/web/area-choice.tsx'
 import { sightOf } from '#trends/model/sight.ts'
 import { paths } from '#trends/paths.ts'
 
@@ -43,22 +43,14 @@ export function RegionChoice({
 }) {
   const { words } = reader
   return (
-    <Choice
+    <AreaChoice
       form="trends"
       name="region"
       label={words.t('trends.column.region')}
       any={words.t('posts.list.any')}
-      isAny={chosen === undefined}
-    >
-      {[...Map.groupBy(areas, ({ scheme }) => scheme)].map(([scheme, own]) => (
-        <optgroup label={words.t(`world.scheme.${scheme}`)}>
-          {own.map(({ id, name }) => (
-            <option value={id} selected={id === chosen}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
-      ))}
-    </Choice>
+      areas={areas}
+      chosen={chosen}
+      words={words}
+    />
   )
 }

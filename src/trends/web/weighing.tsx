@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { type Again, form } from '#platform/doors/forms.ts'
-import { signedIn } from '#platform/doors/asker.ts'
+import { presently } from '#platform/doors/asker.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
+import { Version } from '#platform/ui/conflict.tsx'
 import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { themes } from '#posts/model/themes.ts'
 import { byOf } from '#posts/web/parts.tsx'
@@ -17,7 +18,7 @@ import { officesReached } from '#trends/views/choices.ts'
 import { ChoiceInput, DayInput, ManyInput, TextInput, TickInput } from './inputs.tsx'
 import { noTurning, noWeighing } from './may.ts'
 import { OfficeInput } from './observation-form.tsx'
-import { FormPage, IssueLink, LongInput, presently, theIssue, toPage, Version } from './parts.tsx'
+import { FormPage, IssueLink, LongInput, theIssue, toPage } from './parts.tsx'
 
 const weighing = { right: 'trends.weigh' } as const
 
@@ -31,7 +32,7 @@ export function weighingForms(app: FastifyInstance): void {
       const reader = presently(visitor)
       const { words, today } = reader
       const title = words.t('trends.open.title')
-      const offices = await officesReached(reader, signedIn(reader).asker, 'trends.weigh')
+      const offices = await officesReached(reader, reader.asker, 'trends.weigh')
       return (
         <FormPage reader={reader} title={title} again={again}>
           <p class="lead">{words.t('trends.open.lead')}</p>

@@ -6,7 +6,7 @@ import { placeNames, placesToChoose } from '#world/views.ts'
 import { beyondReach } from '#plans/model/drafting/fit.ts'
 import { planLanguages } from '#plans/model/drafting/languages.ts'
 import { type Writing, fieldsOf } from '#plans/model/fields.ts'
-import type { Part, PartFields } from '#plans/model/part.ts'
+import type { Part } from '#plans/model/part.ts'
 import { wrongFields } from '#plans/model/wrong.ts'
 import { type PlanningOffice, reachOf } from '#plans/views/drafting/offices.ts'
 
@@ -14,15 +14,6 @@ import { type PlanningOffice, reachOf } from '#plans/views/drafting/offices.ts'
 export function refuseFaults(faults: readonly Fault[]): void {
   if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
 }
-
-/** The fields of a part as they are kept: without what is empty or only white space around it. */
-export const kept = (fields: PartFields): PartFields =>
-  Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]): [string, string][] => {
-      const text = value.replaceAll('\r\n', '\n').trim()
-      return text === '' ? [] : [[name, text]]
-    }),
-  )
 
 /**
  * What is wrong with the fields of a part as far as it is written, with what only the network knows: offices that there are. A part

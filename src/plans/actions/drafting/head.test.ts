@@ -1,11 +1,12 @@
 import { describe, expect } from 'vitest'
 import { versionOf } from '#platform/doors/version.ts'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
 import { type Beginning, beginPlan, editHead } from '#plans/actions/drafting.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { planLanguages } from '#plans/model/drafting/languages.ts'
 import { headOf, heldByHead } from '#plans/model/held.ts'
-import { cast, codeOf, today } from '#plans/plans.test.room.ts'
+import { cast, today } from '#plans/plans.test.room.ts'
 import { partsOf } from '#plans/views/parts.ts'
 import { beginning, begun, first, lastDeed, now } from './drafted.test.room.ts'
 

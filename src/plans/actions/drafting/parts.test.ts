@@ -1,10 +1,11 @@
 import { describe, expect } from 'vitest'
+import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
 import { cite } from '#plans/actions/citing.ts'
 import { beginPlan } from '#plans/actions/drafting.ts'
 import { addPart, movePart, removePart, writePart } from '#plans/actions/parts.ts'
 import type { By } from '#posts/actions/operator.ts'
-import { cast, codeOf } from '#plans/plans.test.room.ts'
+import { cast } from '#plans/plans.test.room.ts'
 import { partsOf } from '#plans/views/parts.ts'
 import { lacking } from '#plans/views/readiness.ts'
 import {
@@ -77,7 +78,7 @@ describe('the parts of a draft', () => {
     expect(await add('objective', 'plan', { 'title.en': ' ' })).toBe('field/missing')
     expect(await add('action', 'o1', { responsible: 'nowhere' })).toBe('field/office')
     expect(await add('action', 'o1', { from: '2026-12-31' })).toBe('plans/outside-period')
-    expect(await add('action', 'o1', { cost: '1,000', currency: 'USD' })).toBe('plans/amount')
+    expect(await add('action', 'o1', { cost: '1,000', currency: 'USD' })).toBe('field/separators')
     expect(await add('action', 'o1', { colour: 'blue' })).toBe('field/unknown')
     const opened = await markOf(developer, id, 'o1')
     const write = (by: By, part: string, fields: Record<string, string>, version: string) =>

@@ -2,10 +2,11 @@ import type { Act } from '#platform/act.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import type { Moment } from '#platform/moment.ts'
 import { officeCalled } from '#posts/views/offices.ts'
-import type { FieldShape } from '#plans/model/fields.ts'
-import type { Part, PartFields } from '#plans/model/part.ts'
+import type { FieldShape } from '#platform/tree/field.ts'
+import type { PartFields } from '#platform/tree/part.ts'
+import type { Part } from '#plans/model/part.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'
-import { wordsIn as countOf } from '#plans/model/wrong.ts'
+import { wordsIn as countOf } from '#platform/tree/wrong.ts'
 
 // What the history tells is in English, whoever reads it.
 const words = wordsIn('en')

@@ -12,13 +12,8 @@ import {
 import { faultsOfPart, refuseFaults } from '#plans/actions/drafting/checking.ts'
 import { carryQuestions, settleQuestions } from '#plans/actions/questioning.ts'
 import { overtaking } from '#plans/model/life/behind.ts'
-import {
-  type Choice,
-  type Conflict,
-  type Laid,
-  merge,
-  type Merged,
-} from '#plans/model/life/merge.ts'
+import type { Choice, Conflict } from '#platform/tree/merge.ts'
+import { type Laid, merge, type Merged } from '#plans/model/life/merge.ts'
 import { rootPart } from '#plans/model/part.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
 import { writingOf } from '#plans/model/readiness.ts'

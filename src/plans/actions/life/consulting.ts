@@ -1,7 +1,8 @@
 import type { Act } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import { found, Refusal } from '#platform/refusal.ts'
-import { isOffice } from '#network/views/lists.ts'
+import { calendarOf } from '#calendars/views.ts'
+import { officesKnown } from '#network/views/lists.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { officeCalled } from '#posts/views/offices.ts'
 import { type By } from '#posts/actions/operator.ts'
@@ -41,13 +42,13 @@ export async function consult(
   const actor = await writing(by, before)
   const today = await dayThere(by, before)
   const anchor = { ...nowOf(by), asOf: today }
-  for (const office of offices)
-    if (!(await isOffice(by.db, office))) throw wrongField('offices', 'field/office')
+  const known = await officesKnown(by.db, offices)
+  if (offices.some((office) => !known.has(office))) throw wrongField('offices', 'field/office')
   const move = { actor, deed: 'plans.consultation-opened', move: 'consult', version } as const
   await moving(by, which, move, async (act, now, put) => {
     await refuseBehind(act.db, anchor, now)
     const template = await templateOf(act, by, now)
-    refuseEarly(deadline, today, template)
+    await refuseEarly(act, by, now, { deadline, today, template })
     const computed: NewConsulted[] = await consultedOn(act.db, anchor, now.plan, template)
     const named = new Set([now.plan.office, ...computed.map(({ office }) => office)])
     const invited = [...new Set(offices)].filter((office) => !named.has(office))
@@ -108,7 +109,7 @@ export async function rebind(
     const asked = consulted.filter(({ office }) => !known.has(office))
     const until = deadline ?? now.deadline ?? today
     if (until < (now.deadline ?? today)) throw wrongField('deadline', 'plans/earlier-deadline')
-    if (asked.length > 0) refuseEarly(until, today, template)
+    if (asked.length > 0) await refuseEarly(act, by, now, { deadline: until, today, template })
     await putConsulted(act, which, consulted)
     await tellConsulted(act, by, consulted)
     act.note({ field: 'plans.field.anchor', before: now.anchor, after: today })
@@ -122,8 +123,15 @@ export async function rebind(
 const templateOf = async (act: Act, by: By, { template }: PlanVersion): Promise<PlanTemplate> =>
   found(await templateBy(act.db, nowOf(by), template), 'plans/no-template')
 
-function refuseEarly(deadline: Day, today: Day, template: PlanTemplate): void {
-  const earliest = earliestDeadline(today, template)
+/** Refuses a deadline that leaves less time than the template gives, in working days of the plan's office. */
+async function refuseEarly(
+  act: Act,
+  by: By,
+  { plan }: PlanVersion,
+  { deadline, today, template }: { deadline: Day; today: Day; template: PlanTemplate },
+): Promise<void> {
+  const week = await calendarOf(act.db, nowOf(by), plan.office)
+  const earliest = earliestDeadline(today, template, week)
   if (deadline >= earliest) return
   const details = { days: template.consultationDays, day: earliest }
   throw wrongWith('deadline', 'plans/early-deadline', details)

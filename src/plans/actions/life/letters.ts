@@ -11,7 +11,7 @@ import { grantsOn } from '#posts/views/grants.ts'
 import { postList } from '#posts/views/posts.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
 import { seesDrafts } from '#plans/model/sight.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import type { Which } from '#plans/views/parts.ts'
 
 /** Where a version is read, absolute, in a language: handed down by the door, which knows addresses. */

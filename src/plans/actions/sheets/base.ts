@@ -23,7 +23,7 @@ export const isOurs = 'meridian-plan'
 /**
  * What the version said when this workbook was written, as the database remembers it. Refuses what is no workbook of plans
  * (`plans/sheet.foreign`), one of another plan or version (`plans/sheet.other-plan`), one of another template or another version of it
- * (`plans/sheet.other-template`), and a revision that there never was (`plans/sheet.no-revision`).
+ * (`plans/sheet.other-template`), and a revision that there never was (`sheet/no-revision`).
  */
 export async function baseOf(
   by: Pick<By, 'db' | 'asker'>,
@@ -47,8 +47,7 @@ export async function baseOf(
   const asKnown = /^[1-9]\d{0,8}$/.test(revision)
     ? await recordedAt(by.db, now, Number(revision))
     : null
-  if (asKnown === null)
-    throw new Refusal('invalid', 'plans/sheet.no-revision', { details: { revision } })
+  if (asKnown === null) throw new Refusal('invalid', 'sheet/no-revision', { details: { revision } })
   const then = { ...nowOf(by), asKnown }
   const which = { plan: id, number: now.number }
   const [parts, citations] = await Promise.all([

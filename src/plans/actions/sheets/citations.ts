@@ -38,7 +38,7 @@ export async function weighCitations(
     }
     const above = weighed.parts.find((each) => each.part === id)
     if (above === undefined) {
-      const reason = marks.has(part) ? 'plans/sheet.above-not-taken' : 'plans/unknown-part'
+      const reason = marks.has(part) ? 'sheet/above-not-taken' : 'plans/unknown-part'
       wrong(weighed, row, [{ field: 'part', reason }])
       continue
     }

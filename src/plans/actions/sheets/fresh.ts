@@ -1,10 +1,12 @@
-import { kindsAbove, placeBehind } from '#plans/model/drafting/arrange.ts'
+import { placeBehind } from '#platform/tree/arrange.ts'
+import { kindsAbove } from '#plans/model/drafting/arrange.ts'
 import { freePart, isPartKind, type Part, type PartKind, rootPart } from '#plans/model/part.ts'
-import { isMark } from '#plans/model/sheets/coded.ts'
+import { isMark } from '#platform/tree/sheets/coded.ts'
 import { isPartSheet, kindsOn } from '#plans/model/sheets/layout.ts'
-import { merged } from '#plans/model/sheets/merge.ts'
+import { merged } from '#platform/tree/sheets/merge.ts'
 import type { TypedRow } from '#plans/model/sheets/typed.ts'
-import { faultsOfPart, kept } from '#plans/actions/drafting/checking.ts'
+import { kept } from '#platform/tree/held.ts'
+import { faultsOfPart } from '#plans/actions/drafting/checking.ts'
 import { grade, keep, warningsOf, type Weighed, wrong } from './weighing.ts'
 
 /**
@@ -23,7 +25,7 @@ export async function weighFresh(weighed: Weighed, rows: readonly TypedRow[]): P
     waiting = waiting.filter((row) => !ready.includes(row))
   }
   for (const row of waiting)
-    wrong(weighed, row, [{ field: 'parent', reason: 'plans/sheet.above-not-taken' }])
+    wrong(weighed, row, [{ field: 'parent', reason: 'sheet/above-not-taken' }])
 }
 
 /** A row with an id that the draft does not hold: it was taken out since, or there never was such a part. */
@@ -35,7 +37,7 @@ function refusedAtOnce(weighed: Weighed, row: TypedRow): boolean {
     const { changes } = merged(was.fields, was.fields, row.fields)
     grade(weighed, row, 'conflict', {
       changes,
-      notes: [{ field: null, reason: 'plans/sheet.gone' }],
+      notes: [{ field: null, reason: 'sheet/gone' }],
     })
   }
   return true
@@ -65,7 +67,7 @@ async function weighNew(weighed: Weighed, row: TypedRow): Promise<void> {
     if (row.part !== '') weighed.marks.set(row.part, same.part)
     if (isEqual(same.fields, fields)) return grade(weighed, row, 'taken', { part: same.part })
     const details = { part: same.part }
-    return wrong(weighed, row, [{ field: null, reason: 'plans/sheet.already', details }])
+    return wrong(weighed, row, [{ field: null, reason: 'sheet/already', details }])
   }
   const part: Part = {
     part: freePart(kind, weighed.taken),

@@ -3,9 +3,11 @@ import { Refusal } from '#platform/refusal.ts'
 import { writingOf } from '#plans/model/readiness.ts'
 import type { Citation } from '#plans/model/content.ts'
 import type { Part } from '#plans/model/part.ts'
-import { isMark } from '#plans/model/sheets/coded.ts'
-import type { GradedRow } from '#plans/model/sheets/grade.ts'
-import { type Notice, twice, type TypedRow, typedIn } from '#plans/model/sheets/typed.ts'
+import { isMark } from '#platform/tree/sheets/coded.ts'
+import type { GradedRow } from '#platform/tree/sheets/grade.ts'
+import { isReadable, type Notice, twice } from '#platform/tree/sheets/typed.ts'
+import type { SheetKind } from '#plans/model/sheets/layout.ts'
+import { calledBy, type TypedRow, typedIn } from '#plans/model/sheets/typed.ts'
 import type { Weighing } from '#plans/actions/citing.ts'
 import { unwritten } from '#plans/actions/parts.ts'
 import { nowOf } from '#plans/actions/permitted.ts'
@@ -21,7 +23,7 @@ const mostRows = 5000
 
 /** A workbook, row by row, with what would become of the draft. */
 export interface Grading {
-  rows: readonly GradedRow[]
+  rows: readonly GradedRow<SheetKind>[]
   notices: readonly Notice[]
   /** What would be written: parts and citations of the good rows. */
   put: readonly Part[]
@@ -34,7 +36,7 @@ export interface Grading {
 
 /**
  * Weighs a workbook against the draft as it is now, by the rules of the forms; writes nothing. Refuses what `baseOf` refuses, one
- * without a single row (`plans/sheet.empty`) and one with too many (`plans/sheet.many`).
+ * without a single row (`sheet/empty`) and one with too many (`sheet/many`).
  */
 export async function gradeWorkbook(
   weighing: Weighing,
@@ -45,9 +47,9 @@ export async function gradeWorkbook(
   const base = await baseOf({ ...by, db }, now, { template, about: workbook.about })
   const writing = writingOf({ version: now, template })
   const { rows, notices } = typedIn(workbook, writing)
-  if (rows.length === 0) throw new Refusal('invalid', 'plans/sheet.empty')
+  if (rows.length === 0) throw new Refusal('invalid', 'sheet/empty')
   if (rows.length > mostRows)
-    throw new Refusal('invalid', 'plans/sheet.many', { details: { most: mostRows } })
+    throw new Refusal('invalid', 'sheet/many', { details: { most: mostRows } })
   const which = { plan: now.plan.id, number: now.number }
   const moment = nowOf(by)
   const weighed: Weighed = {
@@ -75,7 +77,7 @@ export async function gradeWorkbook(
 }
 
 async function weighRows(weighed: Weighed, rows: readonly TypedRow[]): Promise<void> {
-  const doubled = twice(rows)
+  const doubled = twice(rows, calledBy)
   for (const row of rows) {
     const unreadable = Object.entries({ ...row.fields, part: row.part, upper: row.upper })
       .filter(([, text]) => !isReadable(text))
@@ -84,7 +86,7 @@ async function weighRows(weighed: Weighed, rows: readonly TypedRow[]): Promise<v
   }
   for (const [row, { tab, line }] of doubled)
     wrong(weighed, row, [
-      { field: 'part', reason: 'plans/sheet.twice', details: { sheet: tab, row: line } },
+      { field: 'part', reason: 'sheet/twice', details: { sheet: tab, row: line } },
     ])
   const open = rows.filter((row) => !weighed.graded.has(row))
   const ofParts = open.filter(({ sheet }) => sheet !== 'citations')
@@ -115,6 +117,3 @@ async function weighRows(weighed: Weighed, rows: readonly TypedRow[]): Promise<v
 const heldPart = (weighed: Weighed, { part }: TypedRow): Part | undefined =>
   weighed.parts.find((each) => each.part === part) ??
   unwritten({ template: weighed.template, parts: weighed.parts }, part)
-
-/** No control characters but tabs and ends of lines, and no halves of characters: databases refuse them. */
-const isReadable = (text: string): boolean => text.isWellFormed() && !/[^\P{Cc}\t\n\r]/u.test(text)

@@ -1,17 +1,19 @@
 import { writingOf } from '#plans/model/readiness.ts'
-import { placeBehind, placesFor } from '#plans/model/drafting/arrange.ts'
+import { placeBehind } from '#platform/tree/arrange.ts'
+import { placesFor } from '#plans/model/drafting/arrange.ts'
 import { type Part, rootPart } from '#plans/model/part.ts'
 import { isPartSheet, kindsOn } from '#plans/model/sheets/layout.ts'
-import { merged } from '#plans/model/sheets/merge.ts'
+import { merged } from '#platform/tree/sheets/merge.ts'
 import type { TypedRow } from '#plans/model/sheets/typed.ts'
-import { faultsOfPart, kept } from '#plans/actions/drafting/checking.ts'
+import { kept } from '#platform/tree/held.ts'
+import { faultsOfPart } from '#plans/actions/drafting/checking.ts'
 import { grade, keep, warningsOf, type Weighed, wrong } from './weighing.ts'
 
 /** Grades a row about a part that the draft holds: what changed in it comes together with what others changed since. */
 export async function weighHeld(weighed: Weighed, row: TypedRow, held: Part): Promise<void> {
   const { template, base } = weighed
   if (!isPartSheet(row.sheet) || !kindsOn(row.sheet, template).includes(held.kind))
-    return wrong(weighed, row, [{ field: 'part', reason: 'plans/sheet.wrong-sheet' }])
+    return wrong(weighed, row, [{ field: 'part', reason: 'sheet/wrong-sheet' }])
   if (row.kind !== '' && row.kind !== held.kind)
     return wrong(weighed, row, [{ field: 'kind', reason: 'plans/sheet.kind-fixed' }])
   const was = base.parts.find((each) => each.part === held.part)
@@ -22,7 +24,7 @@ export async function weighHeld(weighed: Weighed, row: TypedRow, held: Part): Pr
       changes,
       notes: conflicts.map(({ field, theirs, mine }) => ({
         field,
-        reason: 'plans/sheet.conflict',
+        reason: 'sheet/conflict',
         details: { theirs: theirs || '—', mine: mine || '—' },
       })),
     })

@@ -1,12 +1,12 @@
 import type { Fault } from '#platform/refusal.ts'
 import type { Citation } from '#plans/model/content.ts'
-import type { Writing } from '#plans/model/fields.ts'
+import { missingFields } from '#platform/tree/wrong.ts'
+import { fieldsOf, type Writing } from '#plans/model/fields.ts'
 import type { Part } from '#plans/model/part.ts'
-import type { GradedRow, Note } from '#plans/model/sheets/grade.ts'
-import type { Changed } from '#plans/model/sheets/merge.ts'
+import { type GradedRow, type Note, notesOf, type Said } from '#platform/tree/sheets/grade.ts'
+import type { Changed } from '#platform/tree/sheets/merge.ts'
+import type { SheetKind } from '#plans/model/sheets/layout.ts'
 import type { TypedRow } from '#plans/model/sheets/typed.ts'
-import { missingFields } from '#plans/model/wrong.ts'
-import { fieldsOf } from '#plans/model/fields.ts'
 import type { Weighing } from '#plans/actions/citing.ts'
 import type { Base } from './base.ts'
 
@@ -27,7 +27,7 @@ export interface Weighed extends Weighing {
   put: Map<string, Part>
   /** Citations that come. */
   cited: Citation[]
-  graded: Map<TypedRow, GradedRow>
+  graded: Map<TypedRow, GradedRow<SheetKind>>
 }
 
 /** Keeps a part as a good row makes it. */
@@ -35,8 +35,6 @@ export function keep(weighed: Weighed, part: Part): void {
   weighed.parts = [...weighed.parts.filter((each) => each.part !== part.part), part]
   weighed.put.set(part.part, part)
 }
-
-interface Said extends Partial<Pick<GradedRow, 'notes' | 'changes' | 'part' | 'title'>> {}
 
 /** Grades a row, once. */
 export function grade(
@@ -55,15 +53,7 @@ export const wrong = (
   row: TypedRow,
   faults: readonly (Fault | Note)[],
   changes: readonly Changed[] = [],
-): void =>
-  grade(weighed, row, 'error', {
-    changes,
-    notes: faults.map(({ field, reason, details }) => ({
-      field,
-      reason,
-      ...(details === undefined ? {} : { details }),
-    })),
-  })
+): void => grade(weighed, row, 'error', { changes, notes: notesOf(faults) })
 
 /** What a row is called. */
 function titleOf({ sheet, fields, upper, part }: TypedRow, { writing, parts }: Weighed): string {
@@ -75,8 +65,8 @@ function titleOf({ sheet, fields, upper, part }: TypedRow, { writing, parts }: W
 
 /** What one may want to look at of a part that is good: what must still be filled, and texts that are not translated. */
 export function warningsOf(part: Pick<Part, 'part' | 'kind' | 'fields'>, writing: Writing): Note[] {
-  const missing = missingFields(part, writing)
   const shapes = fieldsOf(part, writing)
+  const missing = missingFields(part.fields, shapes)
   const untranslated = shapes.filter(({ name, key, of, field }) => {
     const isText = field.type === 'text' || field.type === 'long'
     if (!isText || of === null || part.fields[name] !== undefined) return false
@@ -86,6 +76,6 @@ export function warningsOf(part: Pick<Part, 'part' | 'kind' | 'fields'>, writing
     ...missing.map(({ field }) => ({ field, reason: 'plans/sheet.still-missing' })),
     ...untranslated
       .filter(({ name }) => missing.every(({ field }) => field !== name))
-      .map(({ name }) => ({ field: name, reason: 'plans/sheet.untranslated' })),
+      .map(({ name }) => ({ field: name, reason: 'sheet/untranslated' })),
   ]
 }

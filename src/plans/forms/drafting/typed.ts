@@ -1,21 +1,7 @@
-import { type Fault, Refusal } from '#platform/refusal.ts'
+import { fieldsTyped } from '#platform/tree/typed.ts'
 
 /** A form with fields of names that its schema cannot list. */
 type Sent = Readonly<Record<string, unknown>>
-
-/** The texts of a form under these names; those that were not sent are not there. Refuses one that was sent twice (`field/once`). */
-export function fieldsTyped(sent: Sent, names: readonly string[]): Record<string, string> {
-  const faults: Fault[] = []
-  const fields = names.flatMap((name): [string, string][] => {
-    const value = sent[name]
-    if (value === undefined || value === null) return []
-    if (typeof value === 'string') return [[name, value]]
-    faults.push({ field: name, reason: 'field/once' })
-    return []
-  })
-  if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
-  return Object.fromEntries(fields)
-}
 
 interface TypedHead {
   first: string
@@ -32,7 +18,7 @@ export function headTyped(
 ) {
   const titles = fieldsTyped(
     rest,
-    asked.map((language) => `title.${language}`),
+    asked.map((language) => ({ name: `title.${language}`, field: { type: 'text' } })),
   )
   return {
     titles: Object.fromEntries(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Part } from '#plans/model/part.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'
 import { readinessOf } from '#plans/model/readiness.ts'
-import { kindsUnder, placesFor, swapped, withThoseUnder } from './arrange.ts'
+import { kindsUnder, placesFor } from './arrange.ts'
 import { citedFrom } from './cited.ts'
 import { beyondReach, misfitOf } from './fit.ts'
 
@@ -99,17 +99,7 @@ describe('which office writes which level', () => {
   })
 })
 
-describe('the order of parts', () => {
-  test('neighbours of one kind change places, past others; at the ends nothing happens', () => {
-    const places = (to: 'up' | 'down', id: string) =>
-      Object.fromEntries(swapped(parts, id, to).map((each) => [each.part, each.place]))
-    expect(places('up', 'o2')).toEqual({ 'chapter-context': 1, o2: 2, p1: 3, o1: 4 })
-    expect(places('down', 'o1')).toEqual({ 'chapter-context': 1, o2: 2, p1: 3, o1: 4 })
-    expect(places('up', 'o1')).toEqual({})
-    expect(places('down', 'p1')).toEqual({})
-    expect(places('up', 'plan')).toEqual({})
-  })
-
+describe('where parts stand', () => {
   test('a part stands where its template lets it, never under itself', () => {
     const under = (id: string) => {
       const moved = parts.find((each) => each.part === id)
@@ -118,7 +108,6 @@ describe('the order of parts', () => {
     expect(under('p2')).toEqual(['plan', 'o2'])
     expect(under('a1')).toEqual(['p1', 'o2', 'p2'])
     expect(under('o1')).toEqual([])
-    expect(withThoseUnder(parts, 'o1').map((each) => each.part)).toEqual(['o1', 'a1', 'p2'])
     expect(kindsUnder(template, 'objective')).toEqual(['priority', 'action'])
   })
 })
@@ -162,7 +151,7 @@ describe('what is still missing', () => {
     ])
     const long = { ...written, fields: { 'text.en': 'one two three four' } }
     expect(told([root, long, part('o1', 'objective', 'plan')], ['o1'])).toEqual([
-      'chapter-context text.en plans/many-words',
+      'chapter-context text.en field/many-words',
     ])
   })
 })

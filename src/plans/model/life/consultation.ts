@@ -1,5 +1,5 @@
 import type { Day } from '#platform/day.ts'
-import { workingDaysAfter, workingDaysUntil } from '#posts/model/working-days.ts'
+import { type WorkingWeek, workingDaysAfter, workingDaysUntil } from '#platform/working-days.ts'
 import type { ConsultedBasis, KeptMandate } from './consulted.ts'
 import type { Doer, PlanState, PlanVersion } from '#plans/model/plan.ts'
 
@@ -49,14 +49,16 @@ export const isRunning = (
   today: Day,
 ): boolean => state === 'consultation' && deadline !== null && today <= deadline
 
-/** The earliest deadline of a consultation that opens on the day: so many working days for those who are asked. */
+/** The earliest deadline of a consultation that opens on the day: so many working days, by the week of the plan's office. */
 export const earliestDeadline = (
   today: Day,
   { consultationDays }: { consultationDays: number },
-): Day => workingDaysAfter(today, consultationDays)
+  week: WorkingWeek,
+): Day => workingDaysAfter(today, consultationDays, week)
 
 /** How many working days are left for answering, today not counted. */
-export const daysLeft = (deadline: Day, today: Day): number => workingDaysUntil(today, deadline)
+export const daysLeft = (deadline: Day, today: Day, week: WorkingWeek): number =>
+  workingDaysUntil(today, deadline, week)
 
 /** The consulted offices that have said nothing in the end. */
 export const silentAmong = <Office extends { office: string }>(

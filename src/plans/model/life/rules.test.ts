@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { standardWeek } from '#platform/working-days.ts'
 import { authorsOf, type Stood } from './authors.ts'
 import { consultedFrom, type Holding } from './consulted.ts'
 import {
@@ -86,11 +87,13 @@ describe('the time of a consultation', () => {
   const version = { state: 'consultation', deadline: '2026-12-04' } as const
 
   test('it runs until the end of its deadline, which leaves the working days of the template', () => {
-    expect(earliestDeadline('2026-11-22', { consultationDays: 10 })).toBe('2026-12-04')
+    expect(earliestDeadline('2026-11-22', { consultationDays: 10 }, standardWeek)).toBe(
+      '2026-12-04',
+    )
     expect(isRunning(version, '2026-12-04')).toBe(true)
     expect(isRunning(version, '2026-12-05')).toBe(false)
     expect(isRunning({ ...version, state: 'draft' }, '2026-12-01')).toBe(false)
-    expect(daysLeft('2026-12-04', '2026-12-02')).toBe(2)
+    expect(daysLeft('2026-12-04', '2026-12-02', standardWeek)).toBe(2)
   })
 
   test('who has not answered is waited for until then, and silence counts for nothing', () => {

@@ -1,6 +1,6 @@
 import type { Day } from '#platform/day.ts'
 import type { Upper, UpperChange, UpperField } from '#frameworks/model/upper.ts'
-import type { PartFields } from '#plans/model/part.ts'
+import type { PartFields } from '#platform/tree/part.ts'
 
 /** What one part says in one version. */
 export interface PartSaid {

@@ -1,4 +1,5 @@
-import { chapterPart, type Part, rootPart, under } from '#plans/model/part.ts'
+import { under } from '#platform/tree/part.ts'
+import { chapterPart, type Part, rootPart } from '#plans/model/part.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'
 
 /** A chapter that is written, with its title in each language. */

@@ -1,4 +1,5 @@
-import { type FieldShape, fieldsOf, type Writing } from '#plans/model/fields.ts'
+import type { FieldShape } from '#platform/tree/field.ts'
+import { fieldsOf, type Writing } from '#plans/model/fields.ts'
 import { chapterPart, type PartKind, rootPart } from '#plans/model/part.ts'
 import { partTemplateOf, type PlanTemplate } from '#plans/model/template.ts'
 

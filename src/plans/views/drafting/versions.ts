@@ -1,6 +1,7 @@
 import { versionOf } from '#platform/doors/version.ts'
 import { languagesAsked } from '#plans/model/drafting/languages.ts'
-import { headOf, heldByHead, heldByIssues, heldByPart, heldByRevision } from '#plans/model/held.ts'
+import { heldByPart } from '#platform/tree/held.ts'
+import { headOf, heldByHead, heldByIssues, heldByRevision } from '#plans/model/held.ts'
 import { chapterPart } from '#plans/model/part.ts'
 import { shapesOf } from '#plans/model/readiness.ts'
 import type { WholeVersion } from '#plans/views/reading/whole.ts'

@@ -4,7 +4,7 @@ import type { Moment } from '#platform/moment.ts'
 import { type Titles, titleIn } from '#frameworks/model/titles.ts'
 import type { Gap } from '#plans/model/gaps.ts'
 import type { PlanLevel } from '#plans/model/level.ts'
-import { type PartFields, textOf } from '#plans/model/part.ts'
+import { type PartFields, textOf } from '#platform/tree/part.ts'
 import type { Sight } from '#trends/model/sight.ts'
 
 /** Who looks, and in which language. */

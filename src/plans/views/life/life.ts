@@ -2,6 +2,8 @@ import type { Day } from '#platform/day.ts'
 import type { Asker } from '#platform/doors/asker.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Moment } from '#platform/moment.ts'
+import type { WorkingWeek } from '#platform/working-days.ts'
+import { calendarOf } from '#calendars/views.ts'
 import type { Decider } from '#posts/model/decider.ts'
 import type { Now } from '#posts/views/deciders.ts'
 import { daysAt, reachedBy } from '#posts/views/reach.ts'
@@ -29,6 +31,8 @@ export interface Life {
   template: PlanTemplate
   /** Today at the office of the plan: its deadlines end there. */
   today: Day
+  /** By which the plan's office counts its working days. */
+  week: WorkingWeek
   consulted: readonly Consulted[]
   comments: readonly PlanComment[]
   answers: readonly PlanAnswer[]
@@ -80,6 +84,7 @@ export async function lifeOf(
     version,
     template,
     today,
+    week: await calendarOf(db, asker.today, plan.office),
     consulted: state === 'draft' ? [] : consulted,
     comments,
     answers,

@@ -5,9 +5,9 @@ import type { Moment } from '#platform/moment.ts'
 import { isOfPlan, type Upper, upperText } from '#frameworks/model/upper.ts'
 import { uppersNamed } from '#frameworks/views.ts'
 import { momentAt } from '#sources/views.ts'
-import type { PartFields } from '#plans/model/part.ts'
+import type { PartFields } from '#platform/tree/part.ts'
 import type { Question } from '#plans/model/questions.ts'
-import { type FieldChange, comparePart } from '#plans/model/reading/compare.ts'
+import { type FieldChange, comparePart } from '#platform/tree/compare.ts'
 import { citationsOf, partsOf } from '#plans/views/parts.ts'
 
 /** What something said when it was cited, what it says now, and in what they differ. */

@@ -3,12 +3,13 @@ import { known } from '#platform/db/periods.ts'
 import { officeName } from '#network/views/naming.ts'
 import type { PlanLevel } from '#plans/model/level.ts'
 import { openStates } from '#plans/model/life.ts'
-import type { PartFields, PartKind } from '#plans/model/part.ts'
+import type { PartFields } from '#platform/tree/part.ts'
+import type { PartKind } from '#plans/model/part.ts'
 import type { PlanState } from '#plans/model/plan.ts'
 import { inForceOn } from '#plans/views.ts'
 import type { Which } from '#plans/views/parts.ts'
-import { type Called, titlesIn } from './cited.ts'
-import { type Looking, sees } from '#plans/views/seen.ts'
+import { type Called, seenParts } from './cited.ts'
+import type { Looking } from '#plans/views/seen.ts'
 
 /** A part of another plan that cites a part of this one. */
 export interface CitedBy {
@@ -54,11 +55,5 @@ export async function citedBy(looking: Looking, { plan, number }: Which): Promis
     order by cited.upper_code, plan.level, "officeName", plan.id, cited.number, cited.part`.execute(
     db,
   )
-  return rows
-    .filter((row) => sees(looking, row))
-    .map(({ fields, root, fingerprint: _fingerprint, ...row }) => ({
-      ...row,
-      titles: titlesIn(fields),
-      planTitles: titlesIn(root),
-    }))
+  return seenParts(looking, rows)
 }

@@ -5,7 +5,8 @@ import type { Standing } from '#frameworks/model/standing.ts'
 import { isOfPlan, type Upper, upperText } from '#frameworks/model/upper.ts'
 import { frameworkList, uppersNamed } from '#frameworks/views.ts'
 import type { PlanLevel } from '#plans/model/level.ts'
-import type { PartFields, PartKind } from '#plans/model/part.ts'
+import type { PartFields } from '#platform/tree/part.ts'
+import type { PartKind } from '#plans/model/part.ts'
 import type { PlanState, PlanStanding } from '#plans/model/plan.ts'
 import { standingOfCited } from '#plans/model/reading/upper-standing.ts'
 import { type Looking, sees } from '#plans/views/seen.ts'
@@ -112,3 +113,21 @@ export const titlesIn = (fields: PartFields): Called =>
       name.startsWith('title.') ? [[name.slice('title.'.length), text]] : [],
     ),
   )
+
+/** A part of a plan as it is found beside the root of its plan. */
+interface FoundPart {
+  state: PlanState
+  fingerprint: string | null
+  fields: PartFields
+  root: PartFields
+}
+
+/** Of parts of plans those that the reader may see, with what they and their plans are called in place of their fields. */
+export const seenParts = <Row extends FoundPart>(looking: Looking, rows: readonly Row[]) =>
+  rows
+    .filter((row) => sees(looking, row))
+    .map(({ fields, root, fingerprint: _fingerprint, ...row }) => ({
+      ...row,
+      titles: titlesIn(fields),
+      planTitles: titlesIn(root),
+    }))

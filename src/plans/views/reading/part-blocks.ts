@@ -1,8 +1,9 @@
 import type { Block, Passage } from '#platform/documents/document.ts'
-import { type Part, under } from '#plans/model/part.ts'
+import { under } from '#platform/tree/part.ts'
+import type { Part } from '#plans/model/part.ts'
 import { partTemplateOf } from '#plans/model/template.ts'
 import { amountText } from '#plans/model/reading/costs.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import { citedBlocks, passageOf, type Telling } from './telling.ts'
 
 type Level = 1 | 2 | 3 | 4

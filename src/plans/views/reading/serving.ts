@@ -4,12 +4,13 @@ import type { Locale } from '#platform/i18n/locale.ts'
 import { officeName } from '#network/views/naming.ts'
 import type { Upper } from '#frameworks/model/upper.ts'
 import type { PlanLevel } from '#plans/model/level.ts'
-import type { PartFields, PartKind } from '#plans/model/part.ts'
+import type { PartFields } from '#platform/tree/part.ts'
+import type { PartKind } from '#plans/model/part.ts'
 import type { PlanState } from '#plans/model/plan.ts'
 import { inForceOn } from '#plans/views.ts'
 import { plannedCountries } from '#plans/views/gaps/countries.ts'
-import { type Looking, sees } from '#plans/views/seen.ts'
-import { type Called, titlesIn } from './cited.ts'
+import type { Looking } from '#plans/views/seen.ts'
+import { type Called, seenParts } from './cited.ts'
 
 /** A part of a plan that serves something above, or answers an issue. */
 export interface Serving {
@@ -45,13 +46,7 @@ async function partsNamed(looking: Looking, from: RawBuilder<unknown>): Promise<
       join plan_part part on part.plan = named.plan and part.number = named.number and part.part = named.part and ${known('part', moment)}
       join plan_part root on root.plan = named.plan and root.number = named.number and root.part = 'plan' and ${known('root', moment)}
     order by plan.level, "officeName", plan.id, named.number, part.place, named.part`.execute(db)
-  return rows
-    .filter((row) => sees(looking, row))
-    .map(({ fields, root, fingerprint: _fingerprint, ...row }) => ({
-      ...row,
-      titles: titlesIn(fields),
-      planTitles: titlesIn(root),
-    }))
+  return seenParts(looking, rows)
 }
 
 /** Who serves something above, near or far, with versions in force on the day. */

@@ -1,8 +1,9 @@
 import type { FieldColumn } from '#platform/documents/sheets.ts'
 import type { Words } from '#platform/i18n/words.ts'
-import type { Writing, FieldShape } from '#plans/model/fields.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
-import { coded } from '#plans/model/sheets/coded.ts'
+import type { FieldShape } from '#platform/tree/field.ts'
+import type { Writing } from '#plans/model/fields.ts'
+import { nearest } from '#platform/i18n/wording.ts'
+import { coded } from '#platform/tree/sheets/coded.ts'
 import { isPartSheet, kindsOn, type SheetKind, shapesOn } from '#plans/model/sheets/layout.ts'
 
 /** What is offered in the cells of a workbook. */
@@ -17,8 +18,10 @@ export interface Offered {
 
 /** What a column of a workbook is called: of a field with its language or its year. */
 export function columnName(key: string, { template }: Writing, words: Words): string {
-  const own = `plans.sheet.column.${key}`
-  if (words.has(own)) return words.t(own)
+  const own = [`plans.sheet.column.${key}`, `platform.sheet.column.${key}`].find((name) =>
+    words.has(name),
+  )
+  if (own !== undefined) return words.t(own)
   const [name = '', of] = key.split('.')
   if (name === 'target') return words.t('plans.field.target', { of: of ?? '' })
   const text = template.parts.flatMap(({ texts }) => texts).find(({ id }) => id === name)
@@ -81,12 +84,12 @@ function fieldColumn(
   { writing, words, offered }: Columns,
 ): FieldColumn {
   const hints = [
-    ...(isRequired ? [words.t('plans.sheet.hint.required')] : []),
-    ...(words.has(`plans.sheet.hint.${field.type}`)
-      ? [words.t(`plans.sheet.hint.${field.type}`)]
+    ...(isRequired ? [words.t('platform.sheet.hint.required')] : []),
+    ...(words.has(`platform.sheet.hint.${field.type}`)
+      ? [words.t(`platform.sheet.hint.${field.type}`)]
       : []),
     ...(field.type === 'long' && field.mostWords !== null
-      ? [words.t('plans.sheet.hint.most', { most: field.mostWords })]
+      ? [words.t('platform.sheet.hint.most', { most: field.mostWords })]
       : []),
   ]
   const column = {
@@ -109,6 +112,11 @@ function fieldColumn(
     case 'year':
     case 'amount':
     case 'number':
+    case 'integer':
+    case 'percentage':
+    case 'country':
+    case 'yes-no':
+    case 'choices':
       return column
   }
 }

@@ -5,10 +5,11 @@ import { upperText } from '#frameworks/model/upper.ts'
 import { officeChoices } from '#posts/views/offices.ts'
 import { kindsAbove } from '#plans/model/drafting/arrange.ts'
 import type { Writing } from '#plans/model/fields.ts'
-import { chapterPart, type Part, partKinds, rootPart, textOf } from '#plans/model/part.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
+import { textOf } from '#platform/tree/part.ts'
+import { chapterPart, type Part, partKinds, rootPart } from '#plans/model/part.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import { writingOf } from '#plans/model/readiness.ts'
-import { coded } from '#plans/model/sheets/coded.ts'
+import { coded } from '#platform/tree/sheets/coded.ts'
 import {
   isPartSheet,
   kindsOn,
@@ -17,7 +18,7 @@ import {
   type SheetKind,
   sheetsOf,
 } from '#plans/model/sheets/layout.ts'
-import { tabKey } from '#plans/model/sheets/typed.ts'
+import { tabKey } from '#platform/tree/sheets/typed.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'
 import { citable } from '#plans/views/drafting/citable.ts'
 import { type ToldUpper, uppersTold } from '#plans/views/reading/cited.ts'

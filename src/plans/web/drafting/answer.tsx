@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { signedIn } from '#platform/doors/asker.ts'
+import { presently } from '#platform/doors/asker.ts'
 import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { chosenOr, Form, SubmitButton } from '#platform/ui/form.tsx'
 import { found } from '#platform/refusal.ts'
+import { Version } from '#platform/ui/conflict.tsx'
 import { titleIn } from '#frameworks/model/titles.ts'
-import { byOf, Checks } from '#posts/web/parts.tsx'
-import { presently } from '#scenarios/web/parts.tsx'
+import { Checks } from '#platform/ui/fields/select.tsx'
+import { byOf } from '#posts/web/parts.tsx'
 import type { IssueNamed } from '#trends/model/issue.ts'
 import { sightOf } from '#trends/model/sight.ts'
 import { issuesNamed, openIssues } from '#trends/views.ts'
@@ -16,7 +17,7 @@ import { heldByIssues } from '#plans/model/held.ts'
 import { rootPart } from '#plans/model/part.ts'
 import { paths } from '#plans/paths.ts'
 import { countriesOf } from '#plans/views/drafting/offices.ts'
-import { FormPage, theDraft, toVersion, Version, whichOf } from './draft.tsx'
+import { FormPage, theDraft, toVersion, whichOf } from './draft.tsx'
 import { PartName } from './name.tsx'
 import { Choices } from './head.tsx'
 
@@ -37,7 +38,7 @@ export function answeringForm(app: FastifyInstance): void {
         'plans/unknown-part',
       )
       const { words, locale, db, moment } = reader
-      const sight = sightOf(signedIn(reader).asker)
+      const sight = sightOf(reader.asker)
       const held = draft.rationale
         .filter((each) => each.part === part.part)
         .map(({ issue }) => issue)

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { signedIn } from '#platform/doors/asker.ts'
 import type { Again } from '#platform/doors/forms.ts'
-import { type FieldValues, type StaleField, versionOf } from '#platform/doors/version.ts'
+import type { StaleField } from '#platform/doors/version.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { ConflictForm, staleIn } from '#platform/ui/conflict.tsx'
-import { Refused, typedOr } from '#platform/ui/form.tsx'
+import { FormBody } from '#platform/ui/conflict.tsx'
+import { Refused } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { permits } from '#posts/permits.ts'
 import { targetAt } from '#posts/views/targets.ts'
@@ -98,33 +98,23 @@ export function FormPage({
   again,
   barred = null,
   label,
-  shown,
-  control,
   children,
+  ...conflict
 }: FormPageProps) {
   const { words } = reader
-  const stale = staleIn(again)
   return (
     <Page reader={reader} title={title} isOwn>
       <h1 class="ds-heading" data-size="lg">
         {title}
       </h1>
       {version !== null && <BackTo version={version} reader={reader} />}
-      {stale !== null && again !== null ? (
-        <ConflictForm
-          reader={reader}
-          again={again}
-          stale={stale}
-          label={(field) => label?.(field) ?? staleName(field, words)}
-          {...(shown === undefined ? {} : { shown })}
-          {...(control === undefined ? {} : { control })}
-        />
-      ) : (
-        <>
-          <Refused again={again} words={words} {...(label === undefined ? {} : { label })} />
-          {barred !== null && again === null ? <p>{barred}</p> : children}
-        </>
-      )}
+      <FormBody
+        {...{ reader, again, barred, ...conflict }}
+        label={(field) => label?.(field) ?? staleName(field, words)}
+        {...(label === undefined ? { told: <Refused again={again} words={words} /> } : {})}
+      >
+        {children}
+      </FormBody>
     </Page>
   )
 }
@@ -133,8 +123,3 @@ const staleName = (field: string, words: Reader['words']) => {
   const key = `plans.field.${field}`
   return words.has(key) ? words.t(key) : field
 }
-
-/** On what the form was opened. */
-export const Version = ({ now, again }: { now: FieldValues; again: Again | null }) => (
-  <input type="hidden" name="version" value={typedOr(again, 'version', versionOf(now))} />
-)

@@ -1,18 +1,18 @@
 import type { FastifyInstance } from 'fastify'
-import { signedIn } from '#platform/doors/asker.ts'
+import { presently } from '#platform/doors/asker.ts'
 import { type Again, form } from '#platform/doors/forms.ts'
 import { here, linkTo, type Reader } from '#platform/http/reader.ts'
 import { Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { officeCalled } from '#posts/views/offices.ts'
-import { byOf, Select } from '#posts/web/parts.tsx'
-import { presently } from '#scenarios/web/parts.tsx'
+import { Select } from '#platform/ui/fields/select.tsx'
+import { byOf } from '#posts/web/parts.tsx'
 import { beginPlan } from '#plans/actions/drafting.ts'
 import { BeginForm, BeginQuery } from '#plans/forms/drafting.ts'
 import { headTyped } from '#plans/forms/drafting/typed.ts'
 import { misfitOf } from '#plans/model/drafting/fit.ts'
 import { planLanguages } from '#plans/model/drafting/languages.ts'
 import { isPlanLevel, type PlanLevel, planLevels } from '#plans/model/level.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import { paths } from '#plans/paths.ts'
 import { officesToWriteFor, placesOf } from '#plans/views/drafting/choices.ts'
 import { planningOffice } from '#plans/views/drafting/offices.ts'
@@ -51,7 +51,7 @@ export function makeForm(app: FastifyInstance): void {
                 office={office}
                 level={level}
                 reader={reader}
-                choices={await officesToWriteFor(reader.db, reader.moment, signedIn(reader).asker)}
+                choices={await officesToWriteFor(reader.db, reader.moment, reader.asker)}
               />
             </>
           ) : (

@@ -1,6 +1,6 @@
 import type { Reader } from '#platform/http/reader.ts'
 import { chapterPart, type Part } from '#plans/model/part.ts'
-import { nearest, type Wording } from '#plans/model/reading/wording.ts'
+import { nearest, type Wording } from '#platform/i18n/wording.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'
 import { titlesIn } from '#plans/views/reading/cited.ts'
 import { Said } from '#plans/web/reading/said.tsx'

@@ -3,22 +3,26 @@ import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
+import { presently } from '#platform/doors/asker.ts'
+import { Version } from '#platform/ui/conflict.tsx'
 import { Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { officeChoices } from '#posts/views/offices.ts'
 import { byOf } from '#posts/web/parts.tsx'
-import { presently } from '#scenarios/web/parts.tsx'
 import { addPart, writePart } from '#plans/actions/parts.ts'
 import { AddPartForm, AddQuery, PartForm } from '#plans/forms/drafting.ts'
-import { fieldsTyped } from '#plans/forms/drafting/typed.ts'
-import { heldByPart } from '#plans/model/held.ts'
+import { fieldsTyped } from '#platform/tree/typed.ts'
+import { heldByPart } from '#platform/tree/held.ts'
 import { chapterPart, isPartKind, type Part, rootPart } from '#plans/model/part.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import { shapesOf } from '#plans/model/readiness.ts'
 import { partTemplateOf } from '#plans/model/template.ts'
 import { paths } from '#plans/paths.ts'
 import { Said } from '#plans/web/reading/said.tsx'
-import { type Draft, FormPage, theDraft, toVersion, Version, whichOf } from './draft.tsx'
-import { Anew, type Fielding, labelOf, PartInputs, shownOf } from './fields.tsx'
+import { type Draft, FormPage, theDraft, toVersion, whichOf } from './draft.tsx'
+import { Anew } from '#platform/ui/fields/control.tsx'
+import { type Fielding, shownOf } from '#platform/ui/fields/fielding.ts'
+import { PartInputs } from '#platform/ui/fields/inputs.tsx'
+import { fieldingOf, labelOf } from './fields.tsx'
 import { PartName } from './name.tsx'
 
 const writing = { right: 'plans.write' } as const
@@ -45,7 +49,7 @@ export function partForms(app: FastifyInstance): void {
       )
       const parent = typedOr(again, 'parent', query.under ?? rootPart)
       const part: Part = { part: '', kind, parent, place: 0, fields: {} }
-      const fielding = await fieldingOf(reader, draft, part)
+      const fielding = await fieldingIn(reader, draft, part)
       const above = draft.parts.find((each) => each.part === parent)
       return (
         <FormPage
@@ -75,10 +79,7 @@ export function partForms(app: FastifyInstance): void {
     send: async (reader, { kind, parent, ...typed }, params) => {
       const draft = await theDraft(presently(reader), params)
       const shapes = shapesOf({ part: '', kind }, draft)
-      const fields = fieldsTyped(
-        typed,
-        shapes.map(({ name }) => name),
-      )
+      const fields = fieldsTyped(typed, shapes)
       const which = whichOf(params)
       const part = await addPart(byOf(reader), which, { kind, parent, fields })
       return toVersion(reader, which, { part, done: 'part-added' })
@@ -94,7 +95,7 @@ export function partForms(app: FastifyInstance): void {
       const reader = presently(visitor)
       const draft = await theDraft(reader, params)
       const part = writtenPart(draft, params['part'] ?? '')
-      const fielding = await fieldingOf(reader, draft, part)
+      const fielding = await fieldingIn(reader, draft, part)
       const { words, locale } = reader
       const chapter = draft.template.chapters.find(({ id }) => chapterPart(id) === part.part)
       const title =
@@ -131,9 +132,9 @@ export function partForms(app: FastifyInstance): void {
     send: async (reader, { version, ...typed }, params) => {
       const draft = await theDraft(presently(reader), params)
       const { part, kind } = writtenPart(draft, params['part'] ?? '')
-      const names = shapesOf({ part, kind }, draft).map(({ name }) => name)
+      const shapes = shapesOf({ part, kind }, draft)
       const which = whichOf(params)
-      const fields = fieldsTyped(typed, names)
+      const fields = fieldsTyped(typed, shapes)
       await writePart(byOf(reader), which, { part, fields, version })
       return toVersion(reader, which, { part, done: 'part-written' })
     },
@@ -150,14 +151,14 @@ function writtenPart({ parts, template }: Draft, id: string): Part {
   return found(held ?? unwritten, 'plans/unknown-part')
 }
 
-async function fieldingOf(reader: Reader, draft: Draft, part: Part): Promise<Fielding> {
+async function fieldingIn(reader: Reader, draft: Draft, part: Part): Promise<Fielding> {
   const shapes = shapesOf(part, draft)
   const asksOffice = shapes.some(({ field }) => field.type === 'office')
-  return {
+  return fieldingOf({
     shapes,
     fields: part.fields,
     template: draft.template,
     offices: asksOffice ? await officeChoices(reader.db, reader.moment) : [],
     reader,
-  }
+  })
 }

@@ -7,7 +7,7 @@ import type { Lack } from '#plans/model/readiness.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'
 import { paths } from '#plans/paths.ts'
 import { partText } from './name.tsx'
-import { labelOf } from './fields.tsx'
+import { fieldingOf, labelOf } from './fields.tsx'
 import { shapesOf } from '#plans/model/readiness.ts'
 
 interface ReadinessProps {
@@ -67,7 +67,7 @@ function lackTold(
   const { words } = reader
   if (field === null) return words.t(wordsOf(reason, words), { ...details })
   const shapes = shapesOf({ part, kind }, { version, template })
-  const label = labelOf(field, { shapes, fields: {}, template, offices: [], reader })
+  const label = labelOf(field, fieldingOf({ shapes, fields: {}, template, offices: [], reader }))
   const told = words.t(wordsOf(reason, words), { field: label, ...details })
   return `${label}: ${told}`
 }

@@ -4,7 +4,8 @@ import { PageQuery } from '#platform/http/queries.ts'
 import { chosenOr } from '#platform/ui/form.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { placeNames } from '#world/views.ts'
-import { byOf, Checks } from '#posts/web/parts.tsx'
+import { Checks } from '#platform/ui/fields/select.tsx'
+import { byOf } from '#posts/web/parts.tsx'
 import { officeChoices } from '#posts/views/offices.ts'
 import { consult, rebind } from '#plans/actions/life.ts'
 import { ConsultBody, RebindBody } from '#plans/forms/life.ts'
@@ -29,7 +30,7 @@ export function consultForms(app: FastifyInstance): void {
         ...(life.network ?? []).map(({ office }) => office),
       ])
       const others = (await officeChoices(db, moment)).filter(({ id }) => !named.has(id))
-      const earliest = earliestDeadline(life.today, life.template)
+      const earliest = earliestDeadline(life.today, life.template, life.week)
       const chosen = chosenOr(again, 'offices')
       return (
         <MovePage ground={ground} again={again} verb="consult">
@@ -79,7 +80,7 @@ export function consultForms(app: FastifyInstance): void {
           <DayInput
             name="deadline"
             hint={words.t('plans.life.rebind-hint', {
-              day: words.day(earliestDeadline(life.today, life.template)),
+              day: words.day(earliestDeadline(life.today, life.template, life.week)),
             })}
             min={version.deadline ?? life.today}
             {...field}

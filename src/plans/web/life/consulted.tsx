@@ -99,7 +99,7 @@ export function ConsultedList({
   reader: Reader
 }) {
   const { words } = reader
-  const { version, consulted, silent, today } = life
+  const { version, consulted, silent, today, week } = life
   const { deadline } = version
   const answered = consulted.length - silent.length
   return (
@@ -110,7 +110,7 @@ export function ConsultedList({
           <strong>
             {words.t('plans.life.until', {
               day: words.day(deadline),
-              count: daysLeft(deadline, today),
+              count: daysLeft(deadline, today, week),
             })}
           </strong>
         )}

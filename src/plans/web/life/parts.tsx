@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
-import { signedIn } from '#platform/doors/asker.ts'
+import { presently } from '#platform/doors/asker.ts'
 import type { Again } from '#platform/doors/forms.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
-import { DayField, Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
+import { DayField, Form, SubmitButton } from '#platform/ui/form.tsx'
 import { found } from '#platform/refusal.ts'
-import { presently } from '#scenarios/web/parts.tsx'
+import { Version } from '#platform/ui/conflict.tsx'
+import { LongField } from '#platform/ui/long-field.tsx'
 import type { Links } from '#plans/actions/life.ts'
 import { heldByRevision } from '#plans/model/held.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
@@ -13,7 +14,7 @@ import { addressesAt } from '#plans/paths.ts'
 import { type Life, lifeOf } from '#plans/views/life/life.ts'
 import { seenVersion } from '#plans/views/seen.ts'
 import { templateBy } from '#plans/views/templates.ts'
-import { FormPage, Version } from '#plans/web/drafting/draft.tsx'
+import { FormPage } from '#plans/web/drafting/draft.tsx'
 import { barriers, type Verb } from './may.ts'
 
 /** Where letters lead, absolute. */
@@ -35,7 +36,7 @@ export async function groundOf(
   verb: Verb,
 ): Promise<Ground> {
   const reader = presently(visitor)
-  const { db, moment, asker, todayAt } = signedIn(reader)
+  const { db, moment, asker, todayAt } = reader
   const version = await seenVersion({ db, moment, asker }, id, number)
   const template = found(await templateBy(db, moment, version.template), 'plans/no-template')
   const life = await lifeOf({ db, moment, asker, todayAt }, version, template)
@@ -95,14 +96,8 @@ interface InputProps {
 }
 
 /** Several lines of text. */
-export const LongInput = ({ name, required = false, beginning = '', ...field }: InputProps) => (
-  <Field name={name} label={field.words.t(`plans.life.input.${name}`)} {...field}>
-    {(attributes) => (
-      <textarea class="ds-input" maxLength={4000} dir="auto" required={required} {...attributes}>
-        {typedOr(field.again, name, beginning)}
-      </textarea>
-    )}
-  </Field>
+export const LongInput = (props: InputProps) => (
+  <LongField label={props.words.t(`plans.life.input.${props.name}`)} most={4000} {...props} />
 )
 
 /** A day. */

@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { signedIn } from '#platform/doors/asker.ts'
+import { presently } from '#platform/doors/asker.ts'
 import { page } from '#platform/http/answer.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo } from '#platform/http/reader.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { Table } from '#platform/ui/table.tsx'
-import { presently } from '#scenarios/web/parts.tsx'
 import { paths } from '#plans/paths.ts'
 import { toldOf } from '#plans/views/questions/seen.ts'
 import { type Waiting, waitingFor } from '#plans/views/life/waiting.ts'
@@ -21,7 +20,7 @@ export function waitingPage(app: FastifyInstance): void {
     PageQuery({}),
     async (visitor) => {
       const reader = presently(visitor)
-      const { db, moment, asker, todayAt, words } = signedIn(reader)
+      const { db, moment, asker, todayAt, words } = reader
       const { waiting, questions } = await waitingFor({ db, moment, asker, todayAt })
       const told = await toldOf(reader, questions)
       const title = words.t('plans.waiting.title')

@@ -1,10 +1,11 @@
 import type { Again } from '#platform/doors/forms.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
+import { Version } from '#platform/ui/conflict.tsx'
+import { Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
+import { LongField } from '#platform/ui/long-field.tsx'
 import { permits } from '#posts/permits.ts'
 import { targetAt } from '#posts/views/targets.ts'
 import { whyNot } from '#posts/web/may.ts'
-import { Version } from '#posts/web/parts.tsx'
 import { answers, heldByQuestion, type Question } from '#plans/model/questions.ts'
 import { paths } from '#plans/paths.ts'
 
@@ -63,19 +64,14 @@ export function Answering({ question, again, reader }: AnsweringProps) {
             </p>
           ))}
         </fieldset>
-        <Field
+        <LongField
           name="reason"
           label={words.t('plans.question.answer.reason')}
           hint={words.t('plans.question.answer.reason-hint')}
           again={again}
           words={words}
-        >
-          {(attributes) => (
-            <textarea class="ds-input" maxLength={2000} dir="auto" required {...attributes}>
-              {typedOr(again, 'reason')}
-            </textarea>
-          )}
-        </Field>
+          required
+        />
         <p>
           <SubmitButton
             label={words.t('plans.question.answer.send')}

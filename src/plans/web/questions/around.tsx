@@ -1,7 +1,7 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Section } from '#platform/ui/section.tsx'
 import { type Upper, upperText } from '#frameworks/model/upper.ts'
-import type { PartFields } from '#plans/model/part.ts'
+import type { PartFields } from '#platform/tree/part.ts'
 import { paths } from '#plans/paths.ts'
 import type { Around, AroundList } from '#plans/views/questions/around.ts'
 import type { ComparedUpper } from '#plans/views/questions/compared.ts'

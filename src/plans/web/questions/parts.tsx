@@ -1,7 +1,7 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { type Upper, upperText } from '#frameworks/model/upper.ts'
 import { isOverdue, type Question } from '#plans/model/questions.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import { paths } from '#plans/paths.ts'
 import { citingOf } from '#plans/views/questions/seen.ts'
 import type { ToldUpper } from '#plans/views/reading/cited.ts'

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { admit, signedIn } from '#platform/doors/asker.ts'
+import { admit, presently } from '#platform/doors/asker.ts'
 import { type Again, form } from '#platform/doors/forms.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { ConflictForm, staleIn } from '#platform/ui/conflict.tsx'
-import { Refused } from '#platform/ui/form.tsx'
+import { FormBody } from '#platform/ui/conflict.tsx'
+import { Done } from '#platform/ui/done.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { byOf } from '#posts/web/parts.tsx'
@@ -29,10 +29,9 @@ export function questionPage(app: FastifyInstance): void {
     // Whoever sees plans before they are published reads it; the verb tells who may answer.
     admission: 'signed-in',
     show: async (visitor, { done }, { id = '' }, again) => {
-      const { asker } = signedIn(visitor)
-      const reader: Reader = { ...visitor, moment: asker.today, asked: {} }
+      const reader = presently(visitor)
       // Who may not even read it is told why what they sent was refused.
-      if (again !== null && !seesDrafts(asker)) throw again.refusal
+      if (again !== null && !seesDrafts(reader.asker)) throw again.refusal
       const question = await seenQuestion(reader, id)
       const [compared, others, further] = await Promise.all([
         comparedUpper(reader.db, reader.moment, question),
@@ -60,11 +59,7 @@ export function questionPage(app: FastifyInstance): void {
             <TitleOf upper={citingOf(question)} told={told} reader={reader} />
           </h1>
           <p class="lead">{leadOf(question, reader)}</p>
-          {done === 'answered' && (
-            <p class="done" role="status">
-              {words.t('plans.question.answer.done')}
-            </p>
-          )}
+          {done === 'answered' && <Done>{words.t('plans.question.answer.done')}</Done>}
           <About question={question} told={told} reader={reader} />
           <Section title={words.t('plans.question.compared')}>
             <Differing compared={compared} told={told} reader={reader} />
@@ -111,33 +106,20 @@ interface AnswerProps {
 /** The form of the answer, or why it is not for the reader; when somebody answered meanwhile, both stand side by side. */
 function AnswerSection({ question, again, barred, reader }: AnswerProps) {
   const { words } = reader
-  const stale = staleIn(again)
   const label = (field: string) =>
     words.t(`plans.question.answer.${field === 'reason' ? 'reason' : 'legend'}`)
   if (again === null && (question.state !== 'open' || isOver(question))) return null
   return (
     <Section id="answer" title={words.t('plans.question.answer.title')}>
-      {stale !== null && again !== null ? (
-        <ConflictForm
-          reader={reader}
-          again={again}
-          stale={stale}
-          label={label}
-          shown={(_field, value) => {
-            const key = `plans.question.state.${value}`
-            return words.has(key) ? words.t(key) : value
-          }}
-        />
-      ) : (
-        <>
-          <Refused again={again} words={words} label={label} />
-          {barred !== null && again === null ? (
-            <p>{barred}</p>
-          ) : (
-            <Answering question={question} again={again} reader={reader} />
-          )}
-        </>
-      )}
+      <FormBody
+        {...{ reader, again, barred, label }}
+        shown={(_field, value) => {
+          const key = `plans.question.state.${value}`
+          return words.has(key) ? words.t(key) : value
+        }}
+      >
+        <Answering question={question} again={again} reader={reader} />
+      </FormBody>
     </Section>
   )
 }

@@ -1,7 +1,7 @@
 import type { Reader } from '#platform/http/reader.ts'
-import type { FieldChange } from '#plans/model/reading/compare.ts'
-import { wordMarks } from '#plans/model/reading/word-marks.ts'
-import { directionOfLanguage } from '#plans/model/reading/wording.ts'
+import type { FieldChange } from '#platform/tree/compare.ts'
+import { wordMarks } from '#platform/tree/word-marks.ts'
+import { directionOfLanguage } from '#platform/i18n/wording.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'
 import { fieldName, fieldValue } from './field.ts'
 

@@ -1,6 +1,6 @@
 import type { Reader } from '#platform/http/reader.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 
 type Naming = Pick<Reader, 'words' | 'locale'>
 

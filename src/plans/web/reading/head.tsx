@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { here, linkTo, queryOf } from '#platform/http/reader.ts'
 import { wasPublished } from '#plans/model/plan.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import { paths } from '#plans/paths.ts'
 import { periodWords } from './part.tsx'
 import type { Reading } from './reading.ts'

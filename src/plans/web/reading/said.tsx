@@ -2,7 +2,7 @@ import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { OfficeLink } from '#network/web/office-list.tsx'
 import { paths as network } from '#network/paths.ts'
 import type { Plan, PlanVersion } from '#plans/model/plan.ts'
-import { directionOfLanguage, nearest, type Wording } from '#plans/model/reading/wording.ts'
+import { directionOfLanguage, nearest, type Wording } from '#platform/i18n/wording.ts'
 import { paths } from '#plans/paths.ts'
 
 /** A text in the language it is in, which need not be the page's. */

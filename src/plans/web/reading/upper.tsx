@@ -1,7 +1,7 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { isOfPlan, type Upper, upperText } from '#frameworks/model/upper.ts'
 import { paths as frameworks } from '#frameworks/paths.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import { paths } from '#plans/paths.ts'
 import type { ToldUpper } from '#plans/views/reading/cited.ts'
 import { Said } from './said.tsx'

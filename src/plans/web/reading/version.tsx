@@ -2,13 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import type { VNode } from 'preact'
 import { page } from '#platform/http/answer.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Done } from '#platform/ui/done.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Contents, type RecordSection, Section } from '#platform/ui/section.tsx'
 import { VersionQuery } from '#plans/forms/pages.ts'
-import { rootPart, under } from '#plans/model/part.ts'
+import { under } from '#platform/tree/part.ts'
+import { rootPart } from '#plans/model/part.ts'
 import { chaptersOf } from '#plans/model/reading/chapters.ts'
 import { isFrozen, isInForce, type PlanVersion } from '#plans/model/plan.ts'
-import { nearest } from '#plans/model/reading/wording.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import { paths } from '#plans/paths.ts'
 import { foremost, seenPlan, seenVersion } from '#plans/views/seen.ts'
 import type { Beside } from '#plans/web/beside.ts'
@@ -79,11 +81,7 @@ async function versionView(
           <StateMark version={version} reader={reader} />{' '}
           <OriginMark plan={version.plan} reader={reader} />
         </p>
-        {done !== undefined && words.has(told) && (
-          <p class="done" role="status">
-            {words.t(told)}
-          </p>
-        )}
+        {done !== undefined && words.has(told) && <Done>{words.t(told)}</Done>}
         <OtherInForce version={version} versions={versions} reader={reader} />
         <Languages reading={reading} />
         <About reading={reading} />

@@ -1,9 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Workbook } from '#platform/documents/sheets.ts'
-import { workbookOf } from '#platform/documents/workbook.ts'
-import { unkeptHeaders } from '#platform/http/caching.ts'
 import { IdsInPath } from '#platform/http/paths.ts'
 import type { Reader } from '#platform/http/reader.ts'
+import { sendWorkbook } from '#platform/http/workbooks.ts'
 import { type Locale, locales } from '#platform/i18n/locale.ts'
 import { found } from '#platform/refusal.ts'
 import { type EmptyAsked, EmptyQuery } from '#plans/forms/sheets.ts'
@@ -13,9 +12,6 @@ import { wholeVersion } from '#plans/views/reading/whole.ts'
 import { seenVersion } from '#plans/views/seen.ts'
 import { emptyWorkbook, workbookOfVersion } from '#plans/views/sheets/workbook.ts'
 import { templatesInUse } from '#plans/views/templates.ts'
-
-/** What a workbook is, for whoever is sent one. */
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The years of a plan whose template names no longest period. */
 const usualYears = 5
@@ -35,7 +31,7 @@ export function workbookFiles(app: FastifyInstance): void {
         const reader = await app.whoAsks(request, locale)
         const { level } = request.query
         const workbook = await empty(reader, request.query, locale)
-        return send(reply, workbook, `${level}-${locale}.xlsx`)
+        return sendWorkbook(reply, workbook, `${level}-${locale}.xlsx`)
       },
     )
     app.get<Route>(
@@ -46,7 +42,7 @@ export function workbookFiles(app: FastifyInstance): void {
         const { id = '', number = '' } = request.params
         const version = await seenVersion(reader, id, number)
         const workbook = await workbookOfVersion(reader, await wholeVersion(reader, version))
-        return send(reply, workbook, `${version.plan.id}-${version.number}-${locale}.xlsx`)
+        return sendWorkbook(reply, workbook, `${version.plan.id}-${version.number}-${locale}.xlsx`)
       },
     )
   }
@@ -67,12 +63,3 @@ async function empty(
   const years = Array.from({ length: template.mostYears ?? usualYears }, (_, at) => first + at)
   return emptyWorkbook(reader, { template, languages, years })
 }
-
-const send = async (reply: FastifyReply, workbook: Workbook, name: string) =>
-  reply
-    .headers({
-      ...unkeptHeaders,
-      'content-type': workbookType,
-      'content-disposition': `attachment; filename="${name}"`,
-    })
-    .send(await workbookOf(workbook))

@@ -4,23 +4,19 @@ import type { Again } from '#platform/doors/forms.ts'
 import { form } from '#platform/doors/forms.ts'
 import { takingFiles } from '#platform/doors/files.ts'
 import { versionOf } from '#platform/doors/version.ts'
+import { ImportForm } from '#platform/doors/workbooks.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { workbookOf } from '#platform/documents/workbook.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { presently } from '#platform/doors/asker.ts'
+import { isLeft } from '#platform/tree/sheets/grade.ts'
 import { staleIn } from '#platform/ui/conflict.tsx'
-import { Field, Form, Refused, SubmitButton } from '#platform/ui/form.tsx'
+import { gradedBody, WorkbookForm } from '#platform/ui/workbook-forms.tsx'
 import { byOf } from '#posts/web/parts.tsx'
-import { presently } from '#scenarios/web/parts.tsx'
-import { type Graded, mostOfWorkbook, takeWorkbook, tryWorkbook } from '#plans/actions/sheets.ts'
-import { ImportForm } from '#plans/forms/sheets.ts'
+import { type Graded, takeWorkbook, tryWorkbook } from '#plans/actions/sheets.ts'
 import { heldByRevision } from '#plans/model/held.ts'
-import { isGood, isLeft } from '#plans/model/sheets/grade.ts'
 import { paths } from '#plans/paths.ts'
 import { givenBack } from '#plans/views/sheets/given-back.ts'
 import { FormPage, theDraft, toVersion, whichOf } from '#plans/web/drafting/draft.tsx'
-import { workbookType } from './files.ts'
-import { GradedRows } from './graded.tsx'
 
 /** The form that takes a workbook: first it tells what would become of each row, then it takes the good ones. */
 export function importForm(app: FastifyInstance): void {
@@ -76,7 +72,7 @@ async function askingPage(
       title={words.t('plans.sheet.title')}
       again={again}
       barred={barred}
-      label={(field) => (field === 'upload' ? words.t('plans.sheet.file') : field)}
+      label={(field) => (field === 'upload' ? words.t('platform.sheet.file') : field)}
     >
       <p>{words.t('plans.sheet.means')}</p>
       <p>{words.t('plans.sheet.no-removal')}</p>
@@ -85,28 +81,7 @@ async function askingPage(
           {words.t('plans.sheet.download')}
         </a>
       </p>
-      <Form reader={reader} takesFile>
-        <Field
-          name="upload"
-          label={words.t('plans.sheet.file')}
-          hint={words.t('plans.sheet.file-hint', { most: mostOfWorkbook / 1024 })}
-          again={again}
-          words={words}
-        >
-          {(attributes) => (
-            <input
-              class="ds-input"
-              type="file"
-              accept={`.xlsx,${workbookType}`}
-              required
-              {...attributes}
-            />
-          )}
-        </Field>
-        <p>
-          <SubmitButton label={words.t('plans.sheet.try')} barred={null} id="no-import" />
-        </p>
-      </Form>
+      <WorkbookForm reader={reader} again={again} />
     </FormPage>
   )
 }
@@ -129,54 +104,26 @@ async function gradedPage(
   const reader = presently(visitor)
   const { words } = reader
   const { version } = await theDraft(reader, params)
-  const { workbook, telling } = await givenBack(reader, whichOf(params), { ...graded, isTaken })
-  const file = Buffer.from(await workbookOf(workbook)).toString('base64')
-  const good = graded.rows.filter(({ grade }) => isGood(grade)).length
-  const left = graded.rows.filter(({ grade }) => isLeft(grade)).length
-  const name = `${version.plan.id}-${version.number}-${isTaken ? 'rest' : 'result'}.xlsx`
-  const result = `data:${workbookType};base64,${file}`
+  const { id } = version.plan
+  const given = await givenBack(reader, whichOf(params), { ...graded, isTaken })
+  const body = await gradedBody(reader, {
+    ...given,
+    graded,
+    bytes,
+    isTaken,
+    isAnew,
+    name: `${id}-${version.number}`,
+    version: versionOf(heldByRevision(version)),
+    another: linkTo(reader, paths.importing(id, version.number)),
+  })
   return (
-    <FormPage reader={reader} version={version} title={words.t('plans.sheet.result')} again={null}>
-      {isTaken && (
-        <p class="done" role="status">
-          {words.t('plans.sheet.taken-good', { count: good })}
-        </p>
-      )}
-      {isAnew && (
-        <Refused
-          again={{ typed: {}, refusal: new Refusal('conflict', 'plans/sheet.anew') }}
-          words={words}
-        />
-      )}
-      <p>
-        {isTaken
-          ? words.t('plans.sheet.left', { count: left })
-          : words.t(good > 0 ? 'plans.sheet.nothing-yet' : 'plans.sheet.nothing', { count: good })}
-      </p>
-      <p>
-        <a class="ds-link" href={result} download={name}>
-          {words.t(isTaken ? 'plans.sheet.rest-file' : 'plans.sheet.result-file')}
-        </a>
-      </p>
-      {!isTaken && good > 0 && (
-        <Form reader={reader} takesFile>
-          <input type="hidden" name="held" value={Buffer.from(bytes).toString('base64')} />
-          <input type="hidden" name="version" value={versionOf(heldByRevision(version))} />
-          <p>
-            <SubmitButton
-              label={words.t('plans.sheet.take', { count: good })}
-              barred={null}
-              id="no-take"
-            />
-          </p>
-        </Form>
-      )}
-      <GradedRows graded={graded} isTaken={isTaken} telling={telling} reader={reader} />
-      <p>
-        <a class="ds-link" href={linkTo(reader, paths.importing(version.plan.id, version.number))}>
-          {words.t('plans.sheet.another')}
-        </a>
-      </p>
+    <FormPage
+      reader={reader}
+      version={version}
+      title={words.t('platform.sheet.result')}
+      again={null}
+    >
+      {body}
     </FormPage>
   )
 }

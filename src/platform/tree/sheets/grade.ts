@@ -1,6 +1,5 @@
 import type { Fault } from '#platform/refusal.ts'
 import type { Changed } from './merge.ts'
-import type { SheetKind } from './layout.ts'
 
 /**
  * What becomes of a row. `taken`: the draft says it already. `changed`, `new`, `warning`: it is good and will be taken, a warning says
@@ -17,8 +16,8 @@ export interface Note {
 }
 
 /** A row of the workbook with what becomes of it. */
-export interface GradedRow {
-  sheet: SheetKind
+export interface GradedRow<Sheet extends string = string> {
+  sheet: Sheet
   /** What the sheet is called in the workbook, and the number of the row there, from 1. */
   tab: string
   line: number
@@ -51,3 +50,14 @@ export function counted(rows: readonly Pick<GradedRow, 'grade'>[]): Record<Grade
     error: of('error'),
   }
 }
+
+/** What is decided of a row beside its grade; what is not told is empty, or as the row says it. */
+export interface Said extends Partial<Pick<GradedRow, 'notes' | 'changes' | 'part' | 'title'>> {}
+
+/** Faults as what is said of a row. */
+export const notesOf = (faults: readonly (Fault | Note)[]): Note[] =>
+  faults.map(({ field, reason, details }) => ({
+    field,
+    reason,
+    ...(details === undefined ? {} : { details }),
+  }))

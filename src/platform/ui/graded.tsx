@@ -1,13 +1,12 @@
 import type { Reader } from '#platform/http/reader.ts'
-import { Table } from '#platform/ui/table.tsx'
-import type { Grading } from '#plans/actions/sheets.ts'
-import { counted, type GradedRow, grades } from '#plans/model/sheets/grade.ts'
-import type { Changed } from '#plans/model/sheets/merge.ts'
-import { columnName } from '#plans/views/sheets/columns.ts'
-import { noteText, noticeText, shortly, type Telling } from '#plans/views/sheets/told.ts'
+import { counted, type GradedRow, grades } from '#platform/tree/sheets/grade.ts'
+import type { Changed } from '#platform/tree/sheets/merge.ts'
+import { noteText, noticeText, shortly, type Telling } from '#platform/tree/sheets/told.ts'
+import type { Notice } from '#platform/tree/sheets/typed.ts'
+import { Table } from './table.tsx'
 
 interface GradedProps {
-  graded: Grading
+  graded: { rows: readonly GradedRow[]; notices: readonly Notice[] }
   /** Whether the good rows were taken already: then only what is left is told. */
   isTaken: boolean
   telling: Telling
@@ -26,17 +25,17 @@ export function GradedRows({ graded, isTaken, telling, reader }: GradedProps) {
   return (
     <>
       <Table
-        caption={words.t('plans.sheet.counts')}
+        caption={words.t('platform.sheet.counts')}
         rows={grades.filter((grade) => numbers[grade] > 0)}
         columns={[
           {
-            title: words.t('plans.sheet.column.result'),
+            title: words.t('platform.sheet.column.result'),
             cell: (grade) => <Mark grade={grade} reader={reader} />,
           },
-          { title: words.t('plans.sheet.rows'), cell: (grade) => words.number(numbers[grade]) },
+          { title: words.t('platform.sheet.rows'), cell: (grade) => words.number(numbers[grade]) },
           {
-            title: words.t('plans.sheet.means-column'),
-            cell: (grade) => words.t(`plans.sheet.grade-means.${grade}`),
+            title: words.t('platform.sheet.means-column'),
+            cell: (grade) => words.t(`platform.sheet.grade-means.${grade}`),
           },
         ]}
       />
@@ -49,15 +48,15 @@ export function GradedRows({ graded, isTaken, telling, reader }: GradedProps) {
       )}
       {rows.length > 0 && (
         <Table
-          caption={words.t('plans.sheet.rows-caption')}
+          caption={words.t('platform.sheet.rows-caption')}
           rows={rows}
           columns={[
             {
-              title: words.t('plans.sheet.where'),
-              cell: ({ tab, line }) => words.t('plans.sheet.at', { sheet: tab, row: line }),
+              title: words.t('platform.sheet.where'),
+              cell: ({ tab, line }) => words.t('platform.sheet.at', { sheet: tab, row: line }),
             },
             {
-              title: words.t('plans.field.part'),
+              title: words.t('platform.sheet.part'),
               cell: ({ part, title }) => (
                 <>
                   <code dir="ltr">{part}</code> <bdi>{shortly(title)}</bdi>
@@ -65,11 +64,11 @@ export function GradedRows({ graded, isTaken, telling, reader }: GradedProps) {
               ),
             },
             {
-              title: words.t('plans.sheet.column.result'),
+              title: words.t('platform.sheet.column.result'),
               cell: ({ grade }) => <Mark grade={grade} reader={reader} />,
             },
             {
-              title: words.t('plans.sheet.said'),
+              title: words.t('platform.sheet.said'),
               cell: (row) => <Said row={row} telling={telling} />,
             },
           ]}
@@ -80,8 +79,8 @@ export function GradedRows({ graded, isTaken, telling, reader }: GradedProps) {
 }
 
 const Mark = ({ grade, reader }: { grade: GradedRow['grade']; reader: Reader }) => (
-  <span class={`plan__grade plan__grade--${grade}`}>
-    {reader.words.t(`plans.sheet.grade.${grade}`)}
+  <span class={`sheet__grade sheet__grade--${grade}`}>
+    {reader.words.t(`platform.sheet.grade.${grade}`)}
   </span>
 )
 
@@ -89,7 +88,7 @@ const Mark = ({ grade, reader }: { grade: GradedRow['grade']; reader: Reader }) 
 function Said({ row: { notes, changes }, telling }: { row: GradedRow; telling: Telling }) {
   if (notes.length === 0 && changes.length === 0) return null
   return (
-    <ul class="plan__notes">
+    <ul class="sheet__notes">
       {notes.map((note) => (
         <li>{noteText(note, telling)}</li>
       ))}
@@ -104,20 +103,20 @@ function Said({ row: { notes, changes }, telling }: { row: GradedRow; telling: T
 
 const Change = ({
   change: { field, before, after },
-  telling: { words, writing },
+  telling: { words, columnName },
 }: {
   change: Changed
   telling: Telling
 }) => (
   <>
-    {columnName(field, writing, words)}:{' '}
+    {columnName(field)}:{' '}
     {before !== '' && (
       <del>
         <bdi>{shortly(before)}</bdi>
       </del>
     )}{' '}
     {after === '' ? (
-      words.t('plans.sheet.emptied')
+      words.t('platform.sheet.emptied')
     ) : (
       <ins>
         <bdi>{shortly(after)}</bdi>

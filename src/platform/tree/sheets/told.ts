@@ -1,15 +1,14 @@
 import { wordsOf } from '#platform/http/problem.ts'
 import type { Words } from '#platform/i18n/words.ts'
-import type { Writing } from '#plans/model/fields.ts'
-import { short } from '#plans/model/sheets/coded.ts'
-import type { GradedRow, Note } from '#plans/model/sheets/grade.ts'
-import type { Notice } from '#plans/model/sheets/typed.ts'
-import { columnName } from './columns.ts'
+import { short } from './coded.ts'
+import type { GradedRow, Note } from './grade.ts'
+import type { Notice } from './typed.ts'
 
 /** What a reader is told with: in which language, and what columns are called. */
 export interface Telling {
   words: Words
-  writing: Writing
+  /** What the column with a key is called. */
+  columnName: (key: string) => string
 }
 
 const most = 300
@@ -18,8 +17,8 @@ const most = 300
 export const shortly = (text: string): string => short(text, most)
 
 /** What is said of a row, with the column that it is about. */
-export function noteText({ field, reason, details = {} }: Note, { words, writing }: Telling) {
-  const name = field === null ? null : columnName(field, writing, words)
+export function noteText({ field, reason, details = {} }: Note, { words, columnName }: Telling) {
+  const name = field === null ? null : columnName(field)
   const shown = Object.fromEntries(
     Object.entries(details).map(([key, value]) => [
       key,
@@ -27,13 +26,16 @@ export function noteText({ field, reason, details = {} }: Note, { words, writing
     ]),
   )
   const text = words.t(wordsOf(reason, words), { field: name ?? '', ...shown })
-  return name === null ? text : words.t('plans.sheet.of-column', { column: name, text })
+  return name === null ? text : words.t('platform.sheet.of-column', { column: name, text })
 }
 
 /** What is said of a sheet as a whole. */
-export const noticeText = ({ tab, reason, details = {} }: Notice, { words, writing }: Telling) => {
+export const noticeText = (
+  { tab, reason, details = {} }: Notice,
+  { words, columnName }: Telling,
+) => {
   const { column } = details
-  const called = column === undefined ? {} : { column: columnName(column, writing, words) }
+  const called = column === undefined ? {} : { column: columnName(column) }
   const key =
     column === undefined || called.column === column
       ? {}
@@ -44,6 +46,6 @@ export const noticeText = ({ tab, reason, details = {} }: Notice, { words, writi
 /** What became of a row, in one text: its grade, and what is said of it. */
 export const resultText = ({ grade, notes }: GradedRow, telling: Telling): string =>
   [
-    telling.words.t(`plans.sheet.grade.${grade}`),
+    telling.words.t(`platform.sheet.grade.${grade}`),
     ...notes.map((note) => noteText(note, telling)),
   ].join('\n')

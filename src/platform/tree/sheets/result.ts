@@ -2,14 +2,13 @@ import {
   type FieldColumn,
   type FieldSheet,
   headRows,
+  shownIn,
   type ReadSheet,
   type ReadWorkbook,
   type Workbook,
 } from '#platform/documents/sheets.ts'
-import type { GradedRow } from '#plans/model/sheets/grade.ts'
-import { isLeft } from '#plans/model/sheets/grade.ts'
-import { codeOf } from '#plans/model/sheets/coded.ts'
-import { columnName } from './columns.ts'
+import { codeOf } from './coded.ts'
+import { type GradedRow, isLeft } from './grade.ts'
 import { resultText, type Telling } from './told.ts'
 
 /** A workbook as it was read, with what becomes of its rows. */
@@ -18,6 +17,8 @@ export interface GradedWorkbook {
   rows: readonly GradedRow[]
   /** What the marks of new rows became. */
   marks: ReadonlyMap<string, string>
+  /** Whether each row of a sheet is about a part of its own, which the row names. */
+  isOfParts: (sheet: string) => boolean
 }
 
 type Row = Readonly<Record<string, string>>
@@ -34,7 +35,8 @@ export function resultWorkbook(
   { workbook, rows }: GradedWorkbook,
   telling: Telling,
 ): Workbook {
-  const sheets = workbook.sheets.map((sheet): FieldSheet => {
+  const taken = workbook.sheets.filter(({ name }) => !shownIn(workbook.about).includes(name))
+  const sheets = taken.map((sheet): FieldSheet => {
     const own = rows.filter(({ tab }) => tab === sheet.name)
     const told = new Map(own.map((row) => [row.line, resultText(row, telling)]))
     const results = sheet.rows.map(({ line, fields }): [number, Row] => {
@@ -51,9 +53,9 @@ export function resultWorkbook(
   return { isRightToLeft: form.isRightToLeft, about: workbook.about, sheets }
 }
 
-const resultColumn = ({ words, writing }: Telling): FieldColumn => ({
+const resultColumn = ({ columnName }: Telling): FieldColumn => ({
   key: 'result',
-  name: columnName('result', writing, words),
+  name: columnName('result'),
   isGiven: true,
   width: 48,
 })
@@ -68,7 +70,7 @@ function columnsLike({ name, keys }: ReadSheet, form: Workbook, telling: Telling
         (key) =>
           known.find((each) => each.key === key) ?? {
             key,
-            name: columnName(key, telling.writing, telling.words),
+            name: telling.columnName(key),
           },
       ),
   ]
@@ -92,11 +94,11 @@ export function remainder(form: Workbook, graded: GradedWorkbook, telling: Telli
     const kind = Object.entries(form.about).find(([, name]) => name === sheet.name)?.[0] ?? ''
     const own = left.filter((row) => `sheet.${row.sheet}` === kind)
     const cells = new Map(own.map((row) => [row, cellsOf(row, graded)]))
-    const isCited = kind === 'sheet.citations'
+    const isOfParts = graded.isOfParts(kind.slice('sheet.'.length))
     const held = sheet.rows.map((row) => {
-      const about = isCited
-        ? undefined
-        : own.find(({ part }) => part === codeOf(row['part'] ?? '') && part !== '')
+      const about = isOfParts
+        ? own.find(({ part }) => part === codeOf(row['part'] ?? '') && part !== '')
+        : undefined
       if (about === undefined) return row
       const typed = cells.get(about) ?? {}
       cells.delete(about)
@@ -123,7 +125,13 @@ export function remainder(form: Workbook, graded: GradedWorkbook, telling: Telli
     sheets: [
       ...sheets,
       ...graded.workbook.sheets
-        .filter(({ name, rows }) => rows.length > 0 && !known.has(name) && !isOf(form, name))
+        .filter(
+          ({ name, rows }) =>
+            rows.length > 0 &&
+            !known.has(name) &&
+            !isOf(form, name) &&
+            !shownIn(graded.workbook.about).includes(name),
+        )
         .map(({ name, keys, rows }) => ({
           name,
           columns: keys.filter((key) => key !== '').map((key) => ({ key, name: key })),
@@ -157,7 +165,7 @@ function withTyped(sheet: FieldSheet, rows: readonly Row[], telling: Telling): F
     ...sheet.columns,
     ...[...more].map((key) => ({
       key,
-      name: columnName(key, telling.writing, telling.words),
+      name: telling.columnName(key),
     })),
   ]
 }

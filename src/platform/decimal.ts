@@ -38,6 +38,30 @@ export function compareDecimals(first: string, second: string): number {
   return a < b ? -1 : Number(a > b)
 }
 
+/** A whole number of the smallest parts with so many places, rounded half up (away from zero) to fewer of them. */
+function rounded(value: bigint, from: number, to: number): string {
+  if (from <= to) return decimalOf(value * 10n ** BigInt(places - from))
+  const step = 10n ** BigInt(from - to)
+  const size = value < 0n ? -value : value
+  const whole = (size * 2n + step) / (step * 2n)
+  return decimalOf((value < 0n ? -whole : whole) * 10n ** BigInt(places - to))
+}
+
+/**
+ * The product of all of these, worked out exactly and rounded once, half up (away from zero), to so many places, at most six: those of
+ * a currency's minor unit, mostly. Nothing multiplies to 1.
+ */
+export const productOf = (factors: readonly string[], most = places): string =>
+  rounded(
+    factors.reduce((product, each) => product * units(each), 1n),
+    factors.length * places,
+    most,
+  )
+
+/** So many per cent of a number, worked out exactly and rounded half up (away from zero) to so many places, at most six. */
+export const percentOf = (percentage: string, of: string, most = places): string =>
+  productOf([percentage, of, '0.01'], most)
+
 /** So many hundredths of the denominator, rounded half up to so many places. Both are no less than 0, the denominator more. */
 export function percentageOf(numerator: string, denominator: string, most = 2): string {
   const scale = 10n ** BigInt(most)
