@@ -1,0 +1,2 @@
+export { loadFunds } from './actions/load.ts'
+export { importRates, loadDemoRates } from './actions/rates.ts'
