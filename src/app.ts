@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Config } from '#platform/config.ts'
 import type { Db } from '#platform/db/db.ts'
 import { officeDecisionsSection, sourceDecisionSection } from '#decisions/web.tsx'
+import { calendarsApi } from '#calendars/api.ts'
+import { absenceWays, calendarPages, officeCalendarSection } from '#calendars/web.tsx'
 import { evidenceApi } from '#evidence/api.ts'
 import { evidencePages } from '#evidence/web.tsx'
 import { liaisonApi } from '#liaison/api.ts'
@@ -64,6 +66,7 @@ import { portalPages } from '#portal/web.tsx'
 import { sourcesPages } from '#sources/web.tsx'
 import { decidingDoors } from './deciding.ts'
 import { apiParts } from './domains.ts'
+import { projectingDoors } from './projecting.ts'
 import { isRehearsal, type Organisation } from './organisations.ts'
 import { addressOf, organisationFor, siteOf } from './sites.ts'
 
@@ -141,6 +144,7 @@ export async function createApp({
       officeDecisionsSection,
       officeLiaisonSection,
       officePostsSection,
+      officeCalendarSection,
       officePlansSection,
       officeProposalsSection,
     ],
@@ -155,6 +159,7 @@ export async function createApp({
   sourcesPages(app, [sourceDecisionSection])
   liaisonPages(app, [historySection('body')])
   postsPages(app, [historySection('post')])
+  calendarPages(app)
   trendsPages(app, {
     issue: [issuePlansSection, historySection('issue')],
     observation: [historySection('observation')],
@@ -164,12 +169,16 @@ export async function createApp({
   decidingDoors(app)
   plansPages(app, { besides: [monitoringBeside], sections: [historySection('plan')] })
   monitoringPages(app, { indicator: [historySection('indicator')] })
+  projectingDoors(app)
   const rehearsals = organisations.filter(isRehearsal).map((each) => siteOf(each, config))
   demoPages(app, { isOn: config.demo, rehearsals, now })
   networkApi(app, [liaisonPosts])
   const openid = config.openid && openidProvider(config.openid, now)
   const demo = config.demo ? { path: posts.demo, words: 'posts.demo.title' } : null
-  peoplePages(app, { now, awaitsFactor, openidName: openid?.name ?? null, demo }, factorWays)
+  peoplePages(app, { now, awaitsFactor, openidName: openid?.name ?? null, demo }, [
+    ...factorWays,
+    ...absenceWays,
+  ])
   keyPages(app, now)
   factorPages(app, now)
   openidPages(app, openid, now)
@@ -179,6 +188,7 @@ export async function createApp({
     evidenceApi,
     sourcesApi,
     postsApi,
+    calendarsApi,
     frameworksApi,
     trendsApi,
     plansApi,

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
+import { calendarsCommands } from '#calendars/cli.ts'
 import { decisionsCommands } from '#decisions/cli.ts'
 import { frameworksCommands } from '#frameworks/cli.ts'
+import { fundsCommands } from '#funds/cli.ts'
 import { BrokenHistory, historyCommands } from '#history/cli.ts'
 import { monitoringCommands } from '#monitoring/cli.ts'
 import { networkCommands } from '#network/cli.ts'
@@ -11,6 +13,7 @@ import { preferredLocale } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 import { Unusable } from '#platform/unusable.ts'
+import { partnersCommands } from '#partners/cli.ts'
 import { plansCommands } from '#plans/cli.ts'
 import { portalCommands } from '#portal/cli.ts'
 import { WrongFiles } from '#sources/actions.ts'
@@ -69,6 +72,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   historyCommands(program, atArchive(config, wordsOfTerminal))
   for (const commands of [networkCommands, postsCommands, portalCommands, sourcesCommands])
     commands(program, atDesk(config))
+  calendarsCommands(program, atDesk(config))
   decisionsCommands(program, atDesk(config), { tables: periodTables })
   proposalsCommands(program, atDesk(config))
   scenariosCommands(program, atDesk(config), workshopFor)
@@ -76,6 +80,8 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   frameworksCommands(program, atDesk(config))
   plansCommands(program, atDesk(config))
   monitoringCommands(program, atDesk(config))
+  partnersCommands(program, atDesk(config))
+  fundsCommands(program, atDesk(config))
 
   try {
     await program.parseAsync([...argv])

@@ -15,6 +15,7 @@ export const domains = [
   'mail',
   'people',
   'posts',
+  'calendars',
   'decisions',
   'proposals',
   'scenarios',
@@ -22,6 +23,15 @@ export const domains = [
   'trends',
   'plans',
   'monitoring',
+  'partners',
+  'funds',
+  'projects',
+  'budgets',
+  'routes',
+  'delivery',
+  'support',
+  'papers',
+  'portfolio',
   'history',
   'portal',
 ] as const
@@ -37,6 +47,7 @@ export const apiParts = {
   mail: 'Letters that go out: written with their cause, sent after it, never twice.',
   people: 'Who signs in, and how; sessions and tokens.',
   posts: 'Posts and who holds them; who may do what, where, and why not.',
+  calendars: 'The working week and the holidays of each office, from which deadlines are counted.',
   decisions:
     'What was decided about the network: from which day, on which proposal or scenario, and whether it was withdrawn.',
   proposals:
@@ -50,6 +61,21 @@ export const apiParts = {
   plans:
     'Strategies and plans of action: what each objective cites above it, who was consulted, what is in force, what nobody serves.',
   monitoring: 'Values of indicators by year, who approved them, and what they add up to.',
+  partners:
+    'Organisations outside that give money or work with us: their names, and references in other schemes.',
+  funds:
+    'What funds and donors ask: conditions by date, each with its source; overhead and exchange rates.',
+  projects:
+    'Projects from idea to evaluation: what they say and cite, where they work and for whom, where they stand, what was learnt.',
+  budgets: 'What a project costs, line by line, by year and office, and what its fund says to it.',
+  routes:
+    'Who is asked to endorse a project, and why; since when, until when; what was said; how long it took.',
+  delivery:
+    'Projects under way: agreements, revisions, reports, closure, evaluation, and when what is due.',
+  support:
+    'Technical support: who asked whom for help, on what, until when, and what came of it.',
+  papers: 'Documents people send, made from the record, each with the version of its template.',
+  portfolio: 'All projects by region, year, theme and donor, with those published before.',
   history:
     'What was done: by whom, under which post, what became of what, and that nobody rewrote it.',
   portal: 'Search over everything the other parts hold.',

@@ -11,6 +11,10 @@ import { type Collection, type Loaded, loadCollection, type Progress } from '#so
 import { questionBelow } from '#plans/actions/questioning.ts'
 import { loadPlans } from '#plans/actions/load.ts'
 import { loadTemplates } from '#plans/actions/templates.ts'
+import { loadProgrammes } from '#projects/actions/load.ts'
+import { loadProjectRules } from '#projects/actions/rules.ts'
+import { loadFunds } from '#funds/actions.ts'
+import { loadPartners } from '#partners/actions.ts'
 import { loadRoles } from '#posts/actions.ts'
 import { momentAt } from '#sources/views.ts'
 import { periodTables } from './domains.ts'
@@ -46,7 +50,17 @@ export type Organisation = Type.Static<typeof OrganisationFile>
 export const isRehearsal = ({ today }: Organisation): boolean => today !== undefined
 
 /** The folders of what all organisations share: lists from outside, frameworks, templates; and what is invented for trying out. */
-const shared = ['world', 'frameworks', 'templates', 'demo']
+const shared = [
+  'world',
+  'frameworks',
+  'templates',
+  'funds',
+  'projects',
+  'routes',
+  'reports',
+  'papers',
+  'demo',
+]
 
 /** The organisations with files under `organisations/`, the default one first. */
 export async function organisations(): Promise<Organisation[]> {
@@ -81,11 +95,15 @@ export async function loadOrganisation(
     loaded.push(await loadCollection(db, collection, periodTables, tell(collection.name)))
   await loadRoles(db, from)
   await loadTemplates(db, from)
+  await loadProjectRules(db, [join(from, 'projects'), join(from, organisation.id, 'projects')])
   const { today } = clockOf(organisation, new Date())
   const frameworks = await loadFrameworks(db, from, async (act, changes) => {
     await questionBelow(act, changes, { today: await momentAt(act.db, today, null), link: null })
   })
   const plans = await loadPlans(db, join(from, organisation.id), await momentAt(db, today, null))
+  await loadProgrammes(db, join(from, organisation.id), await momentAt(db, today, null))
+  await loadPartners(db, join(from, organisation.id), await momentAt(db, today, null))
+  await loadFunds(db, from, await momentAt(db, today, null))
   // The embedded engine does neither by itself: room for new rows where old ones were, and what the planner must know of them.
   if (frameworks.changed + plans.changed > 0 || loaded.some((each) => each.facts > 0))
     await sql`vacuum (analyze)`.execute(db)

@@ -1,6 +1,5 @@
-import { OfficeLink } from '#network/web/office-list.tsx'
+import { OfficesHolding } from '#network/web/offices-holding.tsx'
 import { RestatedLink } from '#network/web/restated-link.tsx'
-import { Table } from '#platform/ui/table.tsx'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { page } from '#platform/http/answer.ts'
@@ -72,9 +71,10 @@ export function liaisonPages(app: FastifyInstance, endings: readonly RecordSecti
       Promise.all(endings.map((each) => each(reader, id))),
     ])
     const { words, moment } = reader
-    const now = all.filter((each) => each.holds)
-    const others = all.filter((each) => !each.holds)
-    const last = lastStatedBefore(others, moment.asOf)
+    const last = lastStatedBefore(
+      all.filter(({ holds }) => !holds),
+      moment.asOf,
+    )
     const day = words.day(moment.asOf)
     return (
       <Page reader={reader} title={it.name}>
@@ -83,36 +83,21 @@ export function liaisonPages(app: FastifyInstance, endings: readonly RecordSecti
           {it.shortNames.length > 0 && <small lang="en"> ({it.shortNames.join(', ')})</small>}
         </h1>
         {it.kind !== null && <p class="lead">{words.t(`liaison.kind.${it.kind}`)}</p>}
-        <section>
-          <h2 class="ds-heading" data-size="sm">
-            {words.t('liaison.body.now', { day })}
-          </h2>
-          {now.length > 0 ? (
-            <LiaisonTable
-              rows={now}
-              reader={reader}
-              caption={words.t('liaison.body.now', { day })}
-            />
-          ) : (
-            <p>
-              {last
-                ? words.t('liaison.body.nobody-since', { day, last: words.day(last) })
-                : words.t('liaison.body.nobody', { day })}
-            </p>
-          )}
-        </section>
-        {others.length > 0 && (
-          <section>
-            <h2 class="ds-heading" data-size="sm">
-              {words.t('liaison.body.other-times')}
-            </h2>
-            <LiaisonTable
-              rows={others}
-              reader={reader}
-              caption={words.t('liaison.body.other-times')}
-            />
-          </section>
-        )}
+        <OfficesHolding
+          rows={all}
+          column={{
+            title: words.t('liaison.column.role'),
+            cell: ({ role }) => words.t(`liaison.role.${role}`),
+          }}
+          title={words.t('liaison.body.now', { day })}
+          nobody={
+            last
+              ? words.t('liaison.body.nobody-since', { day, last: words.day(last) })
+              : words.t('liaison.body.nobody', { day })
+          }
+          others={words.t('liaison.body.other-times')}
+          reader={reader}
+        />
         <Exports reader={reader} list={`/bodies/${id}/liaison`} />
         {it.members.length > 0 && (
           <section>
@@ -143,42 +128,6 @@ const lastStatedBefore = (rows: readonly Liaison[], asOf: string): string | unde
       row.last_stated !== null && row.last_stated <= asOf ? [row.last_stated] : [],
     )
     .toSorted((a, b) => (a < b ? 1 : -1))[0]
-
-function LiaisonTable({
-  rows,
-  reader,
-  caption,
-}: {
-  rows: readonly Liaison[]
-  reader: Reader
-  caption: string
-}) {
-  const { words } = reader
-  return (
-    <Table
-      caption={caption}
-      rows={rows}
-      columns={[
-        {
-          title: words.t('network.column.office'),
-          cell: (row) => <OfficeLink id={row.office} name={row.name} reader={reader} />,
-        },
-        {
-          title: words.t('network.column.kind'),
-          cell: (row) => row.kind !== null && words.t(`network.kind.${row.kind}`),
-        },
-        {
-          title: words.t('liaison.column.role'),
-          cell: (row) => words.t(`liaison.role.${row.role}`),
-        },
-        {
-          title: words.t('network.column.when'),
-          cell: (row) => <Grounds row={row} reader={reader} />,
-        },
-      ]}
-    />
-  )
-}
 
 /** The bodies an office speaks to, as a part of its page. */
 export async function officeLiaisonSection(reader: Reader, office: string) {

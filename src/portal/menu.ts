@@ -25,6 +25,8 @@ export const menu: readonly (readonly MenuLine[])[] = [
     { path: '/plans', words: 'portal.menu.plans' },
     { path: '/monitoring', words: 'portal.menu.monitoring' },
     { path: '/frameworks', words: 'portal.menu.frameworks' },
+    { path: '/partners', words: 'portal.menu.partners' },
+    { path: '/funds', words: 'portal.menu.funds' },
     { path: '/figures', words: 'portal.menu.figures' },
     { path: '/findings', words: 'portal.menu.findings' },
     { path: '/decisions', words: 'portal.menu.decisions' },

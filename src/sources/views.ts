@@ -33,7 +33,7 @@ const firstSurvey = sql`(select ${instantText(sql`min(lower(recorded))`)} from s
 export async function momentAt(db: Db, asOf: string, asKnown: string | null): Promise<Moment> {
   const row = await sql<{ horizon: string | null; first: string | null }>`
     select (select max(reference_day) from source where is_survey
-        and ${known('source', { asOf, asKnown, horizon: asOf })}) as horizon,
+        and ${known('source', { asKnown })}) as horizon,
       ${firstSurvey} as first`.execute(db)
   const { horizon, first } = row.rows[0] ?? { horizon: null, first: null }
   if (first === null) throw new Refusal('unavailable', 'server/loading')

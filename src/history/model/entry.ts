@@ -54,6 +54,8 @@ export const publicDeeds: readonly string[] = [
   'frameworks.loaded',
   'plans.templates-loaded',
   'plans.recorded',
+  'partners.loaded',
+  'funds.loaded',
   'decisions.took-effect',
   'history.sealed',
 ]

@@ -1,5 +1,5 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { Choice } from '#platform/ui/choice.tsx'
+import { ChoiceOf } from '#platform/ui/choice.tsx'
 import { KeptMoment } from '#platform/ui/kept-moment.tsx'
 import type { EntryFilter } from '#history/model/entry.ts'
 import { paths } from '#history/paths.ts'
@@ -18,19 +18,14 @@ export function Filters({ reader, filter, offices, people, deeds }: FiltersProps
   const { words } = reader
   const select = (name: string, chosen: string | undefined, choices: readonly Chosen[]) =>
     choices.length > 0 && (
-      <Choice
+      <ChoiceOf
         form="filter"
         name={name}
         label={words.t(`history.filter.${name}`)}
         any={words.t('history.filter.any')}
-        isAny={chosen === undefined}
-      >
-        {choices.map(({ id, name: called }) => (
-          <option value={id} selected={id === chosen}>
-            {called}
-          </option>
-        ))}
-      </Choice>
+        options={choices}
+        chosen={chosen}
+      />
     )
   const day = (name: 'from' | 'until', value: string | undefined) => (
     <div>

@@ -1,5 +1,5 @@
 import { fold } from '#platform/text.ts'
-import type { Wording } from '#plans/model/reading/wording.ts'
+import type { Wording } from '#platform/i18n/wording.ts'
 
 /** Something with titles, as what was typed is compared with it. */
 export interface Told {

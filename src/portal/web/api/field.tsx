@@ -7,6 +7,7 @@ const choiceWords: Record<string, (choice: string) => string> = {
   function: (choice) => `network.function.${choice}`,
   kind: (choice) => `network.kind.${choice}`,
   'bodies.kind': (choice) => `liaison.kind.${choice}`,
+  'partners.kind': (choice) => `partners.kind.${choice}`,
   'findings.kind': (choice) => `network.finding.${choice}.title`,
   'changes.kind': (choice) => `network.compare.change.${choice}`,
   axis: (choice) => `network.compare.axis.${choice}`,

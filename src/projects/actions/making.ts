@@ -1,0 +1,79 @@
+import { type Act, perform } from '#platform/act.ts'
+import { wrongField } from '#posts/actions/permitted.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { By } from '#posts/actions/operator.ts'
+import { type Move, ruleOf } from '#projects/model/life.ts'
+import type { Project } from '#projects/model/project.ts'
+import type { NeedChecks } from '#projects/views/needs.ts'
+import type { PartHolder } from '#projects/views/holding.ts'
+import { lacksFor, moveProject, refuseLacks } from './moving.ts'
+import { actingOn, refuseMove, theProject, unchanged } from './permitted.ts'
+
+/** What another domain does in the same act when a project was moved: ends its route, say. `before` is how it stood. */
+export type MoveFollower = (
+  act: Act,
+  by: By,
+  told: { before: Project; after: Project; move: Move; reason: string | null },
+) => Promise<void>
+
+/** What other domains hand over to the verbs about projects: checks of needs, what follows a move, what cites a part. */
+export interface ProjectRules {
+  checks: NeedChecks
+  followers: readonly MoveFollower[]
+  holders: readonly PartHolder[]
+}
+
+/** The moves that are made here; the others belong to the route of a project and to what comes after endorsement. */
+export const ownMoves = [
+  'propose',
+  'send',
+  'reject',
+  'revive',
+  'suspend',
+  'resume',
+  'terminate',
+  'withdraw',
+  'take-back',
+] as const satisfies readonly Move[]
+export type OwnMove = (typeof ownMoves)[number]
+
+/** A move that somebody makes: on what form it rests, and why. */
+export interface Making {
+  version: string
+  reason?: string | null | undefined
+}
+
+/**
+ * Makes a move, whole or not at all, and what follows from it. Refuses who may not, what the table of moves does not allow
+ * (`projects/no-move`), of two who do the same the second too, what was changed since the form was opened (`form/stale`), a move without the
+ * reason it asks for, and one for which something is missing (`projects/lacking`, part by part).
+ */
+export async function makeMove(
+  by: By,
+  id: string,
+  move: OwnMove,
+  { version, reason = null }: Making,
+  { checks, followers }: ProjectRules,
+): Promise<Project> {
+  const project = await theProject(by, id)
+  const right = ruleOf(move).by
+  if (right === 'route') throw new Refusal('conflict', 'projects/no-move')
+  const actor = await actingOn(by, right, project)
+  if (ruleOf(move).asksReason === true && (reason ?? '').trim() === '')
+    throw wrongField('reason', 'field/missing')
+  const deed = {
+    by: actor,
+    name: `projects.move-${move}`,
+    subject: `project:${id}`,
+    office: project.office,
+  }
+  return perform(by.db, { ...deed, why: reason }, async (act) => {
+    const inside = { ...by, db: act.db }
+    refuseMove(move, await theProject(inside, id), by.words)
+    const before = await unchanged(inside, id, version)
+    refuseLacks(await lacksFor(inside, before, move, checks))
+    const after = await moveProject(act, inside, before, move, { reason })
+    for (const follow of followers) await follow(act, inside, { before, after, move, reason })
+    return after
+  })
+}

@@ -1,0 +1,71 @@
+import { perform } from '#platform/act.ts'
+import { type Actor, byCommand } from '#platform/act.ts'
+import { actorOf } from '#platform/doors/asker.ts'
+import { found, Refusal } from '#platform/refusal.ts'
+import type { By } from '#posts/actions/operator.ts'
+import { actingOn, theProject } from '#projects/actions/permitted.ts'
+import { bearerOf } from '#routes/model/may-act.ts'
+import { addSaid } from '#routes/store/said.ts'
+import { type Condition, conditionsOf } from '#routes/views/said.ts'
+import { stepBy } from '#routes/views/routes.ts'
+import { projectOfCondition } from '#routes/views/conditions.ts'
+import { wordsIn } from '#platform/i18n/words.ts'
+
+/** What is said of a condition: those who carry the project out say it is met, whoever asked for it confirms, or says it is not. */
+export interface Telling {
+  said: 'met' | 'confirmed' | 'not-met'
+  note: string
+}
+
+/**
+ * Says of a condition that it is met, or confirms it. Refuses a condition of no route that counts (`routes/unknown-condition`), whoever
+ * may not, to confirm what nobody said is met (`routes/not-met`), and what was confirmed before (`routes/confirmed`).
+ */
+export async function tellCondition(by: By, id: string, { said, note }: Telling): Promise<void> {
+  const of = found(await projectOfCondition(by.db, id), 'routes/unknown-condition')
+  const project = await theProject(by, of)
+  const before = await theCondition(by, of, id)
+  const actor = said === 'met' ? await actingOn(by, 'projects.develop', project) : await asking(by, before)
+  const deed = {
+    by: actor,
+    name: `routes.condition-${said}`,
+    subject: `project:${of}`,
+    office: project.office,
+    why: note.trim() || null,
+  }
+  await perform(by.db, deed, async (act) => {
+    const now = await theCondition({ ...by, db: act.db }, of, id)
+    if (now.state === 'confirmed') throw new Refusal('conflict', 'routes/confirmed')
+    if (said !== 'met' && now.state !== 'met') throw new Refusal('conflict', 'routes/not-met')
+    await addSaid(act, { condition: id, said, note: note.trim() })
+    const called = (state: string) => wordsIn('en').t(`routes.condition.${state}`)
+    const after = said === 'not-met' ? 'open' : said
+    act.note({ field: 'routes.field.condition', before: null, after: now.text })
+    act.note({ field: 'routes.field.condition-state', before: called(now.state), after: called(after) })
+  })
+}
+
+const theCondition = async ({ db }: Pick<By, 'db'>, project: string, id: string): Promise<Condition> =>
+  found(
+    (await conditionsOf(db, { asKnown: null }, project)).find((each) => each.id === id),
+    'routes/unknown-condition',
+  )
+
+/** Who confirms: whoever holds the post that asked for it, or has its right at the office that did. */
+async function asking(by: By, { step }: Condition): Promise<Actor> {
+  const { asker, db } = by
+  if ('command' in asker) return byCommand(asker.command)
+  const asked = found(await stepBy(db, { ...asker.today, asKnown: null }, step), 'routes/unknown-step')
+  const { standing, route } = asked
+  const isScoped = asker.scopes?.includes(asked.step.right) ?? true
+  const grant = asker.grants.find(
+    (each) =>
+      each.right === asked.step.right &&
+      (bearerOf(each) === standing.post || each.office === standing.office),
+  )
+  if (grant === undefined || !isScoped || route.authors.persons.includes(asker.person))
+    throw new Refusal('forbidden', 'routes/not-yours', {
+      details: { post: standing.postTitle ?? '—' },
+    })
+  return actorOf(asker, grant)
+}

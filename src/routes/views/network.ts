@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/db/db.ts'
+import { holds, periodOf } from '#platform/db/periods.ts'
+import type { Moment } from '#platform/moment.ts'
+import { officeCity, officeCountry, officeName } from '#network/views/naming.ts'
+import { responsibleForEach } from '#network/views/responsible.ts'
+import { sourcesOf } from '#sources/views.ts'
+import type { HeldAnywhere, NetworkFacts, NetworkOffice } from '#routes/model/network.ts'
+import type { Rule } from '#routes/model/rule.ts'
+
+/**
+ * The network of a day as rules look at it: who holds what for these countries, the offices of the day, and who holds what rules ask of
+ * anybody. Three queries, however many countries.
+ */
+export async function networkOn(
+  db: Db,
+  moment: Moment,
+  countries: readonly string[],
+  rules: readonly Rule[],
+): Promise<NetworkFacts> {
+  const functions = rules.flatMap(({ asks }) =>
+    asks.flatMap((ask) => (ask.by === 'function' && ask.of === 'anything' ? [ask.function] : [])),
+  )
+  const places = [...new Set(countries)]
+  const held = places.length === 0 ? [] : await responsibleForEach(db, moment, places, { locale: 'en' })
+  const offices = await officesOn(db, moment)
+  return {
+    on: moment.asOf,
+    offices: new Map(offices.map((each) => [each.office, each])),
+    mandates: Map.groupBy(
+      held.map((each) => ({
+        office: each.office,
+        function: each.function,
+        country: each.country,
+        via: each.via,
+        basis: each.basis,
+        sources: each.sources,
+        from_earliest: each.from_earliest,
+        from_latest: each.from_latest,
+        until_earliest: each.until_earliest,
+        until_latest: each.until_latest,
+        last_stated: each.last_stated,
+        certainty: each.certainty,
+      })),
+      ({ country }) => country,
+    ),
+    anywhere: functions.length === 0 ? [] : await heldAnywhere(db, moment, functions),
+  }
+}
+
+async function officesOn(db: Db, moment: Moment): Promise<NetworkOffice[]> {
+  const office = sql`kinded.office`
+  const { rows } = await sql<NetworkOffice>`
+    select distinct on (kinded.office) kinded.office, coalesce(${officeName(office, moment)}, kinded.office) as name, kinded.kind,
+      ${officeCountry(office, officeCity(office, moment), moment)} as country
+    from office_kind kinded where ${holds('kinded', moment)} order by kinded.office, lower(kinded.sure) desc nulls last`.execute(
+    db,
+  )
+  return rows
+}
+
+async function heldAnywhere(
+  db: Db,
+  moment: Moment,
+  functions: readonly string[],
+): Promise<HeldAnywhere[]> {
+  const { rows } = await sql<HeldAnywhere>`
+    select held.office, held.function, ${periodOf('held', moment)}, ${sourcesOf('held', moment)}
+    from office_function held where held.function = any(${[...new Set(functions)]}::text[]) and held.held_for = ''
+      and ${holds('held', moment)} order by held.office, held.function`.execute(db)
+  return rows
+}
+
+/** The countries in these countries and areas on the day. An area nobody knows the members of has none. One query. */
+export async function countriesIn(
+  db: Db,
+  moment: Moment,
+  covers: readonly string[],
+): Promise<string[]> {
+  if (covers.length === 0) return []
+  const { rows } = await sql<{ country: string }>`
+    select distinct coalesce(within.country, covered.place) as country from unnest(${[...covers]}::text[]) covered (place)
+      left join area_member within on within.area = covered.place and ${holds('within', moment, true)}
+    where within.country is not null or covered.place ~ '^[A-Z]{3}$' order by 1`.execute(db)
+  return rows.map(({ country }) => country)
+}
