@@ -17,31 +17,24 @@ import { monitoringApi } from '#monitoring/api.ts'
 import { monitoringBeside, monitoringPages } from '#monitoring/web.tsx'
 import { networkApi } from '#network/api.ts'
 import { networkPages } from '#network/web.tsx'
-import { unkeptHeaders } from '#platform/http/caching.ts'
 import { makeServer } from '#platform/http/server.ts'
 import { logRequests } from '#platform/http/requests.ts'
 import type { Tracing } from '#platform/http/tracing.ts'
 import type { Log } from '#platform/log.ts'
 import { observe } from '#platform/http/metrics.ts'
-import { type Reader, type Site, visitorOf } from '#platform/http/reader.ts'
+import { type Reader, visitorOf } from '#platform/http/reader.ts'
 import { preferredLocale, type Locale } from '#platform/i18n/locale.ts'
 import { momentFrom } from '#platform/http/moment.ts'
 import type { Asker } from '#platform/doors/asker.ts'
 import { paths as people } from '#people/paths.ts'
-import { askerOf } from '#people/views/asker.ts'
 import { openidProvider } from '#people/actions/openid-provider.ts'
-import { type ProofRule, proofAskedOf } from '#people/model/proof.ts'
-import { cookieIn } from '#people/web/cookie.ts'
 import { factorPages, factorWays } from '#people/web/factor.tsx'
 import { keyPages } from '#people/web/keys.tsx'
 import { openidPages } from '#people/web/openid.ts'
 import { decidingRights } from '#posts/model/rights.ts'
 import { awaitsFactor } from '#people/views/factor.ts'
 import { peoplePages } from '#people/web.tsx'
-import type { ServerOptions } from '#platform/http/server.ts'
-import { type Clock, clockOf } from '#platform/day.ts'
-import { sendPage } from '#platform/http/answer.ts'
-import { problemView } from '#platform/ui/problem-page.tsx'
+import { clockOf } from '#platform/day.ts'
 import { plansApi } from '#plans/api.ts'
 import {
   countryPlansSection,
@@ -52,18 +45,18 @@ import {
 } from '#plans/web.tsx'
 import { postsApi } from '#posts/api.ts'
 import { paths as posts } from '#posts/paths.ts'
-import { grantsAt } from '#posts/views/remembered.ts'
 import { officePostsSection, postsPages } from '#posts/web.tsx'
 import { officeProposalsSection } from '#proposals/web.tsx'
 import { demoPages } from '#posts/web/demo.tsx'
 import { sourcesApi } from '#sources/api.ts'
-import { type Standing, standings } from '#sources/views/standing.ts'
+import { standings } from '#sources/views/standing.ts'
 import { trendsApi } from '#trends/api.ts'
 import { trendsPages } from '#trends/web.tsx'
 import { worldApi } from '#world/api.ts'
 import { portalApi } from '#portal/api.ts'
 import { portalPages } from '#portal/web.tsx'
 import { sourcesPages } from '#sources/web.tsx'
+import { problems, whoIs } from './asking.ts'
 import { decidingDoors } from './deciding.ts'
 import { apiParts } from './domains.ts'
 import { projectingDoors } from './projecting.ts'
@@ -202,55 +195,4 @@ export async function createApp({
     servers: [{ url: addressOf(organisationFor(request.hostname, organisations), config) }],
   }))
   return app
-}
-
-/** Who signed in, and what they may do today, whatever day they ask about. */
-async function whoIs(
-  request: FastifyRequest,
-  {
-    db,
-    site,
-    latest,
-    rule,
-    clock,
-    now,
-  }: { db: Db; site: Site; latest: Standing; rule: ProofRule; clock: Clock; now: Date },
-): Promise<Asker | null> {
-  const credentials = {
-    cookie: cookieIn(request, site.origin),
-    authorization: request.headers.authorization,
-  }
-  const identity = await askerOf(db, credentials, now)
-  if (identity === null) return null
-  const today = { asOf: clock.today, asKnown: null, horizon: latest.horizon }
-  const asker = {
-    ...identity,
-    today,
-    todayAt: clock.todayAt,
-    grants: await grantsAt(db, identity.person, today, latest.stand.event),
-  }
-  return { ...asker, mustProve: proofAskedOf(asker, rule) }
-}
-
-/** Refusals as pages. They need no database, since a page must be possible while there is none; who was found to ask before stays signed in. */
-function problems(
-  organisations: readonly Organisation[],
-  config: Config,
-  { askers, now }: { askers: WeakMap<FastifyRequest, Asker>; now: () => Date },
-): ServerOptions['problemPage'] {
-  return async (request, reply, refusal, _status, locale) => {
-    const organisation = organisationFor(request.hostname, organisations)
-    const clock = clockOf(organisation, now())
-    const moment = { asOf: clock.today, asKnown: null, horizon: clock.today }
-    const visitor = visitorOf(request, {
-      site: siteOf(organisation, config),
-      asker: askers.get(request) ?? null,
-      moment,
-      ...clock,
-      asked: {},
-      locale,
-    })
-    if (visitor.asker !== null) void reply.headers(unkeptHeaders)
-    return sendPage(reply, problemView(visitor, refusal), locale)
-  }
 }

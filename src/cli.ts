@@ -15,6 +15,7 @@ import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 import { Unusable } from '#platform/unusable.ts'
 import { partnersCommands } from '#partners/cli.ts'
 import { plansCommands } from '#plans/cli.ts'
+import { projectsCommands } from '#projects/cli.ts'
 import { portalCommands } from '#portal/cli.ts'
 import { WrongFiles } from '#sources/actions.ts'
 import { appointAdministrator } from '#posts/actions/administrator.ts'
@@ -25,6 +26,7 @@ import { sourcesCommands } from '#sources/cli.ts'
 import { trendsCommands } from '#trends/cli.ts'
 import { atArchive } from './archive.ts'
 import { periodTables } from './domains.ts'
+import { projectRules } from './projecting.ts'
 import { joinDatabase, reasonOf } from './databases.ts'
 import { loadOrganisation, organisations } from './organisations.ts'
 import { operationsCommands } from './operations.ts'
@@ -82,6 +84,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   monitoringCommands(program, atDesk(config))
   partnersCommands(program, atDesk(config))
   fundsCommands(program, atDesk(config))
+  projectsCommands(program, atDesk(config), projectRules)
 
   try {
     await program.parseAsync([...argv])

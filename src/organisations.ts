@@ -16,6 +16,7 @@ import { loadProjectRules } from '#projects/actions/rules.ts'
 import { loadFunds } from '#funds/actions.ts'
 import { loadPartners } from '#partners/actions.ts'
 import { loadRoles } from '#posts/actions.ts'
+import { loadRoutes } from '#routes/actions.ts'
 import { momentAt } from '#sources/views.ts'
 import { periodTables } from './domains.ts'
 
@@ -96,6 +97,7 @@ export async function loadOrganisation(
   await loadRoles(db, from)
   await loadTemplates(db, from)
   await loadProjectRules(db, [join(from, 'projects'), join(from, organisation.id, 'projects')])
+  await loadRoutes(db, from)
   const { today } = clockOf(organisation, new Date())
   const frameworks = await loadFrameworks(db, from, async (act, changes) => {
     await questionBelow(act, changes, { today: await momentAt(act.db, today, null), link: null })

@@ -5,6 +5,7 @@ import { historySection } from '#history/web.tsx'
 import { partnersApi } from '#partners/api.ts'
 import { partnersPages } from '#partners/web.tsx'
 import type { ProjectRules } from '#projects/actions/making.ts'
+import { projectsApi } from '#projects/api.ts'
 
 /**
  * What the domains about projects hand over to the verbs of `projects`: who checks what a move needs, by what is asked; what
@@ -24,4 +25,5 @@ export function projectingDoors(app: FastifyInstance): void {
   partnersPages(app, [partnerFundsSection, historySection('partner')])
   fundsPages(app)
   for (const doors of [partnersApi, fundsApi]) doors(app)
+  projectsApi(app, projectRules)
 }

@@ -1,5 +1,6 @@
 import { calendarSamples } from './doors-calendars.ts'
 import { decisionSamples } from './doors-decisions.ts'
+import { fundSamples } from './doors-funds.ts'
 import { monitoringSamples } from './doors-monitoring.ts'
 import { draftingSamples, lifeSamples, questionSamples } from './doors-plans.ts'
 import { proposalSamples } from './doors-proposals.ts'
@@ -227,6 +228,7 @@ export const samples: Record<string, Sample> = {
     url: '/account/factor/confirm',
     needs: { right: 'none', where: 'nobody' },
   },
+  ...fundSamples,
   'form POST /demo': { url: '/demo' },
   'form POST /sign-in': { url: '/sign-in' },
   'deed POST /sign-out': { url: '/sign-out' },
@@ -252,6 +254,9 @@ export const commands: Record<string, 'reads' | 'writes'> = {
   country: 'reads',
   changes: 'reads',
   frameworks: 'reads',
+  partners: 'writes',
+  funds: 'reads',
+  rates: 'writes',
   findings: 'reads',
   posts: 'reads',
   access: 'reads',

@@ -10,19 +10,12 @@ import { found, Refusal } from '#platform/refusal.ts'
 import { isCurrency } from '#platform/tree/currency.ts'
 import { titleIn } from '#frameworks/model/titles.ts'
 import { importRates } from './actions.ts'
+import { ConditionsShape, FundShape, OverheadShape } from './api/shapes.ts'
 import { ConditionsQuery, ConvertQuery, FundsQuery, ImportBody, RatesQuery } from './forms.ts'
 import { versionOn } from './model/applying.ts'
 import { converted } from './model/rates.ts'
 import { paths } from './paths.ts'
-import {
-  conditionsFor,
-  fundBy,
-  fundsAt,
-  overheadOn,
-  rateOn,
-  ratesOf,
-  ratesOn,
-} from './views.ts'
+import { conditionsFor, fundBy, fundsAt, overheadOn, rateOn, ratesOf, ratesOn } from './views.ts'
 
 const tag = 'funds'
 const text = Type.String()
@@ -97,13 +90,7 @@ function fundReads(app: FastifyInstance): void {
       query: ApiQuery({}),
       tag,
       summary: 'A fund with all versions of its conditions, each condition with its source',
-      answers: Type.Object({
-        id: text,
-        titles: Type.Record(text, text),
-        partners: Type.Array(text),
-        isEuropeanUnion: yes,
-        versions: Type.Array(Type.Object({ from: Day, until: Day, rules: Type.Unknown() })),
-      }),
+      answers: FundShape,
     },
     async ({ db, moment }, _query, { id = '' }) =>
       found(await fundBy(db, moment, id), 'funds/unknown-fund'),
@@ -115,10 +102,7 @@ function fundReads(app: FastifyInstance): void {
       query: ConditionsQuery,
       tag,
       summary: 'What a fund or a donor asks on the day, filled from the default',
-      answers: Type.Object({
-        conditions: Type.Unknown(),
-        overhead: Type.Unknown(),
-      }),
+      answers: Type.Object({ conditions: ConditionsShape, overhead: OverheadShape }),
     },
     async ({ db, moment }, { fund = null, donor = null }) => ({
       conditions: await conditionsFor(db, moment, { fund, donor, day: moment.asOf }),

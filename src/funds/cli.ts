@@ -58,7 +58,12 @@ async function list({ db, moment, locale, words }: Desk, { json }: ReadingOption
     return [fund.id, titleIn(fund.titles, locale).text, holds, ...days]
   })
   const heads = ['id', 'fund', 'holds', 'from', 'until']
-  print(table(heads.map((each) => words.t(`funds.column.${each}`)), rows))
+  print(
+    table(
+      heads.map((each) => words.t(`funds.column.${each}`)),
+      rows,
+    ),
+  )
   const overhead = await overheadOn(db, moment, moment.asOf)
   if (overhead === null) return
   print(
@@ -84,7 +89,12 @@ async function show(desk: Desk, id: string, { json }: ReadingOptions): Promise<v
     return [[words.t(`funds.condition.${name}`), value, certainty, rule.source]]
   })
   const heads = ['condition', 'value', 'certainty', 'source']
-  return print(table(heads.map((each) => words.t(`funds.column.${each}`)), rows))
+  return print(
+    table(
+      heads.map((each) => words.t(`funds.column.${each}`)),
+      rows,
+    ),
+  )
 }
 
 async function listRates(
@@ -98,7 +108,12 @@ async function listRates(
   if (json === true) return printJson({ items: rates, total: rates.length, next: null })
   const rows = rates.map((rate) => [rate.currency, rate.day, rate.units, rate.source])
   const heads = ['currency', 'day', 'units', 'source']
-  return print(table(heads.map((each) => words.t(`funds.rates.${each}`)), rows))
+  return print(
+    table(
+      heads.map((each) => words.t(`funds.rates.${each}`)),
+      rows,
+    ),
+  )
 }
 
 async function takeFile(desk: Desk, file: string, { json }: ReadingOptions): Promise<void> {

@@ -39,4 +39,3 @@ export const ImportBody = Type.Object({
     description: 'The text of a CSV file with the columns currency, day, units, source',
   }),
 })
-

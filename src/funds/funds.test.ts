@@ -69,8 +69,7 @@ describe('the conditions of funds', () => {
   test('of money of the Union send it through Brussels, whichever institution gives it', async ({
     iom,
   }) => {
-    const on = (donor: string, day: string) =>
-      conditionsFor(iom, today, { fund: null, donor, day })
+    const on = (donor: string, day: string) => conditionsFor(iom, today, { fund: null, donor, day })
     expect(await on('eu-near', '2018-06-30')).toMatchObject({
       fund: 'european-union',
       submitter: 'brussels',
@@ -137,9 +136,7 @@ describe('who reviews budgets everywhere', () => {
     expect(await on('2026-10-31')).toBeNull()
     const wrong = `${head}SEK,2026-11-01,10.5,t\nNOK,2026-11-01,"10,5",t\n`
     expect(await codeOf(importRates(bea, wrong))).toBe('funds/wrong-rates')
-    expect(
-      await rateOn(iom, today, { from: 'USD', to: 'SEK', day: '2026-11-22' }),
-    ).toBeNull()
+    expect(await rateOn(iom, today, { from: 'USD', to: 'SEK', day: '2026-11-22' })).toBeNull()
   })
 
   test('not who reviews them at one office', async ({ iom }) => {

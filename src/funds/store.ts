@@ -32,7 +32,9 @@ export async function putFund(act: Act, fund: FundFile): Promise<void> {
 
 /** These are the rules of overhead from now on; those that were stay recorded until now. */
 export async function putOverhead(act: Act, rules: readonly OverheadRule[]): Promise<void> {
-  await sql`update overhead_rule set recorded = ${ended(act)} where upper_inf(recorded)`.execute(act.db)
+  await sql`update overhead_rule set recorded = ${ended(act)} where upper_inf(recorded)`.execute(
+    act.db,
+  )
   for (const { rate, basis, certainty, source, note, from, until } of rules)
     await sql`
       insert into overhead_rule (rate, basis, certainty, source, note, held, recorded)

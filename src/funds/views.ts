@@ -27,8 +27,11 @@ export async function fundsAt(db: Db, moment: Moment): Promise<RecordedFund[]> {
 }
 
 /** One fund with all its conditions; undefined where nobody knows it. */
-export const fundBy = async (db: Db, moment: Moment, id: string): Promise<RecordedFund | undefined> =>
-  (await fundsAt(db, moment)).find((fund) => fund.id === id)
+export const fundBy = async (
+  db: Db,
+  moment: Moment,
+  id: string,
+): Promise<RecordedFund | undefined> => (await fundsAt(db, moment)).find((fund) => fund.id === id)
 
 /** The funds by name, in the order in which they are shown. */
 export const fundChoices = async (
@@ -55,7 +58,11 @@ export async function conditionsFor(
   { fund, donor, day }: Asked,
 ): Promise<Conditions> {
   const funds = await fundsAt(db, moment)
-  if (fund !== null) found(funds.find(({ id }) => id === fund), 'funds/unknown-fund')
+  if (fund !== null)
+    found(
+      funds.find(({ id }) => id === fund),
+      'funds/unknown-fund',
+    )
   const partner = donor === null ? undefined : await partnerBy(db, moment, donor)
   return found(conditionsOn(funds, { fund, donor: partner ?? null, day }), 'funds/no-conditions')
 }

@@ -95,7 +95,12 @@ async function list(desk: Desk, { kind: word, country, search, json }: ListOptio
     each.references.map(referenceText).join(', '),
   ])
   const heads = ['id', 'name', 'kind', 'country', 'references']
-  print(table(heads.map((each) => words.t(`partners.field.${each}`)), rows))
+  print(
+    table(
+      heads.map((each) => words.t(`partners.field.${each}`)),
+      rows,
+    ),
+  )
   return print(words.t('partners.list.count', { count: shown.total }))
 }
 
@@ -109,9 +114,6 @@ async function add(desk: Desk, name: string, options: AddOptions): Promise<void>
     isEuropeanUnion: options.europeanUnion === true,
   })
   const asker = { command: 'partners', today: { ...moment, asOf: today, asKnown: null } }
-  const added = await addPartner(
-    { db, words, asker },
-    { id: id ?? null, ...describedFrom(body) },
-  )
+  const added = await addPartner({ db, words, asker }, { id: id ?? null, ...describedFrom(body) })
   print(options.json === true ? JSON.stringify({ id: added }, null, 2) : added)
 }

@@ -165,8 +165,6 @@ describe('who mobilises funds', () => {
 
   test('and nobody else', async ({ iom }) => {
     const chief = await on(iom, 'Chinara', 'chief-of-mission', 'kyrgyzstan')
-    expect(await codeOf(addPartner(chief, { id: null, ...wanted }))).toBe(
-      'posts/reason.no-right',
-    )
+    expect(await codeOf(addPartner(chief, { id: null, ...wanted }))).toBe('posts/reason.no-right')
   })
 })

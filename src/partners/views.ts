@@ -3,7 +3,13 @@ import type { Db } from '#platform/db/db.ts'
 import { known, recordedFromOf } from '#platform/db/periods.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
-import { isActive, nameOf, type Partner, type PartnerKind, type Reference } from './model/partner.ts'
+import {
+  isActive,
+  nameOf,
+  type Partner,
+  type PartnerKind,
+  type Reference,
+} from './model/partner.ts'
 
 /** A partner with since when its row is held. */
 export type RecordedPartner = Partner & { recordedFrom: string }
@@ -79,6 +85,8 @@ export const partnersReferred = (
 
 /** The codes of all countries and territories that anybody ever told of. */
 export async function countryCodes(db: Db): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ country: string }>`select distinct country from country_name`.execute(db)
+  const { rows } = await sql<{
+    country: string
+  }>`select distinct country from country_name`.execute(db)
   return new Set(rows.map(({ country }) => country))
 }

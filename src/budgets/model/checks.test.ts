@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { compareDecimals, percentOf, sumOf } from '#platform/decimal.ts'
 import type { Conditions } from '#funds/model/conditions.ts'
 import type { ProjectPart } from '#projects/model/kinds.ts'
-import { type BudgetFault, checked } from './checks.ts'
+import { checked } from './checks.ts'
+import type { BudgetFault } from './faults.ts'
 import { reckoned } from '#projects/model/reckoning.ts'
 
 const free: Conditions = {

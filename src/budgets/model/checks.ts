@@ -1,55 +1,16 @@
 import { compareDecimals, decimalOf, difference, sumOf, units } from '#platform/decimal.ts'
-import { placesOfCurrency, wrongAmountIn } from '#platform/tree/currency.ts'
-import type { ConditionName, Conditions, Said } from '#funds/model/conditions.ts'
+import { placesOfCurrency } from '#platform/tree/currency.ts'
 import { type ProjectPart, rootPart } from '#projects/model/kinds.ts'
-import { type BudgetLine, type Reckoning, shareOf } from '#projects/model/reckoning.ts'
-
-/** The rules a budget is held against, in the order in which they are told. */
-export const budgetRules = [
-  'no-currency',
-  'no-lines',
-  'currency',
-  'staff-and-office',
-  'evaluation',
-  'least',
-  'most',
-  'co-funding',
-  'unfinished',
-  'minor-unit',
-  'co-funding-line',
-  'years',
-  'no-year',
-  'activity',
-  'office',
-] as const
-export type BudgetRule = (typeof budgetRules)[number]
-
-/** Where a budget does not keep a rule. */
-export interface BudgetFault {
-  rule: BudgetRule
-  /** The line it is about, or the head of the project; null where it is about the whole. */
-  part: string | null
-  field: string | null
-  /**
-   * The figure, the limit, and what would repair it. Amounts (exact decimals) stand under `amount`, `limit`, `least`, `take`, `shift` and
-   * `add`, with their `currency`; percentages under `figure` and `percentage`.
-   */
-  details: Readonly<Record<string, string>>
-  /** Where the limit is said; null where it follows from the project itself. */
-  said: Said | null
-  /** Whether it may stay: it is told, and hinders nothing. */
-  isWarning: boolean
-}
-
-/** What a budget is held against. */
-export interface Checked {
-  parts: readonly ProjectPart[]
-  /** Null where the project names no currency. */
-  reckoning: Reckoning | null
-  conditions: Conditions
-  /** The offices there are on the day of the budget. */
-  offices: ReadonlySet<string>
-}
+import { shareOf } from '#projects/model/reckoning.ts'
+import {
+  type BudgetFault,
+  budgetRules,
+  type Checked,
+  faultOf,
+  type Looked,
+  saidIn,
+} from './faults.ts'
+import { wrongLine } from './line-checks.ts'
 
 /** Where a budget does not keep the rules of its fund or donor, or its own: rule by rule, then line by line. */
 export function checked(asked: Checked): BudgetFault[] {
@@ -68,25 +29,6 @@ export function checked(asked: Checked): BudgetFault[] {
     ...wrongOwnOffice(looked),
   ].toSorted((a, b) => budgetRules.indexOf(a.rule) - budgetRules.indexOf(b.rule))
 }
-
-interface Looked extends Checked {
-  reckoning: Reckoning
-  root: ProjectPart['fields']
-}
-
-type Told = Partial<Omit<BudgetFault, 'rule'>>
-
-const faultOf = (rule: BudgetRule, told: Told): BudgetFault => ({
-  rule,
-  part: null,
-  field: null,
-  details: {},
-  said: null,
-  isWarning: false,
-  ...told,
-})
-
-const saidIn = ({ said }: Conditions, name: ConditionName): Said | null => said[name] ?? null
 
 function wrongCurrency({ reckoning, conditions }: Looked): BudgetFault[] {
   const { currency: asked } = conditions
@@ -202,59 +144,6 @@ const coFunded = ({ root, conditions }: Looked): BudgetFault[] =>
           said: saidIn(conditions, 'isCoFundingAllowed'),
         }),
       ]
-
-/** What is wrong with one line. */
-function wrongLine(line: BudgetLine, looked: Looked): BudgetFault[] {
-  const { conditions, reckoning, offices, root } = looked
-  const { part, fields, year, cost, activity } = line
-  const faults: BudgetFault[] = []
-  if (cost === null) {
-    const field = fields['quantity'] === undefined ? 'quantity' : 'rate'
-    faults.push(faultOf('unfinished', { part, field }))
-  }
-  const { currency } = reckoning
-  const places = wrongAmountIn(fields['rate'] ?? '0', currency)
-  if (places !== null)
-    faults.push(
-      faultOf('minor-unit', {
-        part,
-        field: 'rate',
-        details: { currency, places: String(placesOfCurrency(currency)) },
-      }),
-    )
-  const share = fields['share'] ?? '100'
-  if (!conditions.isCoFundingAllowed && compareDecimals(share, '100') < 0)
-    faults.push(
-      faultOf('co-funding-line', {
-        part,
-        field: 'share',
-        details: { figure: share },
-        said: saidIn(conditions, 'isCoFundingAllowed'),
-      }),
-    )
-  faults.push(...wrongYear({ part, year }, root))
-  if (conditions.isActivityAligned && activity === null)
-    faults.push(
-      faultOf('activity', { part, field: 'parent', said: saidIn(conditions, 'isActivityAligned') }),
-    )
-  const named = fields['office']
-  if (named !== undefined && !offices.has(named))
-    faults.push(faultOf('office', { part, field: 'office', details: { office: named } }))
-  return faults
-}
-
-/** A line outside the years of the project; or one without a year, where the project has several. */
-function wrongYear(
-  { part, year }: Pick<BudgetLine, 'part' | 'year'>,
-  { from, to }: ProjectPart['fields'],
-): BudgetFault[] {
-  if (from === undefined || to === undefined) return []
-  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
-  if (year === null)
-    return first === last ? [] : [faultOf('no-year', { part, field: 'year', isWarning: true })]
-  const details = { year: String(year), from: String(first), to: String(last) }
-  return year < first || year > last ? [faultOf('years', { part, field: 'year', details })] : []
-}
 
 const wrongOwnOffice = ({ root: { office }, offices }: Looked): BudgetFault[] =>
   office === undefined || offices.has(office)

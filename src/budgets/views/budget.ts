@@ -12,7 +12,8 @@ import type { Project, Which } from '#projects/model/project.ts'
 import { type Reckoning, reckoned } from '#projects/model/reckoning.ts'
 import { conditionsOf, type OverheadTold, overheadTold } from '#projects/views/overhead.ts'
 import { partsOf } from '#projects/views/parts.ts'
-import { type BudgetFault, checked } from '#budgets/model/checks.ts'
+import { checked } from '#budgets/model/checks.ts'
+import type { BudgetFault } from '#budgets/model/faults.ts'
 
 /** What a budget is beside, in the currency of the books: shown, and never put in the place of what was agreed. */
 export interface Beside {
@@ -104,6 +105,8 @@ async function officesOn(
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ office: string }>`
     select distinct kinded.office from office_kind kinded
-    where kinded.office = any(${[...offices]}::text[]) and ${holds('kinded', moment, true)}`.execute(db)
+    where kinded.office = any(${[...offices]}::text[]) and ${holds('kinded', moment, true)}`.execute(
+    db,
+  )
   return new Set(rows.map(({ office }) => office))
 }

@@ -1,6 +1,6 @@
 import { decimalText, moneyText } from '#platform/i18n/money.ts'
 import type { Words } from '#platform/i18n/words.ts'
-import type { BudgetFault } from '#budgets/model/checks.ts'
+import type { BudgetFault } from '#budgets/model/faults.ts'
 
 const amounts = ['amount', 'limit', 'least', 'take', 'shift', 'add']
 const figures = ['figure', 'percentage']

@@ -38,7 +38,11 @@ export async function importRates(by: By, text: string): Promise<Imported> {
 }
 
 /** Adds the invented rates of `rates.csv` in this folder, each marked as a demo; currencies that have a rate of their own on that day keep it. */
-export async function loadDemoRates(db: Db, folder: string, today: Day): Promise<{ changed: number }> {
+export async function loadDemoRates(
+  db: Db,
+  folder: string,
+  today: Day,
+): Promise<{ changed: number }> {
   const text = await readFile(join(folder, 'rates.csv'), 'utf8')
   const { added } = await sorted(db, takeRates(text, { today, isDemo: true }))
   if (added.length === 0) return { changed: 0 }
@@ -69,7 +73,12 @@ async function sorted(db: Db, rates: readonly Units[]): Promise<Sorted> {
   const before = (rate: Units) => held.get(`${rate.currency} ${rate.day}`)
   const isSame = (rate: Units) => {
     const was = before(rate)
-    return was !== undefined && sameNumber(was.units, rate.units) && was.source === rate.source && was.isDemo === rate.isDemo
+    return (
+      was !== undefined &&
+      sameNumber(was.units, rate.units) &&
+      was.source === rate.source &&
+      was.isDemo === rate.isDemo
+    )
   }
   const changed = rates.filter((rate) => before(rate) !== undefined && !isSame(rate))
   return {
@@ -80,7 +89,10 @@ async function sorted(db: Db, rates: readonly Units[]): Promise<Sorted> {
 }
 
 const plain = (units: string) =>
-  units.replace(/^0+(?=\d)/, '').replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
+  units
+    .replace(/^0+(?=\d)/, '')
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '')
 const sameNumber = (first: string, second: string) => plain(first) === plain(second)
 
 const counted = ({ added, changed, unchanged }: Sorted): Imported => ({

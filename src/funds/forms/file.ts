@@ -28,7 +28,8 @@ export function wrongPeriods(
     const noDay = [from, until].find((day) => day !== null && !isDay(day))
     if (noDay !== undefined) return [{ field, message: `${noDay}: no day` }]
     const before = periods[at - 1]
-    const isLate = before !== undefined && (before.until === null || from === null || from < before.until)
+    const isLate =
+      before !== undefined && (before.until === null || from === null || from < before.until)
     const isBackwards = from !== null && until !== null && until <= from
     return isLate || isBackwards ? [{ field, message: `${from} – ${until}: order` }] : []
   })

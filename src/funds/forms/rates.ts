@@ -19,7 +19,10 @@ const mostAhead = 62
  * such as a currency that is none, a day that is none or too far ahead, numbers with separators of thousands or a decimal comma,
  * rates that are not above 0, a currency that has two rates on one day. Refuses a file without a row, or of too many.
  */
-export function takeRates(text: string, { today, isDemo }: { today: Day; isDemo: boolean }): Units[] {
+export function takeRates(
+  text: string,
+  { today, isDemo }: { today: Day; isDemo: boolean },
+): Units[] {
   if (text.split('\n').length > mostRates + 1)
     throw new Refusal('invalid', 'funds/too-many-rates', { details: { most: mostRates } })
   const first = new Map<string, number>()

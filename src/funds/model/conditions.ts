@@ -3,7 +3,12 @@ import type { Day } from '#platform/day.ts'
 import type { Titles } from '#frameworks/model/titles.ts'
 
 /** What a fund may refuse to finance. */
-export const excludedKinds = ['movements', 'emergencies', 'return-schemes', 'proposal-writing'] as const
+export const excludedKinds = [
+  'movements',
+  'emergencies',
+  'return-schemes',
+  'proposal-writing',
+] as const
 
 /** Whether a source says it, or we propose it where none does. */
 export const certainties = ['sourced', 'proposal'] as const

@@ -28,14 +28,13 @@ export interface Units {
   isDemo: boolean
 }
 
-
-
 /** The rate between two currencies, of what each is to the dollar; the dollar itself needs none. Null where one is not known. */
 export function rateBetween(
   { from, to, day }: { from: string; to: string; day: Day },
   units: readonly Units[],
 ): Rate | null {
-  if (from === to) return { from, to, day, source: '', isDemo: false, rate: '1', fromUnits: '1', toUnits: '1' }
+  if (from === to)
+    return { from, to, day, source: '', isDemo: false, rate: '1', fromUnits: '1', toUnits: '1' }
   const used = [from, to]
     .filter((currency) => currency !== home)
     .map((currency) => units.find((each) => each.currency === currency))
@@ -62,8 +61,10 @@ export function rateBetween(
  */
 export function converted(amount: string, rate: Rate, places = placesOfCurrency(rate.to)): string {
   const sum = scaled(amount)
-  const numerator = sum.digits * scaled(rate.toUnits).digits * 10n ** BigInt(scaled(rate.fromUnits).places)
-  const denominator = scaled(rate.fromUnits).digits * 10n ** BigInt(sum.places + scaled(rate.toUnits).places)
+  const numerator =
+    sum.digits * scaled(rate.toUnits).digits * 10n ** BigInt(scaled(rate.fromUnits).places)
+  const denominator =
+    scaled(rate.fromUnits).digits * 10n ** BigInt(sum.places + scaled(rate.toUnits).places)
   return rounded(numerator, denominator, places)
 }
 
@@ -89,7 +90,6 @@ function rounded(numerator: bigint, denominator: bigint, places: number): string
   const size = (isNegative ? -numerator : numerator) * 10n ** BigInt(places)
   const whole = (size * 2n + denominator) / (denominator * 2n)
   const digits = String(whole).padStart(places + 1, '0')
-  const text =
-    places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
+  const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
   return isNegative && whole > 0n ? `-${text}` : text
 }

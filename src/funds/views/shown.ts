@@ -21,11 +21,13 @@ export function conditionText(
   { value }: Pick<Rule, 'value'>,
   { words, locale, currency = null }: { words: Words; locale: Locale; currency?: string | null },
 ): string {
-  if (value === null) return words.t('funds.value.none')
+  if (value === null)
+    return words.t(name === 'overheadRate' ? 'funds.value.as-organisation' : 'funds.value.none')
   if (typeof value === 'boolean') return words.t(`funds.value.${value ? 'yes' : 'no'}`)
   if (typeof value === 'number') return words.t(`funds.value.${unitOf(name)}`, { count: value })
   if (typeof value === 'string') {
-    if (percentages.includes(name)) return words.t('funds.value.percent', { value: words.number(value) })
+    if (percentages.includes(name))
+      return words.t('funds.value.percent', { value: words.number(value) })
     if (amounts.includes(name) && currency !== null)
       return words.t('funds.value.amount', { currency, amount: words.number(value) })
     return amounts.includes(name) ? words.number(value) : value
@@ -38,4 +40,3 @@ export function conditionText(
 }
 
 const unitOf = (name: ConditionName) => (name === 'interimWithinWeeks' ? 'weeks' : 'months')
-

@@ -49,15 +49,15 @@ interface SourceProps {
 /** Where something is said, how sure, and what a reader must know of it. */
 export function SaidBy({ said, reader }: SourceProps) {
   const { note = null, certainty, source } = said
-  const isAddress = /^https?:/.test(source)
+  const address = /^https?:/.test(source) ? URL.parse(source) : null
   return (
     <>
       <span class={`certainty certainty--${certainty === 'sourced' ? 'stated' : 'possible'}`}>
         {saidText(said, reader)}
       </span>{' '}
-      {isAddress ? (
+      {address !== null ? (
         <a class="ds-link funds__address" href={source} dir="ltr">
-          {source.replace(/^https?:\/\/(www\.)?/, '')}
+          {address.hostname.replace(/^www\./, '')}
         </a>
       ) : (
         certainty === 'sourced' && (

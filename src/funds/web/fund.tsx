@@ -26,15 +26,16 @@ export function fundPage(app: FastifyInstance, sections: readonly RecordSection[
     const called = new Map(offices.map((office) => [office.id, office.name]))
     const more = await Promise.all(sections.map((section) => section(reader, id)))
     const now = versionOn(fund, moment.asOf)
-    const versions = fund.versions.map((version, at) => ({ version, before: fund.versions[at - 1] }))
+    const versions = fund.versions.map((version, at) => ({
+      version,
+      before: fund.versions[at - 1],
+    }))
     return (
       <Page reader={reader} title={titleIn(fund.titles, locale).text}>
         <h1 class="ds-heading" data-size="lg">
           <Titled titles={fund.titles} reader={reader} />
         </h1>
-        <p class="lead">
-          {words.t(id === defaultFund ? 'funds.fund.default' : 'funds.fund.lead')}
-        </p>
+        <p class="lead">{words.t(id === defaultFund ? 'funds.fund.default' : 'funds.fund.lead')}</p>
         <p>{words.t('funds.list.files')}</p>
         {fund.partners.length > 0 && (
           <>
@@ -60,13 +61,7 @@ export function fundPage(app: FastifyInstance, sections: readonly RecordSection[
           <p class="note">{words.t('funds.fund.not', { day: words.day(moment.asOf) })}</p>
         )}
         {versions.toReversed().map(({ version, before }) => (
-          <Version
-            version={version}
-            before={before}
-            isNow={version === now}
-            reader={reader}
-            called={called}
-          />
+          <Version {...{ version, before, reader, called }} isNow={version === now} />
         ))}
         {id !== defaultFund && (
           <p>
@@ -101,37 +96,41 @@ function Version({ version, before, isNow, reader, called }: VersionProps) {
   const was = before?.rules.currency?.value ?? null
   const holds = holdsText(version, reader)
   const column = (name: string) => words.t(`funds.column.${name}`)
+  const table = (
+    <Table
+      caption={words.t(before === undefined ? 'funds.fund.caption' : 'funds.fund.compared')}
+      rows={comparedRules(before?.rules, version.rules)}
+      columns={[
+        {
+          title: column('condition'),
+          cell: ({ name }) => words.t(`funds.condition.${name}`),
+        },
+        {
+          title: column('value'),
+          cell: ({ name, after }) =>
+            after === undefined ? (
+              words.t('funds.value.unsaid')
+            ) : (
+              <ConditionValue {...{ name, rule: after, currency, reader, called }} />
+            ),
+        },
+        {
+          title: column('before'),
+          cell: (each) => each.isChanged && <Before {...{ each, currency: was, reader, called }} />,
+        },
+        {
+          title: column('source'),
+          cell: ({ after }) => after !== undefined && <SaidBy said={after} reader={reader} />,
+        },
+      ]}
+    />
+  )
+  if (isNow) return <Section title={words.t('funds.fund.now', { holds })}>{table}</Section>
   return (
-    <Section title={isNow ? words.t('funds.fund.now', { holds }) : holds}>
-      <Table
-        caption={words.t(before === undefined ? 'funds.fund.caption' : 'funds.fund.compared')}
-        rows={comparedRules(before?.rules, version.rules)}
-        variant="funds"
-        columns={[
-          {
-            title: column('condition'),
-            cell: ({ name }) => words.t(`funds.condition.${name}`),
-          },
-          {
-            title: column('value'),
-            cell: ({ name, after }) =>
-              after === undefined ? (
-                words.t('funds.value.unsaid')
-              ) : (
-                <ConditionValue {...{ name, rule: after, currency, reader, called }} />
-              ),
-          },
-          {
-            title: column('before'),
-            cell: (each) => <Before {...{ each, currency: was, reader, called }} />,
-          },
-          {
-            title: column('source'),
-            cell: ({ after }) => after !== undefined && <SaidBy said={after} reader={reader} />,
-          },
-        ]}
-      />
-    </Section>
+    <details>
+      <summary>{words.t('funds.fund.then', { holds })}</summary>
+      {table}
+    </details>
   )
 }
 
@@ -142,9 +141,8 @@ interface BeforeProps {
   called: ReadonlyMap<string, string>
 }
 
-/** What the version before said, where it said otherwise. */
-function Before({ each: { name, before, isChanged }, currency, reader, called }: BeforeProps) {
-  if (!isChanged) return null
+/** What the version before said. */
+function Before({ each: { name, before }, currency, reader, called }: BeforeProps) {
   return before === undefined ? (
     <span class="funds__changed">{reader.words.t('funds.value.unsaid')}</span>
   ) : (

@@ -79,6 +79,8 @@ export function importForm(app: FastifyInstance): void {
 function labelOf(field: string, words: Words): string {
   const place = placeOf(field)
   if (place === null) return words.t('funds.import.file')
-  const row = words.t('funds.import.row', { row: place.row })
-  return place.column === null ? row : words.list([row, place.column])
+  const { row, column } = place
+  return column === null
+    ? words.t('funds.import.row', { row })
+    : words.t('funds.import.cell', { row, column })
 }

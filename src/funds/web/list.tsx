@@ -100,7 +100,7 @@ function FundTable({ funds, reader, caption, donors }: TableProps) {
             const own = donors(fund)
             return (
               own.length > 0 && (
-                <ul class="plain">
+                <ul>
                   {own.map((partner) => (
                     <li>
                       <PartnerLink partner={partner} reader={reader} />
@@ -115,9 +115,7 @@ function FundTable({ funds, reader, caption, donors }: TableProps) {
           title: words.t('funds.column.holds'),
           cell: (fund) => {
             const version = versionOn(fund, moment.asOf)
-            return version === undefined
-              ? words.t('funds.holds.not')
-              : holdsText(version, reader)
+            return version === undefined ? words.t('funds.holds.not') : holdsText(version, reader)
           },
         },
         column('currency'),

@@ -112,12 +112,7 @@ function RateTable({ rates, reader, caption, isOne }: TableProps) {
         { title: column('units'), cell: ({ units }) => <bdi>{words.number(units)}</bdi> },
         {
           title: column('source'),
-          cell: ({ source, isDemo }) => (
-            <>
-              <bdi>{source}</bdi>
-              {isDemo && <small> {words.t('funds.rates.is-demo')}</small>}
-            </>
-          ),
+          cell: ({ source }) => <bdi>{source}</bdi>,
         },
       ]}
     />

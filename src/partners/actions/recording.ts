@@ -26,7 +26,12 @@ export async function addPartner(
   const actor = mobiliser(by)
   const id = wanted ?? (await proposedId(by, described))
   if (!isPartnerId(id)) throw wrong([{ field: 'id', reason: 'partners/fault.no-id' }])
-  const deed = { by: actor.by, name: 'partners.added', subject: `partner:${id}`, office: actor.office }
+  const deed = {
+    by: actor.by,
+    name: 'partners.added',
+    subject: `partner:${id}`,
+    office: actor.office,
+  }
   await perform(by.db, deed, async (act) => {
     if ((await partnerBy(act.db, now(by), id)) !== undefined)
       throw wrong([{ field: 'id', reason: 'partners/fault.id-taken' }])
@@ -47,7 +52,13 @@ export async function editPartner(
   { version, why, ...described }: Described & { version: string; why: string },
 ): Promise<void> {
   const actor = mobiliser(by)
-  const deed = { by: actor.by, name: 'partners.edited', subject: `partner:${id}`, office: actor.office, why }
+  const deed = {
+    by: actor.by,
+    name: 'partners.edited',
+    subject: `partner:${id}`,
+    office: actor.office,
+    why,
+  }
   await perform(by.db, deed, async (act) => {
     const before = found(await partnerBy(act.db, now(by), id), 'partners/unknown-partner')
     refuseStale(version, heldByPartner(before), heldByPartner(described))

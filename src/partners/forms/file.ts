@@ -40,9 +40,11 @@ export function readPartners(
     const partner = partnerIn(reading, countries)
     if (partner === null) return null
     const first = above.find(({ id }) => id === partner.id)
-    if (first !== undefined) reading.fault('id', 'row/key-twice', { value: partner.id, first: file })
+    if (first !== undefined)
+      reading.fault('id', 'row/key-twice', { value: partner.id, first: file })
     const other = namesake(partner, above)
-    if (other !== undefined) reading.fault('name_en', 'row/key-twice', { value: partner.names.en, first: other })
+    if (other !== undefined)
+      reading.fault('name_en', 'row/key-twice', { value: partner.names.en, first: other })
     above.push(partner)
     return partner
   })

@@ -138,7 +138,9 @@ function PartnerTable({ partners, reader, caption, countries }: TableProps) {
         {
           title: words.t('partners.field.references'),
           cell: ({ references }) =>
-            references.length > 0 && <bdi dir="ltr">{references.map(referenceText).join(', ')}</bdi>,
+            references.length > 0 && (
+              <bdi dir="ltr">{references.map(referenceText).join(', ')}</bdi>
+            ),
         },
         { title: words.t('partners.column.active'), cell: (partner) => activeText(partner, words) },
       ]}

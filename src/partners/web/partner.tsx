@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { page } from '#platform/http/answer.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { isLocale, ownNames } from '#platform/i18n/locale.ts'
+import { locales, ownNames } from '#platform/i18n/locale.ts'
 import { found } from '#platform/refusal.ts'
 import { Done } from '#platform/ui/done.tsx'
 import { WayTo } from '#platform/ui/form.tsx'
@@ -74,7 +74,10 @@ function About({ partner, reader, country }: AboutProps) {
       <dd>{content}</dd>
     </>
   )
-  const others = Object.entries(partner.names).filter(([language]) => language !== locale)
+  const others = locales.flatMap((language) => {
+    const name = partner.names[language]
+    return language === locale || name === undefined ? [] : [{ language, name }]
+  })
   const active = activeText(partner, words)
   return (
     <>
@@ -90,12 +93,14 @@ function About({ partner, reader, country }: AboutProps) {
         {others.length > 0 &&
           line(
             'names',
-            others.map(([language, name]) => (
-              <p class="names__one">
-                <bdi lang={language}>{name}</bdi>{' '}
-                <small>{isLocale(language) ? ownNames[language] : language}</small>
-              </p>
-            )),
+            <ul>
+              {others.map(({ language, name }) => (
+                <li>
+                  <bdi lang={language}>{name}</bdi>{' '}
+                  <small lang={language}>{ownNames[language]}</small>
+                </li>
+              ))}
+            </ul>,
           )}
         {partner.isEuropeanUnion && line('isEuropeanUnion', words.t('partners.yes-no.yes'))}
         {active !== '' && line('active', active)}

@@ -110,9 +110,7 @@ function FormPage({ reader, title, again, children }: FormPageProps) {
         again={again}
         label={(field) => labelOf(field, words)}
         shown={(field, value) => shownAs(field, value, words)}
-        control={(stale) =>
-          isWritten(stale.field) ? <Anew stale={stale} words={words} /> : null
-        }
+        control={(stale) => (isWritten(stale.field) ? <Anew stale={stale} words={words} /> : null)}
       >
         {children}
       </FormBody>

@@ -2,7 +2,7 @@ import { type Act, perform } from '#platform/act.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
-import { type Move, ruleOf } from '#projects/model/life.ts'
+import { type Move, type OwnMove, ruleOf } from '#projects/model/life.ts'
 import type { Project } from '#projects/model/project.ts'
 import type { NeedChecks } from '#projects/views/needs.ts'
 import type { PartHolder } from '#projects/views/holding.ts'
@@ -22,20 +22,6 @@ export interface ProjectRules {
   followers: readonly MoveFollower[]
   holders: readonly PartHolder[]
 }
-
-/** The moves that are made here; the others belong to the route of a project and to what comes after endorsement. */
-export const ownMoves = [
-  'propose',
-  'send',
-  'reject',
-  'revive',
-  'suspend',
-  'resume',
-  'terminate',
-  'withdraw',
-  'take-back',
-] as const satisfies readonly Move[]
-export type OwnMove = (typeof ownMoves)[number]
 
 /** A move that somebody makes: on what form it rests, and why. */
 export interface Making {

@@ -106,3 +106,22 @@ export const publicStates: readonly ProjectState[] = [
   'financially-closed',
   'evaluated',
 ]
+
+/** The moves that are made here; the others belong to the route of a project and to what comes after endorsement. */
+export const ownMoves = [
+  'propose',
+  'send',
+  'reject',
+  'revive',
+  'suspend',
+  'resume',
+  'terminate',
+  'withdraw',
+  'take-back',
+] as const satisfies readonly Move[]
+export type OwnMove = (typeof ownMoves)[number]
+
+const ownNames: readonly string[] = ownMoves
+
+/** Whether the text is a move that is made here. */
+export const isOwnMove = (text: string): text is OwnMove => ownNames.includes(text)

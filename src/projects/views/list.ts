@@ -1,8 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
+import { known } from '#platform/db/periods.ts'
+import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { fold } from '#platform/text.ts'
 import type { ProjectState } from '#projects/model/life.ts'
+import type { ProjectSort } from '#projects/model/listing.ts'
 import type { Project, ProjectOrigin } from '#projects/model/project.ts'
 import type { ProjectSight } from '#projects/model/sight.ts'
 import { publicStates } from '#projects/model/life.ts'
@@ -18,12 +21,23 @@ export interface ProjectFilter {
   donor?: string | undefined
   fund?: string | undefined
   theme?: string | undefined
-  /** A country's code or an area's id. */
+  /** A country's code, or an area's id. */
   covers?: string | undefined
+  /** Any of these codes and ids. */
+  coversAny?: readonly string[] | undefined
+  /** An area's id, beside a country. */
+  area?: string | undefined
   programme?: string | undefined
   origin?: ProjectOrigin | undefined
   /** Under way in this calendar year. */
   year?: number | undefined
+  /** Under way on the day asked about. */
+  isUnderWay?: boolean | undefined
+  /**
+   * That cite this framework or plan; with `version` and `code` this objective of it, themselves or through an objective of a plan
+   * that serves it.
+   */
+  cites?: { of: string; version?: string | undefined; code?: string | undefined } | undefined
 }
 
 /** How far somebody sees, and where in the list they are. */
@@ -31,25 +45,48 @@ export interface ListPlace {
   sight: ProjectSight
   /** At most so many; all of them where it is not told. */
   limit?: number | undefined
-  /** Behind this project: the `from` and id of the last one shown. */
+  /** Behind this project: the id of the last one shown, and what it was sorted by (`from`, unless another order is told). */
   after?: { from: string | null; id: string } | undefined
+  /** The latest to begin first, unless told. Titles are sorted as readers of `locale` see them. */
+  sort?: ProjectSort | undefined
+  locale?: Locale | undefined
 }
 
-/** Projects as they stood at the moment, the latest to begin first; one more than `limit`, so that it is known whether others follow. */
+/** Projects as they stood at the moment, in the order asked for; one more than `limit`, so that it is known whether others follow. */
 export async function projectList(
   db: Db,
   moment: Moment,
   filter: ProjectFilter,
-  { sight, limit, after }: ListPlace,
+  { sight, limit, after, sort = 'from', locale = 'en' }: ListPlace,
 ): Promise<Project[]> {
-  const place = after === undefined ? sql`true` : behind(after)
+  const order = orders(locale)[sort]
+  const place = after === undefined ? sql`true` : behind(order, after)
   const { rows } = await sql<ProjectRow>`
     select ${projectColumns(moment)} from ${projectTables(moment)}
-    where ${narrowed(filter)} and ${seen(sight)} and ${place}
-    order by header.from_day desc nulls last, header.project
+    where ${narrowed(filter, moment)} and ${seen(sight)} and ${place}
+    order by ${order.by} ${order.isFalling ? sql`desc` : sql`asc`} nulls last, header.project
     ${limit === undefined ? sql`` : sql`limit ${limit + 1}`}`.execute(db)
   return projectsFrom(db, rows)
 }
+
+interface Order {
+  by: RawBuilder<unknown>
+  isFalling: boolean
+  /** What a place in the list is held against, as text from a cursor. */
+  of: 'date' | 'text'
+}
+
+const orders = (locale: Locale): Record<ProjectSort, Order> => ({
+  from: { by: sql`header.from_day`, isFalling: true, of: 'date' },
+  to: { by: sql`header.to_day`, isFalling: false, of: 'date' },
+  since: { by: sql`stood.since`, isFalling: true, of: 'date' },
+  code: { by: sql`lower(header.code)`, isFalling: false, of: 'text' },
+  title: { by: titleOf(locale), isFalling: false, of: 'text' },
+})
+
+/** SQL for the title by which readers of this language find a project in a list. */
+const titleOf = (locale: Locale) =>
+  sql`lower(coalesce(header.titles ->> ${locale}::text, header.titles ->> 'en'))`
 
 /** How many projects there are that somebody sees, narrowed in the same way. */
 export async function projectCount(
@@ -60,14 +97,32 @@ export async function projectCount(
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from ${projectTables(moment)}
-    where ${narrowed(filter)} and ${seen(sight)}`.execute(db)
+    where ${narrowed(filter, moment)} and ${seen(sight)}`.execute(db)
   return rows[0]?.count ?? 0
 }
 
-const behind = ({ from, id }: { from: string | null; id: string }): RawBuilder<boolean> =>
-  from === null
-    ? sql`(header.from_day is null and header.project > ${id})`
-    : sql`(header.from_day < ${from}::date or (header.from_day = ${from}::date and header.project > ${id}) or header.from_day is null)`
+/** How many projects somebody sees in each state, narrowed in the same way. */
+export async function projectCounts(
+  db: Db,
+  moment: Moment,
+  filter: ProjectFilter,
+  sight: ProjectSight,
+): Promise<{ state: ProjectState; count: number }[]> {
+  const { rows } = await sql<{ state: ProjectState; count: number }>`
+    select stood.state, count(*)::integer as count from ${projectTables(moment)}
+    where ${narrowed(filter, moment)} and ${seen(sight)} group by stood.state`.execute(db)
+  return rows
+}
+
+function behind(
+  { by, isFalling, of }: Order,
+  { from, id }: { from: string | null; id: string },
+): RawBuilder<boolean> {
+  if (from === null) return sql`(${by} is null and header.project > ${id})`
+  const key = of === 'date' ? sql`${from}::date` : sql`lower(${from}::text)`
+  const further = isFalling ? sql`${by} < ${key}` : sql`${by} > ${key}`
+  return sql`(${further} or (${by} = ${key} and header.project > ${id}) or ${by} is null)`
+}
 
 /** SQL for whether somebody who sees so far may see the project of `stood` and `header`. */
 export function seen({ isOperator, reads, everywhere, offices, projects }: ProjectSight) {
@@ -79,7 +134,7 @@ export function seen({ isOperator, reads, everywhere, offices, projects }: Proje
   return everywhere ? sql<boolean>`true` : sql<boolean>`(${open} or ${own})`
 }
 
-function narrowed(filter: ProjectFilter): RawBuilder<boolean> {
+function narrowed(filter: ProjectFilter, moment: Moment): RawBuilder<boolean> {
   const parts: RawBuilder<boolean>[] = []
   const equal = (column: string, value: string | undefined) => {
     if (value !== undefined) parts.push(sql`${sql.ref(column)} = ${value}`)
@@ -96,8 +151,36 @@ function narrowed(filter: ProjectFilter): RawBuilder<boolean> {
   equal('project.origin', filter.origin)
   if (filter.theme !== undefined) parts.push(sql`header.themes @> ${[filter.theme]}::text[]`)
   if (filter.covers !== undefined) parts.push(sql`header.covers @> ${[filter.covers]}::text[]`)
+  if (filter.area !== undefined) parts.push(sql`header.covers @> ${[filter.area]}::text[]`)
+  if (filter.coversAny !== undefined)
+    parts.push(sql`header.covers && ${[...filter.coversAny]}::text[]`)
   if (filter.year !== undefined)
     parts.push(sql`header.from_day <= make_date(${filter.year}, 12, 31)
       and coalesce(header.to_day, header.from_day) >= make_date(${filter.year}, 1, 1)`)
+  if (filter.isUnderWay === true)
+    parts.push(sql`header.from_day <= ${moment.asOf}::date
+      and coalesce(header.to_day, header.from_day) >= ${moment.asOf}::date`)
+  if (filter.cites !== undefined) parts.push(citing(filter.cites, moment))
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `)
+}
+
+/** SQL for whether the version that counts cites something, itself or through what a part of a plan serves. */
+function citing(
+  { of, version, code }: NonNullable<ProjectFilter['cites']>,
+  moment: Moment,
+): RawBuilder<boolean> {
+  const named = (alias: string) => {
+    const column = (name: string) => sql.ref(`${alias}.upper_${name}`)
+    const exactly =
+      version === undefined || code === undefined
+        ? sql`true`
+        : sql`${column('version')} = ${version} and ${column('code')} = ${code}`
+    return sql`${column('of')} = ${of} and ${exactly}`
+  }
+  return sql`(stood.project, stood.version) in (
+    select cited.project, cited.number from project_citation cited where ${named('cited')} and ${known('cited', moment)}
+    union all
+    select cited.project, cited.number from plan_service given join project_citation cited on cited.upper_of = given.plan
+      and cited.upper_version = given.number::text and cited.upper_code = given.part and ${known('cited', moment)}
+    where ${named('given')})`
 }

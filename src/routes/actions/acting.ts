@@ -64,7 +64,10 @@ export async function atStep<T>(
 }
 
 /** The rule that a step follows, as it is kept. */
-export async function ruleFor({ db }: Pick<By, 'db'>, { step }: Pick<RoutedStep, 'step'>): Promise<Rule> {
+export async function ruleFor(
+  { db }: Pick<By, 'db'>,
+  { step }: Pick<RoutedStep, 'step'>,
+): Promise<Rule> {
   const rules = await ruleList(db, { asKnown: null })
   const rule =
     rules.find(({ id, from }) => id === step.rule && from === step.ruleFrom) ??
@@ -107,4 +110,5 @@ async function refuseDecided({ db, words }: By, { step, standing }: RoutedStep):
 }
 
 /** Tells the history what was said, in English like all it tells. */
-export const verdictCalled = (verdict: string): string => wordsIn('en').t(`routes.verdict.${verdict}`)
+export const verdictCalled = (verdict: string): string =>
+  wordsIn('en').t(`routes.verdict.${verdict}`)

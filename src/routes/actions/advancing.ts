@@ -62,7 +62,10 @@ async function openStage(
   const now = { ...timesOf(by), today: { ...by.asker.today, asKnown: null } }
   const rules = await ruleList(act.db, { asKnown: null })
   const ground = await groundOn(act.db, now, [route.facts], rules)
-  const drawn = steps.map((each) => ({ ...each, holder: holderOf(each.step, route, rules, ground) }))
+  const drawn = steps.map((each) => ({
+    ...each,
+    holder: holderOf(each.step, route, rules, ground),
+  }))
   const offices = drawn.flatMap(({ holder, standing }) => holder?.office ?? standing.office ?? [])
   const days = await daysOf(act.db, now, offices)
   const standings = drawn.map(({ step, standing, holder }): NewStanding => {

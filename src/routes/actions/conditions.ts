@@ -25,7 +25,8 @@ export async function tellCondition(by: By, id: string, { said, note }: Telling)
   const of = found(await projectOfCondition(by.db, id), 'routes/unknown-condition')
   const project = await theProject(by, of)
   const before = await theCondition(by, of, id)
-  const actor = said === 'met' ? await actingOn(by, 'projects.develop', project) : await asking(by, before)
+  const actor =
+    said === 'met' ? await actingOn(by, 'projects.develop', project) : await asking(by, before)
   const deed = {
     by: actor,
     name: `routes.condition-${said}`,
@@ -41,11 +42,19 @@ export async function tellCondition(by: By, id: string, { said, note }: Telling)
     const called = (state: string) => wordsIn('en').t(`routes.condition.${state}`)
     const after = said === 'not-met' ? 'open' : said
     act.note({ field: 'routes.field.condition', before: null, after: now.text })
-    act.note({ field: 'routes.field.condition-state', before: called(now.state), after: called(after) })
+    act.note({
+      field: 'routes.field.condition-state',
+      before: called(now.state),
+      after: called(after),
+    })
   })
 }
 
-const theCondition = async ({ db }: Pick<By, 'db'>, project: string, id: string): Promise<Condition> =>
+const theCondition = async (
+  { db }: Pick<By, 'db'>,
+  project: string,
+  id: string,
+): Promise<Condition> =>
   found(
     (await conditionsOf(db, { asKnown: null }, project)).find((each) => each.id === id),
     'routes/unknown-condition',
@@ -55,7 +64,10 @@ const theCondition = async ({ db }: Pick<By, 'db'>, project: string, id: string)
 async function asking(by: By, { step }: Condition): Promise<Actor> {
   const { asker, db } = by
   if ('command' in asker) return byCommand(asker.command)
-  const asked = found(await stepBy(db, { ...asker.today, asKnown: null }, step), 'routes/unknown-step')
+  const asked = found(
+    await stepBy(db, { ...asker.today, asKnown: null }, step),
+    'routes/unknown-step',
+  )
   const { standing, route } = asked
   const isScoped = asker.scopes?.includes(asked.step.right) ?? true
   const grant = asker.grants.find(

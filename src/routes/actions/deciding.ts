@@ -65,9 +65,7 @@ async function checklistOf({ act, now }: AtStep): Promise<Checklist | null> {
   const { checklist } = now.step
   if (checklist === null) return null
   const all = await checklistList(act.db, { asKnown: null })
-  return (
-    all.find(({ id, version }) => id === checklist.id && version === checklist.version) ?? null
-  )
+  return all.find(({ id, version }) => id === checklist.id && version === checklist.version) ?? null
 }
 
 /** Refuses to decide before enough have reviewed: as many as the rule says, or as there are. */
@@ -107,11 +105,7 @@ export function reviewersOf(
  * Tells what one of several reviewers found; sent again, the later counts. Refuses a step that one decides alone
  * (`routes/no-reviewers`), whoever is none of its reviewers (`routes/not-reviewer`), and scores that are none.
  */
-export async function review(
-  by: By,
-  step: string,
-  given: Omit<NewReview, 'step'>,
-): Promise<void> {
+export async function review(by: By, step: string, given: Omit<NewReview, 'step'>): Promise<void> {
   await reviewing(by, step, reviewersOf, async ({ act, person, rule }) => {
     if (rule.reviewers === null) throw new Refusal('conflict', 'routes/no-reviewers')
     const faults = wrongReview(given.scores, rule.reviewers)

@@ -10,21 +10,26 @@ import { stepsOf } from '#routes/views/routes.ts'
 import { tellAuthors } from './letters.ts'
 import type { RouteRoom } from './room.ts'
 
-/** What becomes of a project when its route to endorsement ends so; nothing where it was taken back: that is a move of its own. */
-const movesOf: Readonly<Record<Outcome, Move | null>> = {
+/** What becomes of a project when its route to endorsement ends so. */
+const movesOf: Readonly<Record<Exclude<Outcome, 'taken-back'>, Move>> = {
   endorsed: 'endorse',
   'endorsed-with-conditions': 'endorse',
   returned: 'return',
   declined: 'decline',
-  'taken-back': null,
 }
 
-/** Ends a route inside the act of whoever ends it: what is still open or waiting ends, what was said stays, and what the route was for follows. */
-export async function endRoute(
+/** How a route ends, and why. */
+export interface Ending {
+  route: Route
+  outcome: Outcome
+  reason: string | null
+}
+
+/** Closes a route inside the act of whoever ends it: what is still open or waiting ends, what was said stays. */
+export async function closeRoute(
   act: Act,
-  by: By,
-  { route, project, outcome, reason }: { route: Route; project: Project; outcome: Outcome; reason: string | null },
-  room: RouteRoom,
+  by: Pick<By, 'asker'>,
+  { route, outcome, reason }: Ending,
 ): Promise<void> {
   await addEnd(act, route.id, { outcome, reason })
   const left = (await stepsOf(act.db, { ...by.asker.today, asKnown: null }, route.id)).filter(
@@ -39,17 +44,27 @@ export async function endRoute(
     before: null,
     after: wordsIn('en').t(`routes.outcome.${outcome}`),
   })
-  const move = movesOf[outcome]
-  if (route.purpose === 'endorsement' && move !== null)
-    await moveProject(act, { ...by, db: act.db }, project, move, { reason })
+}
+
+/** Closes a route by what was said on it; what it was for follows, and those who wrote it are told. */
+export async function endRoute(
+  act: Act,
+  by: By,
+  { project, ...ending }: Ending & { project: Project; outcome: Exclude<Outcome, 'taken-back'> },
+  room: RouteRoom,
+): Promise<void> {
+  const { route, outcome, reason } = ending
+  const within = { ...by, db: act.db }
+  await closeRoute(act, by, ending)
+  if (route.purpose === 'endorsement')
+    await moveProject(act, within, project, movesOf[outcome], { reason })
   const follows = room.outcomes?.[route.purpose]
-  if (follows !== undefined) await follows(act, { ...by, db: act.db }, { route, outcome, reason })
-  if (outcome !== 'taken-back')
-    await tellAuthors(act, {
-      persons: route.authors.persons,
-      project,
-      topic: outcome,
-      why: reason,
-      room,
-    })
+  if (follows !== undefined) await follows(act, within, ending)
+  await tellAuthors(act, {
+    persons: route.authors.persons,
+    project,
+    topic: outcome,
+    why: reason,
+    room,
+  })
 }

@@ -68,8 +68,12 @@ function refuseWrong(
       (other, place) => place < at && other.id === rule.id && isTogether(other, rule),
     )
     return [
-      ...(isUnknown ? [{ field: `${rule.id}/checklist`, message: `no checklist ${checklist}` }] : []),
-      ...(overlaps ? [{ field: `${rule.id}/from`, message: 'holds on days of another of its kind' }] : []),
+      ...(isUnknown
+        ? [{ field: `${rule.id}/checklist`, message: `no checklist ${checklist}` }]
+        : []),
+      ...(overlaps
+        ? [{ field: `${rule.id}/from`, message: 'holds on days of another of its kind' }]
+        : []),
     ]
   })
   if (wrong.length > 0) throw wrongRecords(wrong)

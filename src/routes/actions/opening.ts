@@ -45,20 +45,34 @@ export async function openRoute(
   const moment = { ...now.today, asKnown: null }
   if ((await openRouteOf(act.db, moment, project.id, purpose)) !== undefined)
     throw new Refusal('conflict', 'routes/under-way')
-  const plan = await drawn(act.db, { ...now, today: moment }, { project, number, purpose, revision, authors })
+  const plan = await drawn(
+    act.db,
+    { ...now, today: moment },
+    { project, number, purpose, revision, authors },
+  )
   refuseImpossible(by, plan.steps)
   const before = (await routesOf(act.db, moment, project.id)).find(
     (each) => each.purpose === purpose && each.about === about,
   )
   const route = `rt-${randomUUID()}`
   await addRoute(act, {
-    ...{ id: route, project: project.id, number, purpose, about, anchor, facts: plan.facts, authors },
+    ...{
+      id: route,
+      project: project.id,
+      number,
+      purpose,
+      about,
+      anchor,
+      facts: plan.facts,
+      authors,
+    },
     follows: before?.id ?? null,
   })
   const checklists = await checklistList(act.db, moment)
   const steps = plan.steps.map((each, at): { step: Step; drawn: DrawnStep } => {
     const { rule } = each
-    const list = rule.checklist === null ? undefined : checklistOn(checklists, rule.checklist, anchor)
+    const list =
+      rule.checklist === null ? undefined : checklistOn(checklists, rule.checklist, anchor)
     const step: Step = {
       id: `rs-${randomUUID()}`,
       route,

@@ -34,7 +34,10 @@ export const timesOf = ({ asker }: Pick<By, 'asker'>): Now =>
     : { today: asker.today, todayAt: asker.todayAt }
 
 /** The step as it is now. Refuses one there is not (`routes/unknown-step`). */
-export const theStep = async ({ db, asker }: Pick<By, 'db' | 'asker'>, id: string): Promise<RoutedStep> =>
+export const theStep = async (
+  { db, asker }: Pick<By, 'db' | 'asker'>,
+  id: string,
+): Promise<RoutedStep> =>
   found(await stepBy(db, { ...asker.today, asKnown: null }, id), 'routes/unknown-step')
 
 /** Refuses what is not open: it waits for others (`routes/waiting`), is left out or over (`routes/over`). */

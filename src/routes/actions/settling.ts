@@ -124,7 +124,8 @@ function movesOf(
       return []
     }
     if (holder.post.id === each.standing.post && holder.office === each.standing.office) return []
-    const time = cause === 'overdue' ? (rule?.overdue.then ?? each.step.workingDays) : each.step.workingDays
+    const time =
+      cause === 'overdue' ? (rule?.overdue.then ?? each.step.workingDays) : each.step.workingDays
     const standing: NewStanding = {
       step: each.step.id,
       state: 'open',
@@ -163,7 +164,8 @@ async function remind(
   const wanted = open.flatMap((each): Reminder[] => {
     const rule = ruleOf(each.step, rules)
     const { due, post } = each.standing
-    const kind = rule === undefined || moved.has(each.step.id) ? null : reminderFor(each, rule, days)
+    const kind =
+      rule === undefined || moved.has(each.step.id) ? null : reminderFor(each, rule, days)
     return kind === null || due === null ? [] : [{ step: each.step.id, due, kind, post }]
   })
   const fresh = await addReminders(
@@ -192,8 +194,7 @@ function reminderFor(
 ): Reminder['kind'] | null {
   if (due === null || office === null) return null
   const [today, week] = [days.today(office), days.week(office)]
-  if (today > due)
-    return today >= workingDaysAfter(due, overdue.remindAfter, week) ? 'after' : null
+  if (today > due) return today >= workingDaysAfter(due, overdue.remindAfter, week) ? 'after' : null
   return workingDaysBefore(due, overdue.remindBefore, week) <= today ? 'before' : null
 }
 
@@ -213,7 +214,8 @@ async function tell(
       before: of.standing.postTitle,
       after: standing.postTitle,
     })
-    if (closed.has(of.project)) await letSee(act, { id: of.project, isConfidential: true }, [standing])
+    if (closed.has(of.project))
+      await letSee(act, { id: of.project, isConfidential: true }, [standing])
   }
   await tellMoved(
     act,

@@ -2,14 +2,15 @@ import { perform } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import { type By, signedInAs } from '#posts/actions/operator.ts'
 import { daysAt } from '#posts/views/reach.ts'
-import { moveProject, lacksFor, refuseLacks } from '#projects/actions/moving.ts'
+import type { MoveFollower } from '#projects/actions/making.ts'
+import { lacksFor, moveProject, refuseLacks } from '#projects/actions/moving.ts'
 import { actingOn, refuseMove, theProject, unchanged } from '#projects/actions/permitted.ts'
 import type { Project } from '#projects/model/project.ts'
 import { authorsOf } from '#projects/views/authors.ts'
 import type { NeedChecks } from '#projects/views/needs.ts'
 import { openRouteOf, stepsOf } from '#routes/views/routes.ts'
 import { letSee } from './advancing.ts'
-import { endRoute } from './ending.ts'
+import { closeRoute } from './ending.ts'
 import { openRoute } from './opening.ts'
 import type { RouteRoom } from './room.ts'
 
@@ -63,33 +64,11 @@ export async function submit(
   })
 }
 
-/**
- * Takes a project back from its route, or after its endorsement, to work on it again; what was said stays. Refuses whoever does not
- * develop for its office, and what is not under review or endorsed (`projects/no-move`).
- */
-export async function takeBack(
-  by: By,
-  id: string,
-  { version, reason }: { version: string; reason: string },
-  room: RouteRoom,
-): Promise<void> {
-  const before = await theProject(by, id)
-  const actor = await actingOn(by, 'projects.develop', before)
-  const deed = {
-    by: actor,
-    name: 'routes.taken-back',
-    subject: `project:${id}`,
-    office: before.office,
-    why: reason,
-  }
-  await perform(by.db, deed, async (act) => {
-    const within = { ...by, db: act.db }
-    refuseMove('take-back', await theProject(within, id), by.words)
-    const now = await unchanged(within, id, version)
-    const moment = { ...by.asker.today, asKnown: null }
-    const route = await openRouteOf(act.db, moment, id)
-    if (route !== undefined)
-      await endRoute(act, within, { route, project: now, outcome: 'taken-back', reason }, room)
-    await moveProject(act, within, now, 'take-back', { reason })
-  })
+/** Ends the route a project is on when it is taken back or withdrawn, in the same act; what was said stays. */
+export const endsRoute: MoveFollower = async (act, by, { before, move, reason }) => {
+  if (move !== 'take-back' && move !== 'withdraw') return
+  const moment = { ...by.asker.today, asKnown: null }
+  const route = await openRouteOf(act.db, moment, before.id)
+  if (route === undefined) return
+  await closeRoute(act, by, { route, outcome: 'taken-back', reason })
 }

@@ -11,7 +11,10 @@ import type { Authors } from './route.ts'
 export function askedOf(
   { right, roles, theme }: { right: string; roles: readonly string[]; theme: string | null },
   ways: readonly Way[],
-  { facts, authors }: { facts: Pick<RouteFacts, 'themes' | 'countries' | 'covers' | 'amount'>; authors: Authors },
+  {
+    facts,
+    authors,
+  }: { facts: Pick<RouteFacts, 'themes' | 'countries' | 'covers' | 'amount'>; authors: Authors },
 ): Asked {
   const vias = ways.flatMap(({ candidates }) => candidates.flatMap(({ via }) => via ?? []))
   const amount: Amount | null = facts.amount

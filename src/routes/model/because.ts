@@ -14,7 +14,15 @@ export interface PassedOver {
   /** The office that holds it and where nobody could act; null where no office holds it. */
   office: string | null
   officeName: string | null
-  why: 'nobody-holds' | 'no-post' | 'vacant' | 'absent' | 'author' | 'other-theme' | 'amount' | 'overdue'
+  why:
+    | 'nobody-holds'
+    | 'no-post'
+    | 'vacant'
+    | 'absent'
+    | 'author'
+    | 'other-theme'
+    | 'amount'
+    | 'overdue'
 }
 
 /** Why this office is asked, as the network told it of that day. It is kept with the step, whatever becomes of the network. */

@@ -45,8 +45,7 @@ export const waysOf = (
 
 /** Whether the project's countries are asked about one by one by this way. */
 export const isByCountry = (ask: Ask): boolean =>
-  ask.by === 'place' ||
-  ((ask.by === 'function' || ask.by === 'coverage') && ask.of === 'countries')
+  ask.by === 'place' || ((ask.by === 'function' || ask.by === 'coverage') && ask.of === 'countries')
 
 function foundBy(ask: Ask, facts: RouteFacts, network: NetworkFacts): Found[] {
   const { countries } = facts
@@ -61,8 +60,7 @@ function foundBy(ask: Ask, facts: RouteFacts, network: NetworkFacts): Found[] {
       )
     case 'coverage':
       return mandatesOver(ask.of === 'countries' ? countries : own, network).filter(
-        (each) =>
-          each.function === 'coverage' && isOfKind(network, each.office, ask.kinds),
+        (each) => each.function === 'coverage' && isOfKind(network, each.office, ask.kinds),
       )
     case 'place': {
       const asked = new Set(countries)
@@ -130,7 +128,8 @@ function inOrder(
   { countries, network }: { countries: readonly string[]; network: NetworkFacts },
 ): Candidate[] {
   const asked = new Set(countries)
-  const isHere = ({ country }: Found) => !isByCountry(ask) || (country !== null && asked.has(country))
+  const isHere = ({ country }: Found) =>
+    !isByCountry(ask) || (country !== null && asked.has(country))
   return [...Map.groupBy(found, ({ office }) => office)]
     .map(([office, those]) => {
       const reached = new Set(those.flatMap(({ country }) => country ?? []))

@@ -56,5 +56,7 @@ export const checklistOn = (
   day: string,
 ): Checklist | undefined =>
   checklists
-    .filter((each) => each.id === id && each.from <= day && (each.until === null || day < each.until))
+    .filter(
+      (each) => each.id === id && each.from <= day && (each.until === null || day < each.until),
+    )
     .toSorted((a, b) => b.version - a.version)[0]

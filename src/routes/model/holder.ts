@@ -66,7 +66,9 @@ export function ableAt(post: BenchPost, asked: Asked, bench: Bench): Hand[] | Wh
   const enough = there.filter(
     ({ limit }) =>
       limit === null ||
-      (amount !== null && amount.currency === limit.currency && !isMore(amount.amount, limit.amount)),
+      (amount !== null &&
+        amount.currency === limit.currency &&
+        !isMore(amount.amount, limit.amount)),
   )
   return enough.length === 0 ? 'amount' : enough
 }
@@ -113,7 +115,11 @@ export function holderFor(
       }
       const found = postAt(candidate.office, asked, bench)
       if (typeof found !== 'string')
-        return { office: candidate.office, post: found, because: { ...candidate, passed, mandated } }
+        return {
+          office: candidate.office,
+          post: found,
+          because: { ...candidate, passed, mandated },
+        }
       passed.push(overlooked(ask, candidate, found))
     }
   }

@@ -51,7 +51,13 @@ function groupsOf(rule: Rule, facts: RouteFacts, network: NetworkFacts): readonl
   if (rule.each === 'once' || countries.length === 0 || !rule.asks.some(isByCountry))
     return [[...countries]]
   const wholly = waysOf(rule, countries, facts, network)
-  const groups = Map.groupBy(countries, (country) => firstFor(country, wholly))
+  const itself = waysOf({ asks: rule.asks, isNotOwn: false }, countries, facts, network)
+  // Where the office that manages it would be asked, another rule asks it.
+  const others = countries.filter(
+    (country) => !(rule.isNotOwn && firstFor(country, itself) === facts.office),
+  )
+  if (others.length === 0) return []
+  const groups = Map.groupBy(others, (country) => firstFor(country, wholly))
   const asked = [...groups].filter(([office]) => office !== null)
   const left = groups.get(null) ?? []
   const those = asked.toSorted(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1)).map(([, of]) => of)

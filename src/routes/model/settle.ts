@@ -92,8 +92,7 @@ const hasAble = (asked: Asked, ways: readonly Way[], bench: Bench): boolean =>
   ways.some(({ candidates }) =>
     candidates.some(({ office }) =>
       (bench.byOffice.get(office) ?? []).some(
-        (post) =>
-          asked.roles.includes(post.role) && typeof ableAt(post, asked, bench) !== 'string',
+        (post) => asked.roles.includes(post.role) && typeof ableAt(post, asked, bench) !== 'string',
       ),
     ),
   )

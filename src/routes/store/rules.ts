@@ -33,7 +33,9 @@ export async function putRules(act: Act, rules: readonly KeptRule[]): Promise<vo
   const same = sql`given.id = held.id and given.in_use = held.in_use and given.content = held.content`
   await sql`
     update route_rule held set recorded = tstzrange(lower(held.recorded), ${act.at}::timestamptz)
-    where upper_inf(held.recorded) and not exists (select from ${rows} where ${same})`.execute(act.db)
+    where upper_inf(held.recorded) and not exists (select from ${rows} where ${same})`.execute(
+    act.db,
+  )
   await sql`
     insert into route_rule (id, in_use, content, recorded)
     select given.id, given.in_use, given.content, tstzrange(${act.at}::timestamptz, null) from ${rows}
@@ -54,17 +56,16 @@ export async function keptChecklists(
 }
 
 /** These versions of checklists are this from now on; others stay. */
-export async function putChecklists(
-  act: Act,
-  checklists: readonly KeptChecklist[],
-): Promise<void> {
+export async function putChecklists(act: Act, checklists: readonly KeptChecklist[]): Promise<void> {
   const given = JSON.stringify(checklists)
   const rows = sql`(select id, version, daterange("from", until) as in_use, content
     from jsonb_to_recordset(${given}::jsonb) as given (id text, version integer, "from" date, until date, content jsonb)) given`
   await sql`
     update route_checklist held set recorded = tstzrange(lower(held.recorded), ${act.at}::timestamptz) from ${rows}
     where upper_inf(held.recorded) and given.id = held.id and given.version = held.version
-      and (given.in_use, given.content) is distinct from (held.in_use, held.content)`.execute(act.db)
+      and (given.in_use, given.content) is distinct from (held.in_use, held.content)`.execute(
+    act.db,
+  )
   await sql`
     insert into route_checklist (id, version, in_use, content, recorded)
     select given.id, given.version, given.in_use, given.content, tstzrange(${act.at}::timestamptz, null) from ${rows}

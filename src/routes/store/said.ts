@@ -51,7 +51,11 @@ export async function addConditions(
 /** Records what was said of a condition. */
 export async function addSaid(
   act: Act,
-  { condition, said, note }: { condition: string; said: 'met' | 'confirmed' | 'not-met'; note: string },
+  {
+    condition,
+    said,
+    note,
+  }: { condition: string; said: 'met' | 'confirmed' | 'not-met'; note: string },
 ): Promise<void> {
   const { person, post, title } = doerOf(act)
   await sql`
@@ -78,5 +82,7 @@ export async function putReview(act: Act, person: string, review: NewReview): Pr
   await sql`
     insert into route_review (step, person, person_name, post, post_title, scores, recommendation, text, recorded)
     values (${review.step}, ${person}, ${act.by.name}, ${post}, ${title}, ${JSON.stringify(review.scores)}::jsonb,
-      ${review.recommendation}, ${review.text}, tstzrange(${act.at}::timestamptz, null))`.execute(act.db)
+      ${review.recommendation}, ${review.text}, tstzrange(${act.at}::timestamptz, null))`.execute(
+    act.db,
+  )
 }

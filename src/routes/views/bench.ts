@@ -20,7 +20,12 @@ export async function benchOn(db: Db, today: Moment): Promise<Bench> {
     await activePeople(db),
     await absentOn(db, today),
   ]
-  return benchFrom({ posts, grants, names: new Map(people.map(({ id, name }) => [id, name])), absent })
+  return benchFrom({
+    posts,
+    grants,
+    names: new Map(people.map(({ id, name }) => [id, name])),
+    absent,
+  })
 }
 
 interface Given {

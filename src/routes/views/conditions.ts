@@ -18,6 +18,6 @@ export const conditionsLack: NeedCheck = async ({ db, moment, project }) =>
     .map(({ text, state }) => ({
       part: null,
       field: null,
-      reason: state === 'met' ? 'routes.lack.unconfirmed' : 'routes.lack.condition',
+      reason: state === 'met' ? 'routes/lack.unconfirmed' : 'routes/lack.condition',
       details: { condition: text },
     }))

@@ -13,6 +13,7 @@ import { isAmount } from '#posts/model/amount.ts'
 import { headerOf, type SaidHeader } from '#projects/model/header.ts'
 import { rootPart } from '#projects/model/kinds.ts'
 import type { Project } from '#projects/model/project.ts'
+import { overheadOfParts } from '#projects/views/overhead.ts'
 import { partsOf } from '#projects/views/parts.ts'
 import type { RouteFacts } from '#routes/model/facts.ts'
 import type { RevisionKind, Rule } from '#routes/model/rule.ts'
@@ -24,7 +25,10 @@ export interface AskedAbout {
   revision: RevisionKind | null
 }
 
-type Said = Pick<SaidHeader, 'type' | 'office' | 'currency' | 'amount' | 'donor' | 'fund' | 'themes' | 'covers'>
+type Said = Pick<
+  SaidHeader,
+  'type' | 'office' | 'currency' | 'amount' | 'donor' | 'fund' | 'themes' | 'covers'
+>
 
 /** What of a project the rules look at, by the network and the conditions of the day. A bounded number of queries. */
 export async function factsOf(
@@ -70,7 +74,7 @@ async function saidBy(
   if (number !== project.version) {
     const parts = await partsOf(db, { ...moment, asKnown: null }, { project: project.id, number })
     const second = parts.find(({ part }) => part === rootPart)?.fields['second-type'] ?? null
-    return { said: headerOf(parts), second }
+    return { said: headerOf(parts, await overheadOfParts(db, moment, parts)), second }
   }
   const { rows } = await sql<{ second: string | null }>`
     select fields ->> 'second-type' as second from project_part

@@ -22,7 +22,8 @@ export async function networkOn(
     asks.flatMap((ask) => (ask.by === 'function' && ask.of === 'anything' ? [ask.function] : [])),
   )
   const places = [...new Set(countries)]
-  const held = places.length === 0 ? [] : await responsibleForEach(db, moment, places, { locale: 'en' })
+  const held =
+    places.length === 0 ? [] : await responsibleForEach(db, moment, places, { locale: 'en' })
   const offices = await officesOn(db, moment)
   return {
     on: moment.asOf,

@@ -49,7 +49,11 @@ export interface Review {
 }
 
 /** What reviewers found at these steps. One query. */
-export async function reviewsOf(db: Db, moment: Moment, steps: readonly string[]): Promise<Review[]> {
+export async function reviewsOf(
+  db: Db,
+  moment: Moment,
+  steps: readonly string[],
+): Promise<Review[]> {
   const { rows } = await sql<Review>`
     select held.step, held.person, held.person_name as name, held.post_title as "postTitle", held.scores, held.recommendation, held.text,
       ${instantText(sql`lower(held.recorded)`)} as at

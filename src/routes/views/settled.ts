@@ -3,10 +3,25 @@ import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { RouteFacts } from '#routes/model/facts.ts'
 import type { Authors, Step, StepStanding } from '#routes/model/route.ts'
-import { standingColumns, standingFrom, type StandingRow, stepColumns, stepFrom, type StepRow } from './rows.ts'
+import {
+  standingColumns,
+  standingFrom,
+  type StandingRow,
+  stepColumns,
+  stepFrom,
+  type StepRow,
+} from './rows.ts'
 
 /** Events by which it can change who is able to act: of posts, people, calendars, the network and the rules. */
-const moving = ['posts.', 'people.', 'calendars.', 'decisions.', 'sources.', 'routes.rules-loaded', 'scenarios.']
+const moving = [
+  'posts.',
+  'people.',
+  'calendars.',
+  'decisions.',
+  'sources.',
+  'routes.rules-loaded',
+  'scenarios.',
+]
 
 /** How far it was looked whether whoever has an open step can still act, and whether that is behind. */
 export interface Behind {

@@ -123,7 +123,9 @@ async function pastOf(
   { asKnown }: Moment,
   steps: readonly string[],
 ): Promise<Map<string, PastStanding[]>> {
-  const { rows } = await sql<StandingRow & { step: string; recordedFrom: string; recordedUntil: string }>`
+  const { rows } = await sql<
+    StandingRow & { step: string; recordedFrom: string; recordedUntil: string }
+  >`
     select stood.step, ${standingColumns}, ${instantText(sql`lower(stood.recorded)`)} as "recordedFrom",
       ${instantText(sql`upper(stood.recorded)`)} as "recordedUntil"
     from route_standing stood where stood.step = any(${[...steps]}::text[]) and not upper_inf(stood.recorded)
@@ -149,7 +151,11 @@ export async function changedSince(
   if (follows === null) return null
   const before = await routeBy(db, moment, follows)
   if (before === undefined) return null
-  const was = await partsOf(db, { ...moment, asKnown: before.openedAt }, { project, number: before.number })
+  const was = await partsOf(
+    db,
+    { ...moment, asKnown: before.openedAt },
+    { project, number: before.number },
+  )
   const is = await partsOf(db, { ...moment, asKnown: openedAt }, { project, number })
   return compareVersions({ parts: was, sets: {} }, { parts: is, sets: {} }).filter(
     ({ became, isMoved }) => became !== 'kept' || isMoved,

@@ -121,7 +121,12 @@ export interface SentItem {
   openedAt: string
   outcome: Outcome | null
   /** The posts that have it now. */
-  with: readonly { titles: Readonly<Record<string, string>>; postTitle: string | null; due: Day | null; state: StepState }[]
+  with: readonly {
+    titles: Readonly<Record<string, string>>
+    postTitle: string | null
+    due: Day | null
+    state: StepState
+  }[]
   done: number
   steps: number
 }

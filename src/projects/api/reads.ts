@@ -1,0 +1,134 @@
+import type { FastifyInstance } from 'fastify'
+import { read } from '#platform/http/answer.ts'
+import { cursorFrom, pageOf, pageThrough } from '#platform/http/paging.ts'
+import { ApiQuery } from '#platform/http/queries.ts'
+import type { Reader } from '#platform/http/reader.ts'
+import { ListShape } from '#platform/http/shapes.ts'
+import { namesOf } from '#people/views.ts'
+import { refuseUnknown } from '#world/views.ts'
+import { PartsQuery, ProjectsQuery } from '#projects/forms/queries.ts'
+import { moves, isMoveFrom, type Move, ruleOf } from '#projects/model/life.ts'
+import type { Project } from '#projects/model/project.ts'
+import { paths } from '#projects/paths.ts'
+import { versionsOf } from '#projects/views.ts'
+import { projectItem, versionItem, wholeItem } from '#projects/views/items.ts'
+import { projectCount, projectList } from '#projects/views/list.ts'
+import { filterFrom } from '#projects/views/listing.ts'
+import { lacksOf, type NeedChecks } from '#projects/views/needs.ts'
+import { seenProject, sightOf } from '#projects/views/seen.ts'
+import { MoveShape, ProjectShape, VersionShape, WholeShape } from './shapes.ts'
+
+const tag = 'projects'
+
+/** A project that the reader may see, by the `id` of the address. */
+export const theSeen = (reader: Reader, { id = '' }: Record<string, string>): Promise<Project> =>
+  seenProject(reader, id)
+
+/** Projects, and what can be done to each, as far as the asker may see them. */
+export function projectReads(app: FastifyInstance, checks: NeedChecks): void {
+  listRead(app)
+  read(
+    app,
+    paths.api.project(':id'),
+    {
+      query: ApiQuery({}),
+      tag,
+      summary: 'A project: how it stands, what it costs, and what its verbs rest on',
+      answers: WholeShape,
+    },
+    async (reader, _query, params) => {
+      const project = await theSeen(reader, params)
+      const { manager } = project
+      const names = manager === null ? new Map<string, string>() : await namesOf(reader.db, [manager])
+      const isInside = reader.asker !== null
+      const named = manager === null || !isInside ? null : (names.get(manager) ?? null)
+      return wholeItem(project, reader.locale, named)
+    },
+  )
+  read(
+    app,
+    paths.api.versions(':id'),
+    {
+      query: PartsQuery,
+      tag,
+      summary: 'The versions of a project, the newest first: the proposal, and its revisions',
+      answers: ListShape(VersionShape),
+    },
+    async (reader, query, params) => {
+      const project = await theSeen(reader, params)
+      const versions = await versionsOf(reader.db, reader.moment, project.id)
+      const items = versions.map((each) => versionItem(project, each))
+      return pageThrough(items, query, ({ id }) => id)
+    },
+  )
+  read(
+    app,
+    paths.api.moves(':id'),
+    {
+      query: PartsQuery,
+      tag,
+      summary: 'The moves that the state of a project allows, and what is missing for each',
+      answers: ListShape(MoveShape),
+    },
+    async (reader, query, params) =>
+      pageThrough(await movesOf(reader, await theSeen(reader, params), checks), query, ({ id }) => id),
+  )
+}
+
+function listRead(app: FastifyInstance): void {
+  read(
+    app,
+    paths.api.projects,
+    {
+      query: ProjectsQuery,
+      tag,
+      summary: 'Projects from idea to evaluation, the latest to begin first, narrowed as one likes',
+      answers: ListShape(ProjectShape),
+    },
+    async (reader, { q, limit = 100, cursor, asOf: _asOf, asKnown: _asKnown, lang: _lang, ...asked }) => {
+      await refuseUnknown(reader.db, { country: asked.country, area: asked.area })
+      const filter = await filterFrom(reader, { ...asked, q })
+      const place = cursorFrom(cursor, 2)
+      const [from = '', id = ''] = place ?? []
+      const after = place === null ? undefined : { from: from === '' ? null : from, id }
+      const sight = await sightOf(reader)
+      const { db, moment, locale } = reader
+      const rows = await projectList(db, moment, filter, { sight, limit, after })
+      const total = await projectCount(db, moment, filter, sight)
+      return pageOf(rows, total, limit, {
+        item: (each) => projectItem(each, locale),
+        keys: (each) => [each.from ?? '', each.id],
+      })
+    },
+  )
+}
+
+const isMoveName = (name: string): name is Move => name in moves
+
+/** The moves that the state of a project allows, and what is missing for each, told in the reader's words. */
+async function movesOf(reader: Reader, project: Project, checks: NeedChecks) {
+  const possible = Object.keys(moves).flatMap((name) =>
+    isMoveName(name) && isMoveFrom(name, project.state) ? [name] : [],
+  )
+  const looking = { db: reader.db, moment: reader.moment, asker: reader.asker }
+  const items = []
+  for (const move of possible) {
+    const { to, by, asksReason = false } = ruleOf(move)
+    const asked = { project, number: project.version, move }
+    const lacks = await lacksOf(looking, asked, checks)
+    items.push({
+      id: move,
+      to,
+      right: by,
+      asksReason,
+      lacks: lacks.map(({ need, part, field, reason, details }) => ({
+        need,
+        part,
+        field,
+        code: reason,
+        reason: reader.words.t(reason, details ?? {}),
+      })),
+    })
+  }
+  return items
+}

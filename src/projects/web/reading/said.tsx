@@ -1,0 +1,134 @@
+import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { directionOfLanguage, nearest, type Wording } from '#platform/i18n/wording.ts'
+import { amountText } from '#plans/model/reading/costs.ts'
+import { OfficeLink } from '#network/web/office-list.tsx'
+import { paths as network } from '#network/paths.ts'
+import type { ProjectState } from '#projects/model/life.ts'
+import type { Project } from '#projects/model/project.ts'
+import { paths } from '#projects/paths.ts'
+
+/** A text in the language it is in, which need not be the page's. */
+export const Said = ({ wording: { text, language } }: { wording: Wording }) => (
+  <bdi lang={language} dir={directionOfLanguage(language)}>
+    {text}
+  </bdi>
+)
+
+/** What a project is called for the reader; its id where nothing is written yet. */
+export const titleOf = (
+  { titles, id }: Pick<Project, 'titles' | 'id'>,
+  locale: string,
+): Wording => nearest(titles, locale) ?? { text: id, language: 'en' }
+
+/** A project's title, leading to its page. */
+export const ProjectLink = ({
+  project,
+  reader,
+}: {
+  project: Pick<Project, 'titles' | 'id'>
+  reader: Reader
+}) => (
+  <a class="ds-link" href={linkTo(reader, paths.project(project.id))}>
+    <Said wording={titleOf(project, reader.locale)} />
+  </a>
+)
+
+/** The office that manages a project, leading to its page. */
+export const OfficeOf = ({
+  project: { office, officeName },
+  reader,
+}: {
+  project: Pick<Project, 'office' | 'officeName'>
+  reader: Reader
+}) => <OfficeLink id={office} name={officeName ?? office} reader={reader} />
+
+/** Where a project stands, in a word. */
+export const StateMark = ({ state, reader }: { state: ProjectState; reader: Reader }) => (
+  <span class={`project__state project__state--${state}`}>
+    {reader.words.t(`projects.state.${state}`)}
+  </span>
+)
+
+/** A mark for what is not a record of the organisation's own work here: invented, or published elsewhere; and for what is confidential. */
+export const Marks = ({
+  project: { origin, isConfidential },
+  reader: { words },
+}: {
+  project: Pick<Project, 'origin' | 'isConfidential'>
+  reader: Reader
+}) => (
+  <>
+    {origin !== 'own' && (
+      <span class={`project__mark project__mark--${origin}`}>
+        {words.t(`projects.page.origin.${origin}`)}
+      </span>
+    )}{' '}
+    {isConfidential && <span class="project__mark">{words.t('projects.page.confidential')}</span>}
+  </>
+)
+
+const isCountry = (code: string) => /^[A-Z]{3}$/.test(code)
+
+/** A country or area by its name, leading to its page. */
+export const PlaceLink = ({
+  code,
+  names,
+  reader,
+}: {
+  code: string
+  names: ReadonlyMap<string, string>
+  reader: Reader
+}) => (
+  <a
+    class="ds-link"
+    href={linkTo(reader, isCountry(code) ? network.country(code) : network.area(code))}
+  >
+    <bdi>{names.get(code) ?? code}</bdi>
+  </a>
+)
+
+/** The countries and areas that a project is for, each leading to its page. */
+export const Covers = ({
+  covers,
+  names,
+  reader,
+}: {
+  covers: readonly string[]
+  names: ReadonlyMap<string, string>
+  reader: Reader
+}) => (
+  <ul class="countries">
+    {covers.map((code) => (
+      <li>
+        <PlaceLink code={code} names={names} reader={reader} />
+      </li>
+    ))}
+  </ul>
+)
+
+/** An exact amount with its currency, grouped as readers of the language write it. */
+export const Money = ({
+  amount,
+  currency,
+  reader: { locale },
+}: {
+  amount: string
+  currency: string
+  reader: Pick<Reader, 'locale'>
+}) => (
+  <bdi class="project__money">
+    {amountText(amount, locale)} {currency}
+  </bdi>
+)
+
+/** From which day to which last day, as far as it is told; nothing where neither is. */
+export function periodText(
+  { from, to }: { from?: string | null | undefined; to?: string | null | undefined },
+  { words }: Pick<Reader, 'words'>,
+): string {
+  const [begins, ends] = [from ?? null, to ?? null]
+  if (begins !== null && ends !== null)
+    return words.t('projects.page.period', { from: words.day(begins), to: words.day(ends) })
+  if (begins !== null) return words.t('projects.page.period.from', { from: words.day(begins) })
+  return ends === null ? '' : words.t('projects.page.period.to', { to: words.day(ends) })
+}
