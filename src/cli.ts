@@ -16,6 +16,7 @@ import { Unusable } from '#platform/unusable.ts'
 import { partnersCommands } from '#partners/cli.ts'
 import { plansCommands } from '#plans/cli.ts'
 import { projectsCommands } from '#projects/cli.ts'
+import { routesCommands } from '#routes/cli.ts'
 import { portalCommands } from '#portal/cli.ts'
 import { WrongFiles } from '#sources/actions.ts'
 import { appointAdministrator } from '#posts/actions/administrator.ts'
@@ -26,7 +27,7 @@ import { sourcesCommands } from '#sources/cli.ts'
 import { trendsCommands } from '#trends/cli.ts'
 import { atArchive } from './archive.ts'
 import { periodTables } from './domains.ts'
-import { projectRules } from './projecting.ts'
+import { projectRules, routeRules } from './projecting.ts'
 import { joinDatabase, reasonOf } from './databases.ts'
 import { loadOrganisation, organisations } from './organisations.ts'
 import { operationsCommands } from './operations.ts'
@@ -85,6 +86,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   partnersCommands(program, atDesk(config))
   fundsCommands(program, atDesk(config))
   projectsCommands(program, atDesk(config), projectRules)
+  routesCommands(program, atDesk(config), routeRules)
 
   try {
     await program.parseAsync([...argv])

@@ -8,6 +8,8 @@ import { remind } from '#plans/jobs.ts'
 import { addressesAt } from '#plans/paths.ts'
 import { passOn } from '#proposals/jobs.ts'
 import { paths as proposals } from '#proposals/paths.ts'
+import { settleSteps } from '#routes/jobs.ts'
+import { addressesAt as routeAddresses } from '#routes/paths.ts'
 import type { Config } from '#platform/config.ts'
 import { type Clock, clockOf } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
@@ -29,7 +31,7 @@ export interface ClockworkOptions {
 
 /**
  * The work that nobody asks for: letters go out, decisions take effect, proposals pass on, those who have not answered are reminded,
- * the history is sealed each day.
+ * steps of routes come to whoever can act, the history is sealed each day.
  */
 export interface Clockwork {
   /** Ends what is under way, in order. */
@@ -45,6 +47,8 @@ const betweenEffects = 60_000
 const betweenPassings = 60_000
 /** How late after midnight there a reminder of a deadline may be written. */
 const betweenReminders = 60_000
+/** How long a step of a route may lie with somebody who can no longer act. */
+const betweenSettlings = 20_000
 const unsealed = 'the history could not be sealed'
 
 /**

@@ -3,6 +3,7 @@ import { decisionSamples } from './doors-decisions.ts'
 import { fundSamples } from './doors-funds.ts'
 import { monitoringSamples } from './doors-monitoring.ts'
 import { draftingSamples, lifeSamples, questionSamples } from './doors-plans.ts'
+import { projectSamples } from './doors-projects.ts'
 import { proposalSamples } from './doors-proposals.ts'
 import { scenarioSamples } from './doors-scenarios.ts'
 import { trendsSamples } from './doors-trends.ts'
@@ -229,6 +230,7 @@ export const samples: Record<string, Sample> = {
     needs: { right: 'none', where: 'nobody' },
   },
   ...fundSamples,
+  ...projectSamples(office),
   'form POST /demo': { url: '/demo' },
   'form POST /sign-in': { url: '/sign-in' },
   'deed POST /sign-out': { url: '/sign-out' },
@@ -267,6 +269,7 @@ export const commands: Record<string, 'reads' | 'writes'> = {
   trends: 'writes',
   monitoring: 'writes',
   plans: 'writes',
+  projects: 'writes',
   search: 'reads',
   sources: 'reads',
   help: 'reads',

@@ -135,6 +135,7 @@ export const absentPages = {
     '/plans/:id/compare',
     '/monitoring/:plan',
     '/monitoring/:plan/:part',
+    '/partners/:id',
   ],
 } as const satisfies Record<string, readonly string[]>
 

@@ -63,7 +63,7 @@ describe('the partners of the organisation', () => {
       isEdited: false,
     })
     const union = await partnerList(iom, today, { isEuropeanUnion: true })
-    expect(union.map(({ id }) => id)).toEqual(['eu-echo', 'eu-fpi', 'eu-near'])
+    expect(union.map(({ id }) => id)).toEqual(['eu-echo', 'eu-fpi', 'eu-icsp', 'eu-near'])
     // One reference can name several: the name tells which.
     const referred = await partnersReferred(iom, today, { scheme: 'iati', code: 'GB-GOV-1' })
     expect(referred.map(({ id }) => id)).toEqual(['gb-dfid', 'gb-fcdo'])

@@ -56,6 +56,8 @@ export const publicDeeds: readonly string[] = [
   'plans.recorded',
   'partners.loaded',
   'funds.loaded',
+  'projects.rules-loaded',
+  'projects.programmes-recorded',
   'decisions.took-effect',
   'history.sealed',
 ]

@@ -59,7 +59,7 @@ export type Admission = 'anyone' | 'signed-in' | { right: string; reach?: 'every
 
 /** A way into the program: what the matrix of permissions walks. */
 export interface Door {
-  kind: 'page' | 'form' | 'deed' | 'read' | 'write'
+  kind: 'page' | 'form' | 'deed' | 'read' | 'write' | 'stream'
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Below the language, or below `/api/v1`. */
   path: string

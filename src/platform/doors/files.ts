@@ -5,8 +5,8 @@ import { Refusal } from '#platform/refusal.ts'
 
 /** The largest file a form takes, in bytes. */
 export const mostOfFile = 1024 * 1024
-/** The largest form, its file and all its fields together, in bytes. */
-const mostOfForm = mostOfFile + 256 * 1024
+/** What the fields of a form may hold beside its file, all together, in bytes. */
+const mostOfFields = 256 * 1024
 const mostFields = 4000
 
 const holdsBytes = { holds: 'bytes' }
@@ -30,17 +30,22 @@ const bytesIn = (body: TObject): ReadonlySet<string> =>
 
 /**
  * Doors whose forms may come with a file (`enctype="multipart/form-data"`): one, of text, or of bytes in a field of `FileBytes`. Elsewhere such forms are answered 415.
- * Nothing is read before the one who sends it was let in.
+ * Nothing is read before the one who sends it was let in. Files have at most `most` bytes.
  */
-export function takingFiles(app: FastifyInstance, doors: (within: FastifyInstance) => void): void {
+export function takingFiles(
+  app: FastifyInstance,
+  doors: (within: FastifyInstance) => void,
+  most = mostOfFile,
+): void {
   app.register(async (within) => {
+    within.decorate('mostOfFile', most)
     await within.register(multipart, {
       throwFileSizeLimit: false,
       limits: {
         files: 1,
-        fileSize: mostOfFile,
+        fileSize: most,
         fields: mostFields,
-        fieldSize: mostOfForm,
+        fieldSize: most + mostOfFields,
         fieldNameSize: 100,
         parts: mostFields + 1,
         headerPairs: 20,
@@ -48,6 +53,13 @@ export function takingFiles(app: FastifyInstance, doors: (within: FastifyInstanc
     })
     doors(within)
   })
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The largest file that the forms of `takingFiles` here take, in bytes. */
+    mostOfFile: number
+  }
 }
 
 /** What a form sent, as far as it can be read, and why the rest of it cannot be taken; null where all of it can. */
@@ -64,9 +76,10 @@ export interface SentForm {
 export async function fieldsOf(request: FastifyRequest, body: TObject): Promise<SentForm> {
   if (request.headers['content-type']?.startsWith('multipart/') !== true)
     return { fields: request.body, refusal: null }
+  const most = request.server.mostOfFile
   // Fields have no limit together, so the whole has: who does not say how much is coming is not listened to.
   const length = Number(request.headers['content-length'] ?? Infinity)
-  if (!(length <= mostOfForm)) return { fields: {}, refusal: tooLarge() }
+  if (!(length <= most + mostOfFields)) return { fields: {}, refusal: tooLarge(most) }
   const fields = new Map<string, string | string[]>()
   const files = new Map<string, Buffer>()
   const ofBytes = bytesIn(body)
@@ -77,10 +90,12 @@ export async function fieldsOf(request: FastifyRequest, body: TObject): Promise<
       const isCut = part.type === 'file' ? part.file.truncated : part.valueTruncated
       const isOfBytes = typeof held !== 'string' && ofBytes.has(part.fieldname)
       const text = typeof held === 'string' ? held : textOf(held)
-      if (isCut) refusals.push(tooLarge())
+      if (isCut) refusals.push(tooLarge(most))
       else if (isOfBytes) {
         // Browsers send an empty file where none was chosen.
-        if (held.length > 0) files.set(part.fieldname, held)
+        if (held.length === 0) continue
+        files.set(part.fieldname, held)
+        if (part.type === 'file') fields.set(nameField(part.fieldname), part.filename)
       } else if (text === null) refusals.push(new Refusal('invalid', 'form/not-text'))
       else {
         const before = fields.get(part.fieldname)
@@ -94,8 +109,11 @@ export async function fieldsOf(request: FastifyRequest, body: TObject): Promise<
   return { fields: Object.fromEntries([...fields, ...files]), refusal: refusals[0] ?? null }
 }
 
-const tooLarge = () =>
-  new Refusal('invalid', 'form/large', { details: { most: mostOfFile / 1024 } })
+/** The field of a form that tells what the file in `file` is called, where the form asks for it: `file-name`. */
+const nameField = (field: string): string => `${field}-name`
+
+const tooLarge = (most: number) =>
+  new Refusal('invalid', 'form/large', { details: { most: most / 1024 } })
 
 /** The text of a file; null where it is none in UTF-8. */
 function textOf(bytes: Buffer): string | null {

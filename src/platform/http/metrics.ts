@@ -13,6 +13,8 @@ export function observe(app: FastifyInstance): void {
     registers: [registry],
   })
   app.addHook('onResponse', async (request, reply) => {
+    // A stream is over when whoever listens leaves: that is no time to an answer.
+    if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) return
     const route = request.routeOptions.url ?? 'none'
     seconds.observe(
       { method: request.method, route, status: String(reply.statusCode) },

@@ -20,6 +20,8 @@ export interface PublicThing {
     | 'edition'
     | 'plan'
     | 'issue'
+    | 'partner'
+    | 'fund'
   /** An edition's is `framework@edition`. */
   id: string
 }
@@ -33,6 +35,8 @@ const tables: readonly [PublicThing['type'], string, string][] = [
   ['kind', 'office_kind', 'kind'],
   ['function', 'office_function', 'function'],
   ['source', 'source', 'id'],
+  ['partner', 'partner', 'id'],
+  ['fund', 'fund', 'fund'],
 ]
 
 const idsIn = (

@@ -6,6 +6,8 @@ import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { type Locale, locales } from '#platform/i18n/locale.ts'
 import { paths as frameworks } from '#frameworks/paths.ts'
+import { paths as funds } from '#funds/paths.ts'
+import { paths as partners } from '#partners/paths.ts'
 import { paths as liaison } from '#liaison/paths.ts'
 import { paths as network } from '#network/paths.ts'
 import { paths as plans } from '#plans/paths.ts'
@@ -49,6 +51,8 @@ const pathsOf: Record<PublicThing['type'], (id: string) => string> = {
   },
   plan: plans.plan,
   issue: trends.issue,
+  partner: partners.partner,
+  fund: funds.fund,
 }
 
 /** The pages below the language that anybody may read: those of the menu, the other lists, and one for each thing that has its own. */

@@ -8,6 +8,7 @@ import { namesOf } from '#people/views.ts'
 import { type Move, ruleOf } from '#projects/model/life.ts'
 import type { Lack } from '#projects/model/need.ts'
 import type { Project } from '#projects/model/project.ts'
+import { toldLack } from '#projects/views/items.ts'
 import { type NewStanding, putStanding } from '#projects/store.ts'
 import { lacksOf, type NeedChecks } from '#projects/views/needs.ts'
 import { giveCode } from './codes.ts'
@@ -84,14 +85,17 @@ export function tellState(
 }
 
 /** What is missing for a move with the project as it stands, for whoever would make it. */
-export const lacksFor = (
+export async function lacksFor(
   by: By,
   project: Project,
   move: Move,
   checks: NeedChecks,
   number: number = project.version,
-): Promise<Lack[]> =>
-  lacksOf({ db: by.db, moment: nowOf(by), asker: by.asker }, { project, number, move }, checks)
+): Promise<Lack[]> {
+  const looking = { db: by.db, moment: nowOf(by), asker: by.asker }
+  const lacks = await lacksOf(looking, { project, number, move }, checks)
+  return lacks.map((each) => toldLack(each, by.words))
+}
 
 /** Refuses a move for which something is missing (`projects/lacking`): each as a fault whose field is `part:field`, or the need. */
 export function refuseLacks(lacks: readonly Lack[]): void {

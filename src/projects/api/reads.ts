@@ -11,9 +11,9 @@ import { moves, isMoveFrom, type Move, ruleOf } from '#projects/model/life.ts'
 import type { Project } from '#projects/model/project.ts'
 import { paths } from '#projects/paths.ts'
 import { versionsOf } from '#projects/views.ts'
-import { projectItem, versionItem, wholeItem } from '#projects/views/items.ts'
+import { lackText, projectItem, versionItem, wholeItem } from '#projects/views/items.ts'
 import { projectCount, projectList } from '#projects/views/list.ts'
-import { filterFrom } from '#projects/views/listing.ts'
+import { filterFrom } from '#projects/views/reading/listing.ts'
 import { lacksOf, type NeedChecks } from '#projects/views/needs.ts'
 import { seenProject, sightOf } from '#projects/views/seen.ts'
 import { MoveShape, ProjectShape, VersionShape, WholeShape } from './shapes.ts'
@@ -121,12 +121,12 @@ async function movesOf(reader: Reader, project: Project, checks: NeedChecks) {
       to,
       right: by,
       asksReason,
-      lacks: lacks.map(({ need, part, field, reason, details }) => ({
-        need,
-        part,
-        field,
-        code: reason,
-        reason: reader.words.t(reason, details ?? {}),
+      lacks: lacks.map((lack) => ({
+        need: lack.need,
+        part: lack.part,
+        field: lack.field,
+        code: lack.reason,
+        reason: lackText(lack, reader.words),
       })),
     })
   }

@@ -6,7 +6,7 @@ import type { ProjectRules } from '#projects/actions/making.ts'
 import { isMoveFrom, isProjectState, moves, isMove, projectStates } from '#projects/model/life.ts'
 import { operatorsSight } from '#projects/model/sight.ts'
 import { versionBy } from '#projects/views.ts'
-import { called, partItems, projectItem, wholeItem } from '#projects/views/items.ts'
+import { called, lackText, partItems, projectItem, wholeItem } from '#projects/views/items.ts'
 import { lessonList } from '#projects/views/lessons.ts'
 import { projectCount, projectList } from '#projects/views/list.ts'
 import { lacksOf } from '#projects/views/needs.ts'
@@ -55,7 +55,7 @@ export function readingCommands(projects: Command, atDesk: AtDesk, { checks }: P
         for (const move of possible)
           if (isMove(move))
             for (const each of await lacksOf(looking, { project, number: project.version, move }, checks))
-              lacks.push({ move, ...each, text: desk.words.t(each.reason, each.details ?? {}) })
+              lacks.push({ move, ...each, text: lackText(each, desk.words) })
         if (options.json === true) return asJson(lacks)
         const heads = ['move', 'part', 'field', 'reason'].map((name) => desk.words.t(`projects.column.${name}`))
         return print(

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { DayField, PageQuery, TextField } from '#platform/http/queries.ts'
 import { projectStates } from '#projects/model/life.ts'
-import { projectSorts } from '#projects/model/listing.ts'
+import { projectSorts } from '#projects/model/reading/listing.ts'
 import { projectOrigins } from '#projects/model/project.ts'
 
 const MaybeId = Type.Optional(

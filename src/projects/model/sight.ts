@@ -53,6 +53,12 @@ export const maySeeProject = (
   projects.includes(project.id) ||
   (!project.isConfidential && (reads || publicStates.includes(project.state)))
 
+/** Whether somebody is inside: would see the project also if it were not public. Comments, contacts and documents are for them. */
+export const isInside = (
+  sight: ProjectSight,
+  project: Pick<Project, 'id' | 'isConfidential' | 'office'>,
+): boolean => maySeeProject(sight, { ...project, state: 'concept' })
+
 /** The rights by which somebody reads projects that are not public, as far as a token lets them. */
 export const readingRights = ({ grants, scopes }: Pick<Asker, 'grants' | 'scopes'>): string[] => [
   ...new Set(

@@ -1,10 +1,13 @@
 import { versionOf } from '#platform/doors/version.ts'
+import { wordsOf } from '#platform/http/problem.ts'
+import type { Words } from '#platform/i18n/words.ts'
 import { nearest } from '#platform/i18n/wording.ts'
 import { heldByPart } from '#platform/tree/held.ts'
 import { upperText } from '#frameworks/model/upper.ts'
 import { heldByRevision } from '#projects/model/held.ts'
 import type { ProjectPart } from '#projects/model/kinds.ts'
 import { versionText } from '#projects/model/naming.ts'
+import type { Lack } from '#projects/model/need.ts'
 import type { Citation, Project, ProjectVersion } from '#projects/model/project.ts'
 import { isWritable } from '#projects/model/writable.ts'
 import { fieldsOf, type Writing } from '#projects/model/writing.ts'
@@ -14,6 +17,19 @@ import type { ProjectComment } from './comments.ts'
 /** What something is called for readers of this language; null where it is called nothing. */
 export const called = (titles: Readonly<Record<string, string>>, locale: string): string | null =>
   nearest(titles, locale)?.text ?? null
+
+/** What is missing, with what it names in the reader's words: the kind of a document. */
+export function toldLack(lack: Lack, words: Words): Lack {
+  const document = lack.details?.['document']
+  const key = `projects.document.${document ?? ''}`
+  return document === undefined || !words.has(key)
+    ? lack
+    : { ...lack, details: { ...lack.details, document: words.t(key) } }
+}
+
+/** What is missing in the reader's language: one sentence. */
+export const lackText = (lack: Lack, words: Words): string =>
+  words.t(wordsOf(lack.reason, words), { ...toldLack(lack, words).details })
 
 /** A project in a list. */
 export const projectItem = (project: Project, locale: string) => ({

@@ -53,9 +53,10 @@ function groupsOf(rule: Rule, facts: RouteFacts, network: NetworkFacts): readonl
   const wholly = waysOf(rule, countries, facts, network)
   const itself = waysOf({ asks: rule.asks, isNotOwn: false }, countries, facts, network)
   // Where the office that manages it would be asked, another rule asks it.
-  const others = countries.filter(
-    (country) => !(rule.isNotOwn && firstFor(country, itself) === facts.office),
-  )
+  const isByPlace = rule.asks[0]?.by === 'place'
+  const isOwn = (country: string) =>
+    (isByPlace && country === facts.ownCountry) || firstFor(country, itself) === facts.office
+  const others = countries.filter((country) => !(rule.isNotOwn && isOwn(country)))
   if (others.length === 0) return []
   const groups = Map.groupBy(others, (country) => firstFor(country, wholly))
   const asked = [...groups].filter(([office]) => office !== null)

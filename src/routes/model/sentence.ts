@@ -23,7 +23,9 @@ export function becauseText(because: Because, names: Names, words: Words): strin
     sources: sourcesText(because.sources, words),
     day: words.day(because.on),
   }
-  return words.t(`routes.because.${keyOf(because)}`, values).trim()
+  return words
+    .t(`routes.because.${keyOf(because)}`, values)
+    .trim()
     .replace(/\s+/g, ' ')
 }
 

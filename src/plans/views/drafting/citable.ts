@@ -52,8 +52,14 @@ export async function citable(
   q: string,
 ): Promise<CitableGroup[]> {
   const [plans, frameworks] = await Promise.all([
-    template.cites.levels.length === 0 ? [] : ofPlans(asked, { version, template }),
-    template.cites.frameworks ? ofFrameworks(asked) : [],
+    template.cites.levels.length === 0
+      ? []
+      : citablePlans(asked, {
+          levels: template.cites.levels,
+          covers: version.plan.covers,
+          besides: version.plan.id,
+        }),
+    template.cites.frameworks ? citableFrameworks(asked) : [],
   ])
   const words = fold(q).split(' ').filter(Boolean)
   const isMatching = ({ upper, title, kind: cited }: Citable) => {
@@ -67,7 +73,8 @@ export async function citable(
     .filter(({ items }) => items.length > 0)
 }
 
-async function ofFrameworks({ db, moment, locale }: Asked): Promise<CitableGroup[]> {
+/** What can be cited of frameworks, each in its edition in force. */
+export async function citableFrameworks({ db, moment, locale }: Asked): Promise<CitableGroup[]> {
   const all = await frameworkList(db, moment)
   const groups = all.map(async ({ id, titles, inForce }): Promise<CitableGroup[]> => {
     if (inForce === null) return []
@@ -98,26 +105,40 @@ interface Row {
   fields: Record<string, string>
 }
 
+/** Which plans are asked for. */
+interface PlansAsked {
+  levels: readonly string[]
+  /** The countries and areas of whoever cites: plans for some of them are near. */
+  covers: readonly string[]
+  /** A plan that does not cite itself. */
+  besides: string | null
+}
+
 /** The parts that can be cited of the plans in force on these levels, those for some of the same countries first. One query. */
-async function ofPlans(
+export async function citablePlans(
   { db, moment, locale }: Asked,
-  { version, template }: { version: PlanVersion; template: PlanTemplate },
+  { levels, covers, besides }: PlansAsked,
 ): Promise<CitableGroup[]> {
-  const countries = (plan: ReturnType<typeof sql>) => sql`(
-    select covered.covers as country from plan_cover covered where covered.plan = ${plan} and ${known('covered', moment)}
+  const wanted = sql`${[...levels]}::text[]`
+  const own = sql`unnest(${[...covers]}::text[])`
+  const theirs = sql`(
+    select covered.covers as country from plan_cover covered where covered.plan = plan.id and ${known('covered', moment)}
     union select within.country from plan_cover covered join area_member within on within.area = covered.covers
-      where covered.plan = ${plan} and ${known('covered', moment)} and ${holds('within', moment, true)})`
+      where covered.plan = plan.id and ${known('covered', moment)} and ${holds('within', moment, true)})`
   const { rows } = await sql<Row>`
+    with ours as materialized (select own.country from ${own} own (country)
+      union select within.country from ${own} own (area) join area_member within on within.area = own.area
+      where ${holds('within', moment, true)})
     select plan.id as plan, stood.number, plan.level, coalesce(${officeName(sql`plan.office`, moment)}, plan.office) as office,
-      exists (select from ${countries(sql`plan.id`)} theirs join ${countries(sql`${version.plan.id}::text`)} ours using (country)) as "isNear",
+      exists (select from ${theirs} theirs join ours using (country)) as "isNear",
       root.fields as root, part.part, part.kind, part.fields
     from plan join plan_standing stood on stood.plan = plan.id and ${known('stood', moment)}
       join plan_part root on root.plan = plan.id and root.number = stood.number and root.part = 'plan' and ${known('root', moment)}
       join plan_part part on part.plan = plan.id and part.number = stood.number and ${known('part', moment)}
         and part.kind in ('objective', 'priority', 'action', 'indicator')
-    where plan.level = any(${[...template.cites.levels]}::text[]) and plan.id <> ${version.plan.id} and ${inForceOn('stood', moment)}
+    where plan.level = any(${wanted}) and plan.id is distinct from ${besides}::text and ${inForceOn('stood', moment)}
       and stood.state <> 'withdrawn'
-    order by "isNear" desc, array_position(${[...template.cites.levels]}::text[], plan.level), office, plan.id, part.kind, part.place, part.part`.execute(
+    order by "isNear" desc, array_position(${wanted}, plan.level), office, plan.id, part.kind, part.place, part.part`.execute(
     db,
   )
   return [...Map.groupBy(rows, ({ plan, number }) => `${plan}@${number}`)].flatMap(

@@ -1,9 +1,9 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { directionOfLanguage, nearest, type Wording } from '#platform/i18n/wording.ts'
-import { amountText } from '#plans/model/reading/costs.ts'
 import { OfficeLink } from '#network/web/office-list.tsx'
 import { paths as network } from '#network/paths.ts'
 import type { ProjectState } from '#projects/model/life.ts'
+import { moneyText } from '#projects/model/reading/money.ts'
 import type { Project } from '#projects/model/project.ts'
 import { paths } from '#projects/paths.ts'
 
@@ -116,9 +116,7 @@ export const Money = ({
   currency: string
   reader: Pick<Reader, 'locale'>
 }) => (
-  <bdi class="project__money">
-    {amountText(amount, locale)} {currency}
-  </bdi>
+  <bdi class="project__money">{moneyText(amount, currency, locale)}</bdi>
 )
 
 /** From which day to which last day, as far as it is told; nothing where neither is. */

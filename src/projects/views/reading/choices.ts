@@ -7,10 +7,10 @@ import { themes } from '#posts/model/themes.ts'
 import { officeChoices } from '#posts/views/offices.ts'
 import { nameIn } from '#projects/model/vocabulary.ts'
 import { placesToChoose } from '#world/views.ts'
-import { called } from './items.ts'
-import { programmeList } from './programmes.ts'
+import { called } from '#projects/views/items.ts'
+import { programmeList } from '#projects/views/programmes.ts'
 import { regionalOffices } from './regions.ts'
-import { typesInUse } from './vocabulary.ts'
+import { typesInUse } from '#projects/views/vocabulary.ts'
 
 /** One of several, by its name. */
 export interface Choice {

@@ -5,10 +5,10 @@ import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { upperFrom } from '#frameworks/model/upper.ts'
 import type { ProjectState } from '#projects/model/life.ts'
-import type { ProjectSort } from '#projects/model/listing.ts'
+import type { ProjectSort } from '#projects/model/reading/listing.ts'
 import type { Project, ProjectOrigin } from '#projects/model/project.ts'
 import { placeNames } from '#world/views.ts'
-import type { ProjectFilter } from './list.ts'
+import type { ProjectFilter } from '#projects/views/list.ts'
 import { officesUnder } from './regions.ts'
 
 /** What somebody narrows a list of projects by, as addresses tell it. */

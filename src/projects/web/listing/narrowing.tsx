@@ -1,11 +1,11 @@
 import { here, linkTo, type Reader } from '#platform/http/reader.ts'
 import { ChoiceOf, type Chooseable } from '#platform/ui/choice.tsx'
 import { projectStates, publicStates } from '#projects/model/life.ts'
-import { projectSorts, type ProjectSort } from '#projects/model/listing.ts'
+import { projectSorts, type ProjectSort } from '#projects/model/reading/listing.ts'
 import { projectOrigins } from '#projects/model/project.ts'
 import { paths } from '#projects/paths.ts'
-import type { ProjectChoices } from '#projects/views/choices.ts'
-import type { Wanted } from '#projects/views/listing.ts'
+import type { ProjectChoices } from '#projects/views/reading/choices.ts'
+import type { Wanted } from '#projects/views/reading/listing.ts'
 
 interface NarrowingProps {
   reader: Reader
@@ -140,11 +140,13 @@ export function Chips({ reader, wanted, choices }: Omit<NarrowingProps, 'order' 
           <a
             class="chips__one"
             href={here(reader, { [each.name]: undefined, cursor: undefined })}
-            title={words.t('projects.list.without')}
+            aria-label={words.t('projects.list.without', {
+              name: words.t(`projects.list.by.${each.name}`),
+              value: called(each),
+            })}
           >
             <span class="chips__name">{words.t(`projects.list.by.${each.name}`)}</span>{' '}
             <bdi>{called(each)}</bdi> <span aria-hidden="true">×</span>
-            <span class="visually-hidden">{words.t('projects.list.without')}</span>
           </a>
         </li>
       ))}

@@ -1,0 +1,81 @@
+import type { Reader } from '#platform/http/reader.ts'
+import { textOf } from '#platform/tree/part.ts'
+import { rootPart } from '#projects/model/kinds.ts'
+import type { ProjectComment } from '#projects/views/comments.ts'
+import type { ShownProject } from '#projects/web/beside.ts'
+import { fieldName } from './field.ts'
+
+interface CommentsProps {
+  comments: readonly ProjectComment[]
+  shown: ShownProject
+  reader: Reader
+}
+
+/** What those inside said of a version, the first first, each with the replies below it; what was settled says so. */
+export function Comments({ comments, shown, reader }: CommentsProps) {
+  const replies = Map.groupBy(comments, ({ answers }) => answers)
+  const from = (id: string | null) => {
+    const these = replies.get(id) ?? []
+    return these.length === 0 ? null : (
+      <ol class="history comments">
+        {these.map((each) => (
+          <li class="history__entry" id={each.id}>
+            <Comment comment={each} shown={shown} reader={reader} />
+            {from(each.id)}
+          </li>
+        ))}
+      </ol>
+    )
+  }
+  return from(null)
+}
+
+function Comment({
+  comment: { part, field, by, at, text, answers, settled },
+  shown,
+  reader,
+}: Omit<CommentsProps, 'comments'> & { comment: ProjectComment }) {
+  const { words } = reader
+  return (
+    <>
+      {answers === null && (
+        <p class="history__who">
+          <a class="ds-link" href={part === rootPart ? '#content' : `#${part}`}>
+            <bdi>{partName(part, shown, reader)}</bdi>
+          </a>
+          {field !== '' && ` · ${fieldName(field, reader)}`}
+        </p>
+      )}
+      <p class="history__who">
+        <strong>
+          <bdi>{by.name ?? by.postTitle ?? words.t('projects.page.nobody')}</bdi>
+        </strong>{' '}
+        {by.name !== null && by.postTitle !== null && <bdi lang="en">{by.postTitle}</bdi>} ·{' '}
+        <time dateTime={at}>{words.instant(at)}</time>
+      </p>
+      <p class="comments__text" dir="auto">
+        {text}
+      </p>
+      {settled !== null && (
+        <p>
+          <small>{words.t('projects.page.settled', { day: words.day(settled.at.slice(0, 10)) })}</small>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** What a part is called: its title or name, else its kind. */
+function partName(id: string, { parts, languages, template }: ShownProject, reader: Reader) {
+  const { words, locale } = reader
+  const part = parts.find((each) => each.part === id)
+  if (part === undefined) return id
+  if (part.part === rootPart) return words.t('projects.page.whole')
+  const chapter = template.chapters.find((each) => `chapter-${each.id}` === id)
+  return (
+    chapter?.titles[locale] ??
+    textOf(part, 'title', languages)?.text ??
+    part.fields['name'] ??
+    words.t(`projects.kind.${part.kind}`)
+  )
+}
