@@ -59,7 +59,7 @@ import { sourcesPages } from '#sources/web.tsx'
 import { problems, whoIs } from './asking.ts'
 import { decidingDoors } from './deciding.ts'
 import { apiParts } from './domains.ts'
-import { projectingDoors } from './projecting.ts'
+import { onPages, projectingDoors } from './projecting.ts'
 import { isRehearsal, type Organisation } from './organisations.ts'
 import { addressOf, organisationFor, siteOf } from './sites.ts'
 
@@ -139,13 +139,14 @@ export async function createApp({
       officePostsSection,
       officeCalendarSection,
       officePlansSection,
+      ...onPages.office,
       officeProposalsSection,
     ],
     [liaisonPosts],
     {
       office: [historySection('office')],
-      country: [countryPlansSection, historySection('country')],
-      area: [historySection('area')],
+      country: [countryPlansSection, ...onPages.country, historySection('country')],
+      area: [...onPages.area, historySection('area')],
     },
   )
   for (const pages of [portalPages, evidencePages]) pages(app)
@@ -157,10 +158,13 @@ export async function createApp({
     issue: [issuePlansSection, historySection('issue')],
     observation: [historySection('observation')],
   })
-  frameworksPages(app, [objectivePlansSection])
+  frameworksPages(app, [objectivePlansSection, ...onPages.objective])
   historyPages(app)
   decidingDoors(app)
-  plansPages(app, { besides: [monitoringBeside], sections: [historySection('plan')] })
+  plansPages(app, {
+    besides: [monitoringBeside, ...onPages.plan],
+    sections: [historySection('plan')],
+  })
   monitoringPages(app, { indicator: [historySection('indicator')] })
   projectingDoors(app)
   const rehearsals = organisations.filter(isRehearsal).map((each) => siteOf(each, config))

@@ -15,6 +15,7 @@ import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 import { Unusable } from '#platform/unusable.ts'
 import { partnersCommands } from '#partners/cli.ts'
 import { plansCommands } from '#plans/cli.ts'
+import { budgetsCommands } from '#budgets/cli.ts'
 import { projectsCommands } from '#projects/cli.ts'
 import { routesCommands } from '#routes/cli.ts'
 import { portalCommands } from '#portal/cli.ts'
@@ -86,6 +87,7 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   partnersCommands(program, atDesk(config))
   fundsCommands(program, atDesk(config))
   projectsCommands(program, atDesk(config), projectRules)
+  budgetsCommands(program, atDesk(config))
   routesCommands(program, atDesk(config), routeRules)
 
   try {

@@ -1,4 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { budgetsApi } from '#budgets/api.ts'
+import { budgetNeed } from '#budgets/views/need.ts'
+import { budgetPages } from '#budgets/web.tsx'
 import { fundsApi } from '#funds/api.ts'
 import { fundsPages, partnerFundsSection } from '#funds/web.tsx'
 import { historySection } from '#history/web.tsx'
@@ -6,6 +9,19 @@ import { partnersApi } from '#partners/api.ts'
 import { partnersPages } from '#partners/web.tsx'
 import type { ProjectRules } from '#projects/actions/making.ts'
 import { projectsApi } from '#projects/api.ts'
+import {
+  areaProjectsSection,
+  countryProjectsSection,
+  draftingBeside,
+  draftingPages,
+  fundProjectsSection,
+  objectiveProjectsSection,
+  officeProjectsSection,
+  partnerProjectsSection,
+  planProjectsBeside,
+  type ProjectBeside,
+  projectsPages,
+} from '#projects/web.tsx'
 import { endsRoute } from '#routes/actions.ts'
 import { routesApi } from '#routes/api.ts'
 import type { RouteRules } from '#routes/api/writes.ts'
@@ -16,7 +32,7 @@ import { conditionsLack } from '#routes/views.ts'
  * happens in the same act when a project was moved; who cites its parts, so that they cannot be taken away.
  */
 export const projectRules: ProjectRules = {
-  checks: { 'conditions-met': conditionsLack },
+  checks: { budget: budgetNeed, 'conditions-met': conditionsLack },
   followers: [endsRoute],
   holders: [],
 }
@@ -27,11 +43,27 @@ export const needChecks = projectRules.checks
 /** What routes are given: who checks what is missing, and what follows, by its purpose, when a route ends. */
 export const routeRules: RouteRules = { checks: needChecks, outcomes: {} }
 
+/** What the domains about projects show on the page of a project, in this order. */
+const projectBesides: readonly ProjectBeside[] = [draftingBeside]
+
+/** What they show on the pages of other domains. */
+export const onPages = {
+  office: [officeProjectsSection],
+  country: [countryProjectsSection],
+  area: [areaProjectsSection],
+  objective: [objectiveProjectsSection],
+  plan: [planProjectsBeside],
+} as const
+
 /** The doors of the domains about projects: their pages, their forms, their part of the API. */
 export function projectingDoors(app: FastifyInstance): void {
-  partnersPages(app, [partnerFundsSection, historySection('partner')])
-  fundsPages(app)
+  partnersPages(app, [partnerFundsSection, partnerProjectsSection, historySection('partner')])
+  fundsPages(app, [fundProjectsSection])
+  projectsPages(app, { besides: projectBesides, sections: [historySection('project')] })
   for (const doors of [partnersApi, fundsApi]) doors(app)
+  draftingPages(app, { rules: projectRules })
   projectsApi(app, projectRules)
+  budgetPages(app, projectRules.holders)
+  budgetsApi(app)
   routesApi(app, routeRules)
 }

@@ -12,6 +12,7 @@ import { consulted } from '#scenarios/consulted.test.room.ts'
 import { watched } from '#trends/trends.test.room.ts'
 import { holiday } from './doors-calendars.ts'
 import { plannedFor } from './doors-plans.ts'
+import { projectedFor } from './doors-projects.ts'
 import { type Need, office, post } from './doors.ts'
 
 /** Where somebody stands: at the office itself, at one with a mandate over it, elsewhere. */
@@ -122,6 +123,7 @@ export async function settle(db: Db, rules: readonly Rule[], now: Date): Promise
   await watched(db, office)
   await monitored(db, office)
   await plannedFor(db, office)
+  await projectedFor(db, office)
   return Promise.all(
     people.map(async (each) => ({ ...each, cookie: await cookieFor(db, each.person, now) })),
   )

@@ -2,15 +2,18 @@ import type { Db } from '#platform/db/db.ts'
 import { project } from '#projects/projects.test.room.ts'
 import type { Need, Sample } from './doors.ts'
 
-/** The concept that the doors of projects are tried on. */
-const concept = 'pr-sample'
+/** The concept that the doors of drafting are tried on. */
+export const concept = 'pr-sample'
+/** The project under way, which anybody sees, that the verbs are tried on: who may not is told so, and not that there is none. */
+const active = 'pr-sample-active'
 
-/** A concept of the office. */
+/** A concept of the office, and a project under way. */
 export async function projectedFor(db: Db, office: string): Promise<void> {
   await project(db, { id: concept, office, state: 'concept' })
+  await project(db, { id: active, office, state: 'active' })
 }
 
-const at = `/projects/${concept}`
+const at = `/projects/${active}`
 const first = `${at}/versions/1`
 const early = 'day~early.from~early'
 const develops: Need = { right: 'projects.develop', where: 'target' }
@@ -93,6 +96,7 @@ export const projectSamples = (office: string): Record<string, Sample> => ({
     url: `${nowhere}/versions/1/comments`,
     ...inside,
   },
+  'read GET /projects/:id/moves': { url: `${nowhere}/moves`, ...inside },
   'read GET /projects/:id/documents': { url: `${nowhere}/documents`, ...inside },
   'read GET /projects/:id/documents/:document/versions/:version': {
     url: `${nowhere}/documents/pd-none/versions/1`,

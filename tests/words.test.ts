@@ -13,6 +13,9 @@ import { bases, relations } from '#frameworks/model/facts.ts'
 import { objectiveKinds, translators } from '#frameworks/model/objective.ts'
 import { standings } from '#frameworks/model/standing.ts'
 import { changeKinds } from '#decisions/model/change.ts'
+import { certainties, conditionNames, excludedKinds } from '#funds/model/conditions.ts'
+import { overheadBases } from '#funds/model/overhead.ts'
+import { partnerKinds } from '#partners/model/partner.ts'
 import { allRights, isRight } from '#posts/model/rights.ts'
 import { roles } from '#posts/model/roles.ts'
 import { isTheme, themes } from '#posts/model/themes.ts'
@@ -107,6 +110,11 @@ describe('the words of every language', () => {
       ...reportStates.map((each) => `monitoring.state.${each}`),
       ...verdicts.map((each) => `monitoring.verdict.${each}`),
       ...obstacles.map((each) => `monitoring.obstacle.${each}`),
+      ...partnerKinds.map((each) => `partners.kind.${each}`),
+      ...conditionNames.map((each) => `funds.condition.${each}`),
+      ...excludedKinds.map((each) => `funds.excluded.${each}`),
+      ...certainties.map((each) => `funds.certainty.${each}`),
+      ...overheadBases.map((each) => `funds.basis.${each}`),
     ]
     expect(keys.filter((key) => !wordsIn('en').has(key))).toEqual([])
   })
@@ -151,7 +159,7 @@ describe('the words of every language', () => {
     const keys = texts.flatMap((text) =>
       [
         ...text.matchAll(
-          /(?<!name: )'((?:platform|network|world|sources|liaison|evidence|posts|decisions|proposals|scenarios|trends|monitoring|history|people|mail|portal)\.[\w./-]+)'/g,
+          /(?<!name: )'((?:platform|network|world|sources|liaison|evidence|posts|decisions|proposals|scenarios|trends|monitoring|funds|history|people|mail|portal)\.[\w./-]+)'/g,
         ),
       ].map((match) => match[1] ?? ''),
     )

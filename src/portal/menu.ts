@@ -25,6 +25,7 @@ export const menu: readonly (readonly MenuLine[])[] = [
     { path: '/plans', words: 'portal.menu.plans' },
     { path: '/monitoring', words: 'portal.menu.monitoring' },
     { path: '/frameworks', words: 'portal.menu.frameworks' },
+    { path: '/projects', words: 'portal.menu.projects' },
     { path: '/partners', words: 'portal.menu.partners' },
     { path: '/funds', words: 'portal.menu.funds' },
     { path: '/figures', words: 'portal.menu.figures' },

@@ -6,10 +6,12 @@ import { paths as liaison } from '#liaison/paths.ts'
 import { paths as network } from '#network/paths.ts'
 import { holdersOfFunction, holdersOfKind } from '#network/views/lists.ts'
 import { paths as plans } from '#plans/paths.ts'
+import { paths as projects } from '#projects/paths.ts'
 import { paths as trends } from '#trends/paths.ts'
 import { bestFirst, type Hit } from './model/hit.ts'
 import { matchOf, resemblanceTo, resembling } from './model/matching.ts'
 import { search } from './views.ts'
+import { projectHits } from './views/projects.ts'
 import { type Searching, shelfOf } from './views/titled.ts'
 import { vocabularyMatching, type WordHit } from './vocabulary.ts'
 
@@ -27,24 +29,25 @@ export interface Found {
 }
 
 const mostNamed = 100
-/** So many plans, issues and objectives each. */
+/** So many plans, projects, issues and objectives each. */
 const mostTitled = 50
 
 /**
- * Everything that what was typed can mean: words of the vocabulary of any date; things by any name they ever had; plans, issues and
+ * Everything that what was typed can mean: words of the vocabulary of any date; things by any name they ever had; plans, projects, issues and
  * objectives of frameworks that the reader may see, by their titles and codes. What only resembles it is there where nothing
  * matches outright.
  */
 export async function find(reader: Searching & { words: Words }, text: string): Promise<Found> {
   const query = fold(text)
   if (query === '') return { vocabulary: [], hits: [], isCut: false }
-  const [named, shelf, vocabulary] = await Promise.all([
+  const [named, shelf, ofProjects, vocabulary] = await Promise.all([
     search(reader.db, reader.moment, text, { locale: reader.locale, limit: mostNamed }),
     shelfOf(reader),
+    projectHits(reader, query),
     vocabularyFound(reader, text),
   ])
   const titled = shelf((told) => matchOf(told, query, reader.locale))
-  const outright = [...named.filter(({ rank }) => rank < resembling), ...titled]
+  const outright = [...named.filter(({ rank }) => rank < resembling), ...titled, ...ofProjects]
   const hits =
     outright.length > 0 ? outright : [...named, ...shelf(resemblanceTo(query, reader.locale))]
   const listed = [...Map.groupBy(hits.toSorted(bestFirst), (hit) => hit.type).values()].flatMap(
@@ -58,7 +61,10 @@ export async function find(reader: Searching & { words: Words }, text: string): 
 }
 
 const isTitled = (hit: Hit | undefined) =>
-  hit?.type === 'plan' || hit?.type === 'issue' || hit?.type === 'objective'
+  hit?.type === 'plan' ||
+  hit?.type === 'project' ||
+  hit?.type === 'issue' ||
+  hit?.type === 'objective'
 
 async function vocabularyFound(
   { db, moment, locale, words }: Searching & { words: Words },
@@ -100,6 +106,8 @@ export function pageOf({ type, id }: Pick<Hit | VocabularyHit, 'type' | 'id'>): 
       return `${network.offices}?city=${encodeURIComponent(id)}`
     case 'plan':
       return plans.plan(id)
+    case 'project':
+      return projects.project(id)
     case 'issue':
       return trends.issue(id)
     case 'objective': {

@@ -4,7 +4,13 @@ import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
 import { attach, detach } from './actions/documents.ts'
 import { addLesson, editLesson, heldByLesson, removeLesson } from './actions/lessons.ts'
-import { editProgramme, heldByProgramme, hold, makeProgramme, release } from './actions/programmes.ts'
+import {
+  editProgramme,
+  heldByProgramme,
+  hold,
+  makeProgramme,
+  release,
+} from './actions/programmes.ts'
 import { share, unshare } from './actions/sharing.ts'
 import { faultsIn } from './outcomes.test.room.ts'
 import { cast, project, theOne } from './projects.test.room.ts'
@@ -42,9 +48,9 @@ describe('what stands beside a project', () => {
     expect(await refused({ name: 'run.txt', bytes: Buffer.from([77, 90, 0, 3]) })).toEqual([
       'file: projects/document-type',
     ])
-    expect(await refused({ name: 'old.xlsx', bytes: Buffer.from('d0cf11e0a1b11ae1', 'hex') })).toEqual([
-      'file: projects/document-locked',
-    ])
+    expect(
+      await refused({ name: 'old.xlsx', bytes: Buffer.from('d0cf11e0a1b11ae1', 'hex') }),
+    ).toEqual(['file: projects/document-locked'])
     expect(await refused({ name: 'a.pdf', bytes: new Uint8Array(0) })).toEqual([
       'file: projects/document-empty',
     ])
@@ -57,9 +63,9 @@ describe('what stands beside a project', () => {
     expect(await codeOf(attach(elsewhere, 'pr-papers', letter))).toBe('posts/reason.elsewhere')
     await detach(developer, 'pr-papers', { document: id, reason: 'Wrong letter' })
     expect(await documentsOf(iom, today, 'pr-papers')).toEqual([])
-    expect(
-      await codeOf(detach(developer, 'pr-papers', { document: id, reason: 'Again' })),
-    ).toBe('projects/unknown-document')
+    expect(await codeOf(detach(developer, 'pr-papers', { document: id, reason: 'Again' }))).toBe(
+      'projects/unknown-document',
+    )
   })
 
   test('keeps lessons, and finds those that are near to another project', async ({ iom }) => {
@@ -94,7 +100,13 @@ describe('what stands beside a project', () => {
     const rewritten = { ...lesson, id, titles: { en: 'Shifts first' }, version }
     await editLesson(developer, 'pr-learnt', rewritten)
     expect(
-      await codeOf(editLesson(developer, 'pr-learnt', { ...rewritten, basis: 'audit', titles: { en: 'Other' } })),
+      await codeOf(
+        editLesson(developer, 'pr-learnt', {
+          ...rewritten,
+          basis: 'audit',
+          titles: { en: 'Other' },
+        }),
+      ),
     ).toBe('form/stale')
     await removeLesson(developer, 'pr-learnt', id)
     expect(await lessonList(iom, today, { project: 'pr-learnt' }, sight)).toEqual([])

@@ -128,7 +128,11 @@ describe('a project that is written', () => {
     expect(await codeOf(writePart(manager, which, stale))).toBe('posts/reason.no-right')
     const up = { part: 'a2', to: 'up' as const, version: await revision(developer, id) }
     await movePart(developer, which, up)
-    const said = await comment(developer, which, { part: 'a1', field: 'title', text: 'Which ones?' })
+    const said = await comment(developer, which, {
+      part: 'a1',
+      field: 'title',
+      text: 'Which ones?',
+    })
     const gone = async (part: string) =>
       removePart(developer, which, { part, version: await revision(developer, id) }, [])
     expect(await faultsIn(() => gone('op1'))).toEqual(['a1: projects/part-commented'])
@@ -146,7 +150,11 @@ describe('a project that is written', () => {
     const { developer } = await cast(iom)
     const id = await beginProject(developer, beginning)
     const fields = { ...beginning.fields, 'title.fr': 'Mobilité sûre', to: '2029-06-30' }
-    const head = { fields, languages: ['en', 'fr'], version: await markOf(developer, id, 'project') }
+    const head = {
+      fields,
+      languages: ['en', 'fr'],
+      version: await markOf(developer, id, 'project'),
+    }
     await editHead(developer, first(id), head)
     expect((await theOne(iom, id)).titles).toEqual({
       en: beginning.fields['title.en'],
@@ -173,7 +181,13 @@ describe('a project that is written', () => {
     const of = { level: 'country-strategy', office: 'kyrgyzstan', covers: ['KGZ'] } as const
     await plan(iom, { id: 'p-now', ...of, objectives: { o1: [] } })
     await plan(iom, { id: 'p-draft', ...of, objectives: { o1: [] }, state: 'draft' })
-    await plan(iom, { id: 'p-old', ...of, objectives: { o1: [] }, from: '2019-01-01', to: '2020-12-31' })
+    await plan(iom, {
+      id: 'p-old',
+      ...of,
+      objectives: { o1: [] },
+      from: '2019-01-01',
+      to: '2020-12-31',
+    })
     const id = await beginProject(developer, beginning)
     const which = first(id)
     const named = (...texts: string[]) => texts.map((text) => ({ text, field: text }))

@@ -17,8 +17,7 @@ export const paths = {
   document: (id: string, document: string, number: number | string) =>
     `${project(id)}/documents/${document}/${number}`,
   makeProject: '/projects/new',
-  /** The draft of a version, and one section of it. */
-  write: (id: string, number: number | string) => `${page(id, number)}/write`,
+  /** One section of the draft of a version. */
   section: (id: string, number: number | string, of: string) => `${page(id, number)}/write/${of}`,
   addPart: (id: string, number: number | string) => `${page(id, number)}/parts/new`,
   part,
@@ -28,6 +27,8 @@ export const paths = {
   uncite: (id: string, number: number | string, of: string) => `${part(id, number, of)}/uncite`,
   comment: (id: string, number: number | string) => `${page(id, number)}/comments`,
   settleComment: (id: string, number: number | string) => `${page(id, number)}/comments/settle`,
+  /** Where `routes` puts a project on its route. */
+  submit: (id: string) => `${project(id)}/route/submit`,
   /** Where `budgets` has the budget of a version. */
   budget: (id: string, number: number | string) => `${page(id, number)}/budget`,
   attach: (id: string) => `${project(id)}/attach`,

@@ -58,15 +58,13 @@ export async function project(db: Db, sketch: Sketch): Promise<Project> {
   const [template] = await templatesInUse(db, moment)
   if (template === undefined) throw new Error('no template of projects was loaded')
   const root = { 'title.en': `Project ${id}`, type, office, from, to, ...sketch.fields }
-  const places = (sketch.countries ?? ['KGZ']).map(
-    (country, at): ProjectPart => ({
-      part: `pl${at + 1}`,
-      kind: 'place',
-      parent: 'project',
-      place: 100 + at,
-      fields: { country, level: '0' },
-    }),
-  )
+  const places = (sketch.countries ?? ['KGZ']).map((country, at): ProjectPart => ({
+    part: `pl${at + 1}`,
+    kind: 'place',
+    parent: 'project',
+    place: 100 + at,
+    fields: { country, level: '0' },
+  }))
   const citations = Object.entries(sketch.cites ?? {}).flatMap(([part, texts]) =>
     texts.map((text) => {
       const upper = upperFrom(text)

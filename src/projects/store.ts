@@ -35,11 +35,7 @@ export async function addVersion(act: Act, version: NewVersion): Promise<void> {
 export type NewStanding = Omit<ProjectStanding, 'by' | 'recordedFrom'>
 
 /** The project stands there from now on; where it stood stays recorded until now. */
-export async function putStanding(
-  act: Act,
-  project: string,
-  standing: NewStanding,
-): Promise<void> {
+export async function putStanding(act: Act, project: string, standing: NewStanding): Promise<void> {
   const { person, post, title } = doerOf(act)
   await sql`
     update project_standing set recorded = tstzrange(lower(recorded), ${act.at}::timestamptz)

@@ -88,11 +88,8 @@ export async function projectsBy(
 }
 
 /** One project as it stood at the moment; undefined where there was none. */
-export const projectBy = async (
-  db: Db,
-  moment: Moment,
-  id: string,
-): Promise<Project | undefined> => (await projectsBy(db, moment, [id])).get(id)
+export const projectBy = async (db: Db, moment: Moment, id: string): Promise<Project | undefined> =>
+  (await projectsBy(db, moment, [id])).get(id)
 
 interface VersionRow extends Omit<ProjectVersion, 'author'> {
   author: NamelessDoer

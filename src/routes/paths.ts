@@ -5,18 +5,22 @@ const step = (id: string) => `/route-steps/${id}`
 export const paths = {
   /** What waits for somebody, what they sent, what was shared with them. */
   work: '/work',
+  sent: '/work/sent',
+  shared: '/work/shared',
+  /** The streams of what becomes of the lists on these pages. */
+  waitingChanges: '/work/changes',
+  sentChanges: '/work/sent/changes',
   /** The route a project is on, or was on last. */
   route: (id: string) => `${project(id)}/route`,
   /** Who would be asked if it were sent today; from there it is sent. */
   submit: (id: string) => `${project(id)}/route/submit`,
-  /** What is asked at a step, and the form to decide it. */
+  /** What is asked at a step, with the form to decide it. */
   step,
   begin: (id: string) => `${step(id)}/begin`,
-  decide: (id: string) => `${step(id)}/decide`,
   review: (id: string) => `${step(id)}/review`,
   passOn: (id: string) => `${step(id)}/pass-on`,
   condition: (id: string) => `/route-conditions/${id}`,
-  turnaround: '/turnaround',
+  turnaround: '/work/turnaround',
   rules: '/route-rules',
   api: {
     rules: '/route-rules',

@@ -61,10 +61,10 @@ function Fault({
       {said !== null && (
         <small class="budget__said">
           {' '}
+          {said.certainty === 'sourced' && <>{words.t('budgets.certainty.sourced')} </>}
           <a class="ds-link" href={linkTo(reader, fundPaths.fund(said.fund))}>
-            {words.t(`budgets.certainty.${said.certainty}`)}
-          </a>{' '}
-          <bdi>{said.source}</bdi>
+            <bdi>{said.source}</bdi>
+          </a>
         </small>
       )}
     </li>

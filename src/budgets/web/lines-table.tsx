@@ -55,10 +55,11 @@ export function GroupOfLines({ group, ...shown }: Shown & { group: Group<string 
         columns={columnsOf(shown)}
       />
       <p class="budget__sum">
-        {told.join(' · ')}{' '}
+        {told.join(' · ')}
+        {' · '}
         <strong>
           {words.t('budgets.sum-of', {
-            of: words.t('budgets.direct'),
+            of: words.t('budgets.together'),
             amount: moneyText(group.direct, reckoning.currency, locale),
           })}
         </strong>

@@ -62,7 +62,8 @@ export function WholeSums({ budget, reckoning, reader }: SumsProps) {
               {words.t(`budgets.overhead.by.${overhead.basis}`, {
                 rate: decimalText(overhead.rate, locale),
               })}{' '}
-              {words.t(`budgets.certainty.${overhead.certainty}`)} <bdi>{overhead.source}</bdi>
+              {overhead.certainty === 'sourced' && words.t('budgets.certainty.sourced')}{' '}
+              <bdi>{overhead.source}</bdi>
             </small>
           </>
         ),

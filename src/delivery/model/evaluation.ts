@@ -60,7 +60,7 @@ export function wrongDays(
   period: Period,
   terms: Pick<Terms, 'exPostFromMonths' | 'exPostToMonths'> | null,
 ): Fault[] {
-  if (from > to) return [{ field: 'to', reason: 'posts/backwards' }]
+  if (from > to) return [{ field: 'to', reason: 'field/after' }]
   if (kind === 'mid-term')
     return from < period.from || to > period.to
       ? [{ field: 'from', reason: 'delivery/fault.not-mid-term' }]

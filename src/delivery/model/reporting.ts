@@ -1,5 +1,5 @@
 import { dayBefore, type Day, daysAfter, later } from '#platform/day.ts'
-import { monthsLater } from '#projects/model/months.ts'
+import { monthsLater } from '#projects/model/drafting/months.ts'
 import { lasts, type Period, type Terms } from './terms.ts'
 
 export const reportKinds = ['interim', 'final'] as const

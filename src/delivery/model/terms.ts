@@ -1,6 +1,6 @@
 import { type Day, daysAfter } from '#platform/day.ts'
 import type { Conditions } from '#funds/model/conditions.ts'
-import { monthsLater } from '#projects/model/months.ts'
+import { monthsLater } from '#projects/model/drafting/months.ts'
 
 /** What an agreement asks after its signature; null where it asks nothing of the kind. */
 export interface Terms {

@@ -47,6 +47,33 @@ export interface AccessToken {
   used_on: string | null;
 }
 
+export interface Agreement {
+  amount: Numeric;
+  currency: string;
+  from_day: string;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  rate: Json | null;
+  recorded: string;
+  reference: string;
+  signed_on: string | null;
+  state: string;
+  terms: Json;
+  to_day: string;
+  value_day: string;
+}
+
+export interface AgreementInstalment {
+  amount: Numeric;
+  condition: string | null;
+  day: string;
+  place: number;
+  project: string;
+  recorded: string;
+}
+
 export interface AreaMember {
   area: string;
   claims: string[];
@@ -138,6 +165,18 @@ export interface BodyShortName {
   sure: string | null;
 }
 
+export interface CalendarFeed {
+  id: string;
+  made_at: Timestamp;
+  person: string;
+  token: string;
+}
+
+export interface CalendarFeedEnd {
+  at: Timestamp;
+  feed: string;
+}
+
 export interface CityCoordinates {
   city: string;
   claims: string[];
@@ -190,6 +229,27 @@ export interface Claim {
   until_earliest: string | null;
   until_latest: string | null;
   value: string;
+}
+
+export interface ClosingChecklist {
+  content: Json;
+  id: string;
+  in_use: string;
+  recorded: string;
+  version: number;
+}
+
+export interface ClosingTick {
+  answer: string;
+  checklist: string;
+  item: string;
+  note: string;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  recorded: string;
+  version: number;
 }
 
 export interface CountryCode {
@@ -245,6 +305,27 @@ export interface Delegation {
   to_post: string;
 }
 
+export interface Due {
+  begins: string | null;
+  day: string;
+  holder: string | null;
+  kind: string;
+  office: string | null;
+  project: string;
+  recorded: string;
+  ref: string;
+  settled: string | null;
+}
+
+export interface DueReminder {
+  at: Timestamp;
+  day: string;
+  kind: string;
+  project: string;
+  ref: string;
+  stage: string;
+}
+
 export interface EntryDate {
   claims: string[];
   day: string;
@@ -286,6 +367,21 @@ export interface EntryName {
   recorded: string;
   stated: string;
   sure: string | null;
+}
+
+export interface Evaluation {
+  evaluator: string;
+  findings: string;
+  from_day: string;
+  id: string;
+  kind: string;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  recorded: string;
+  state: string;
+  to_day: string;
 }
 
 export interface Event {
@@ -803,6 +899,13 @@ export interface PlanLanguage {
   recorded: string;
 }
 
+export interface PlannedRoute {
+  anchor: string;
+  content: Json;
+  project: string;
+  recorded: string;
+}
+
 export interface PlanPart {
   fields: Json;
   kind: string;
@@ -927,6 +1030,23 @@ export interface PlanVersion {
   post_title: string | null;
   template: string;
   template_version: number;
+}
+
+export interface PortfolioFile {
+  at: Timestamp;
+  folder: string;
+  hash: string;
+}
+
+export interface PortfolioFinding {
+  about: string;
+  code: string;
+  details: Json;
+  line: number | null;
+  reason: string;
+  recorded: string;
+  source: string;
+  stated: string;
 }
 
 export interface Post {
@@ -1272,10 +1392,87 @@ export interface ProposalVerdict {
   recorded: string;
 }
 
+export interface PublishedProject {
+  content: Json;
+  project: string;
+  recorded: string;
+}
+
+export interface Recommendation {
+  answer: string | null;
+  due: string;
+  evaluation: string;
+  holder: string | null;
+  id: string;
+  note: string;
+  office: string;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  reason: string | null;
+  recorded: string;
+  state: string;
+  text: string;
+}
+
 export interface RecoveryCode {
   hash: string;
   person: string;
   used_at: Timestamp | null;
+}
+
+export interface Report {
+  due: string;
+  figures: Json | null;
+  from_day: string;
+  kind: string;
+  language: string;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  recorded: string;
+  report: string;
+  sent_on: string | null;
+  state: string;
+  template: string;
+  template_version: number;
+  texts: Json;
+  to_day: string;
+}
+
+export interface ReportTemplate {
+  content: Json;
+  id: string;
+  in_use: string;
+  recorded: string;
+  version: number;
+}
+
+export interface Revision {
+  begun_at: Timestamp;
+  kind: string;
+  late_reason: string | null;
+  number: number;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  reason: string;
+}
+
+export interface RevisionStanding {
+  day: string;
+  number: number;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  reason: string | null;
+  recorded: string;
+  reference: string | null;
+  state: string;
 }
 
 export interface RoleRight {
@@ -1371,10 +1568,10 @@ export interface RouteRule {
 }
 
 export interface RouteSettled {
+  at: Timestamp;
   day: string;
   event: Int8;
   is_only: Generated<boolean>;
-  recorded: string;
 }
 
 export interface RouteShare {
@@ -1588,6 +1785,13 @@ export interface UsedStamp {
   stamp: string;
 }
 
+export interface VersionInForce {
+  in_force: string;
+  number: number;
+  project: string;
+  recorded: string;
+}
+
 export interface WorkingWeek {
   held: string;
   office: string;
@@ -1599,6 +1803,8 @@ export interface WorkingWeek {
 export interface Tables {
   absence: Absence;
   access_token: AccessToken;
+  agreement: Agreement;
+  agreement_instalment: AgreementInstalment;
   area_member: AreaMember;
   area_name: AreaName;
   area_scheme: AreaScheme;
@@ -1608,19 +1814,26 @@ export interface Tables {
   body_member: BodyMember;
   body_name: BodyName;
   body_short_name: BodyShortName;
+  calendar_feed: CalendarFeed;
+  calendar_feed_end: CalendarFeedEnd;
   city_coordinates: CityCoordinates;
   city_country: CityCountry;
   city_name: CityName;
   claim: Claim;
+  closing_checklist: ClosingChecklist;
+  closing_tick: ClosingTick;
   country_code: CountryCode;
   country_name: CountryName;
   decision: Decision;
   decision_effect: DecisionEffect;
   delegation: Delegation;
+  due: Due;
+  due_reminder: DueReminder;
   entry_date: EntryDate;
   entry_home: EntryHome;
   entry_kind: EntryKind;
   entry_name: EntryName;
+  evaluation: Evaluation;
   event: Event;
   exchange_rate: ExchangeRate;
   figure_value: FigureValue;
@@ -1681,6 +1894,9 @@ export interface Tables {
   plan_template: PlanTemplate;
   plan_verdict: PlanVerdict;
   plan_version: PlanVersion;
+  planned_route: PlannedRoute;
+  portfolio_file: PortfolioFile;
+  portfolio_finding: PortfolioFinding;
   post: Post;
   programme: Programme;
   programme_objective: ProgrammeObjective;
@@ -1713,7 +1929,13 @@ export interface Tables {
   proposal_sending: ProposalSending;
   proposal_standing: ProposalStanding;
   proposal_verdict: ProposalVerdict;
+  published_project: PublishedProject;
+  recommendation: Recommendation;
   recovery_code: RecoveryCode;
+  report: Report;
+  report_template: ReportTemplate;
+  revision: Revision;
+  revision_standing: RevisionStanding;
   role_right: RoleRight;
   route: Route;
   route_checklist: RouteChecklist;
@@ -1742,5 +1964,6 @@ export interface Tables {
   unit_name: UnitName;
   unit_post: UnitPost;
   used_stamp: UsedStamp;
+  version_in_force: VersionInForce;
   working_week: WorkingWeek;
 }

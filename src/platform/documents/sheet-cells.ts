@@ -44,7 +44,7 @@ function number(value: string, places: number) {
 }
 
 function formula(written: string, places: number) {
-  return { type: 'Formula' as const, value: `=${written}`, format: formatOf(places) }
+  return { type: 'Formula' as const, value: written, format: formatOf(places) }
 }
 
 /** The cells of a row of a sheet, the row at this place from 0. */

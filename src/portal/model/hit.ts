@@ -12,6 +12,7 @@ export const hitTypes = [
   'unit',
   'area',
   'plan',
+  'project',
   'issue',
   'objective',
   'entry',
@@ -36,9 +37,9 @@ export interface Hit extends Period {
   sources: SourceRef[]
   standing: HitStanding
   rank: number
-  /** For a city: the offices that are or were there; for a plan or an issue: whose it is. */
+  /** For a city: the offices that are or were there; for a plan, a project or an issue: whose it is. */
   offices: string[]
-  /** For a plan: whether it was written here, recorded or invented. */
+  /** For a plan or a project: whether it was written here, recorded or invented. */
   origin: PlanOrigin | null
 }
 

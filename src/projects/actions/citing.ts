@@ -6,7 +6,7 @@ import { isFrozen, isInForce } from '#plans/model/plan.ts'
 import { versionBy } from '#plans/views.ts'
 import { partsOf } from '#plans/views/parts.ts'
 import type { By } from '#posts/actions/operator.ts'
-import { citingKinds } from '#projects/model/citing.ts'
+import { citingKinds } from '#projects/model/drafting/citing.ts'
 import type { Which } from '#projects/model/project.ts'
 import { putCitations } from '#projects/store/parts.ts'
 import { citedUppers } from '#projects/views/cited.ts'
@@ -53,7 +53,11 @@ export const cite = (by: By, which: Which, { part, uppers, origin }: Citing): Pr
     refuseFaults(faults)
     const all = [...held, ...wanted.map((upper) => ({ part, upper }))]
     await putCitations(act, which, [part], all)
-    act.note({ field: 'projects.field.part', before: null, after: calledInHistory(citing, template) })
+    act.note({
+      field: 'projects.field.part',
+      before: null,
+      after: calledInHistory(citing, template),
+    })
     for (const text of await called(draft, wanted))
       act.note({ field: 'projects.field.cites', before: null, after: text })
   })
@@ -76,7 +80,11 @@ export const uncite = (
     )
     const stays = held.filter((each) => !gone.includes(each))
     await putCitations(act, which, [part], stays)
-    act.note({ field: 'projects.field.part', before: null, after: calledInHistory(citing, template) })
+    act.note({
+      field: 'projects.field.part',
+      before: null,
+      after: calledInHistory(citing, template),
+    })
     const uppersGone = gone.map(({ upper }) => upper)
     for (const text of await called(draft, uppersGone))
       act.note({ field: 'projects.field.cites', before: text, after: null })

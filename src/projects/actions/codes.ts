@@ -1,8 +1,8 @@
 import type { Act } from '#platform/act.ts'
 import type { Moment } from '#platform/moment.ts'
-import { found, Refusal } from '#platform/refusal.ts'
+import { found } from '#platform/refusal.ts'
 import type { Project } from '#projects/model/project.ts'
-import { giveCode as give, keepCode as keep } from '#projects/store/codes.ts'
+import { giveCode as give } from '#projects/store/codes.ts'
 import { schemeOn } from '#projects/views/vocabulary.ts'
 
 /**
@@ -17,16 +17,4 @@ export async function giveCode(
   if (type === null) throw new Refusal('conflict', 'projects/no-type')
   const scheme = found(await schemeOn(act.db, moment), 'projects/no-code-scheme')
   return give(act, id, type, scheme)
-}
-
-/** Records the code that a project was given elsewhere. Refuses one that another has, or that the scheme does not make (`projects/wrong-code`). */
-export async function keepCode(
-  act: Act,
-  moment: Moment,
-  project: string,
-  code: string,
-): Promise<void> {
-  const scheme = found(await schemeOn(act.db, moment), 'projects/no-code-scheme')
-  if (!(await keep(act, project, code, scheme)))
-    throw new Refusal('conflict', 'projects/wrong-code', { details: { code } })
 }

@@ -100,6 +100,10 @@ export async function detach(
       'projects/unknown-document',
     )
     await endDocument(act, document, reason.trim())
-    act.note({ field: 'projects.field.document', before: `${gone.title} (${gone.name})`, after: null })
+    act.note({
+      field: 'projects.field.document',
+      before: `${gone.title} (${gone.name})`,
+      after: null,
+    })
   })
 }

@@ -7,11 +7,11 @@ import { isOffice } from '#network/views/lists.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { officeCalled } from '#posts/views/offices.ts'
-import { withoutPast } from '#projects/model/copy.ts'
+import { withoutPast } from '#projects/model/drafting/copy.ts'
 import { heldByRevision } from '#projects/model/held.ts'
 import { type ProjectPart, rootPart } from '#projects/model/kinds.ts'
 import type { Citation, Which } from '#projects/model/project.ts'
-import { readableProjectId } from '#projects/model/naming.ts'
+import { readableProjectId } from '#projects/model/drafting/naming.ts'
 import type { ProjectTemplate } from '#projects/model/template.ts'
 import { fieldsOf, skeletonOf } from '#projects/model/writing.ts'
 import { addProject, addVersion, addWriter, putStanding } from '#projects/store.ts'
@@ -68,8 +68,7 @@ export async function beginProject(by: By, wanted: Beginning): Promise<string> {
   const deed = { by: actor, name: 'projects.begun', subject: `project:${id}`, office }
   await perform(by.db, deed, async (act) => {
     // Somebody may have taken the id since it was found free.
-    if ((await freeProjectId(act.db, id)) !== id)
-      throw new Refusal('conflict', 'projects/id-taken')
+    if ((await freeProjectId(act.db, id)) !== id) throw new Refusal('conflict', 'projects/id-taken')
     const which = { project: id, number: 1 }
     const copiedFrom = wanted.copyOf?.project ?? null
     await addProject(act, { id, origin: 'own', source: null, copiedFrom })
@@ -121,15 +120,13 @@ async function partsToBegin(
   { copyOf, countries = [], fields }: Beginning,
   template: ProjectTemplate,
 ): Promise<Said> {
-  const places = countries.map(
-    (country, at): ProjectPart => ({
-      part: `pl${at + 1}`,
-      kind: 'place',
-      parent: rootPart,
-      place: 1000 + at,
-      fields: { country, level: '0' },
-    }),
-  )
+  const places = countries.map((country, at): ProjectPart => ({
+    part: `pl${at + 1}`,
+    kind: 'place',
+    parent: rootPart,
+    place: 1000 + at,
+    fields: { country, level: '0' },
+  }))
   const skeleton = skeletonOf(template, {})
   if (copyOf === undefined) return { parts: [...skeleton, ...places], citations: [] }
   await theProject(by, copyOf.project)

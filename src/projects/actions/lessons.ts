@@ -7,7 +7,7 @@ import { placesToChoose } from '#world/views.ts'
 import type { By } from '#posts/actions/operator.ts'
 import type { Right } from '#posts/model/rights.ts'
 import type { Lesson, LessonBasis } from '#projects/model/lesson.ts'
-import { projectLanguages } from '#projects/model/languages.ts'
+import { projectLanguages } from '#projects/model/drafting/languages.ts'
 import { operatorsSight } from '#projects/model/sight.ts'
 import { endLesson, putLesson } from '#projects/store/lessons.ts'
 import { lessonList } from '#projects/views/lessons.ts'
@@ -37,8 +37,12 @@ export interface WrittenLesson {
 
 /** What the form of a lesson rests on. */
 export const heldByLesson = ({ titles, texts, themes, countries, type, basis }: WrittenLesson) => ({
-  ...Object.fromEntries(Object.entries(titles).map(([language, text]) => [`title.${language}`, text])),
-  ...Object.fromEntries(Object.entries(texts).map(([language, text]) => [`text.${language}`, text])),
+  ...Object.fromEntries(
+    Object.entries(titles).map(([language, text]) => [`title.${language}`, text]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(texts).map(([language, text]) => [`text.${language}`, text]),
+  ),
   themes,
   countries,
   type,
@@ -111,7 +115,8 @@ async function read(by: By, wanted: WrittenLesson): Promise<WrittenLesson> {
   const languages = [...Object.keys(titles), ...Object.keys(texts)]
   if (languages.some((each) => !projectLanguages.includes(each)))
     faults.push({ field: 'language', reason: 'field/word', details: { expected } })
-  if (!wanted.themes.every(isTheme)) faults.push({ field: 'themes', reason: 'projects/unknown-theme' })
+  if (!wanted.themes.every(isTheme))
+    faults.push({ field: 'themes', reason: 'projects/unknown-theme' })
   const { countries } = await placesToChoose(by.db, nowOf(by), 'en')
   const known = new Set(countries.map(({ id }) => id))
   if (!wanted.countries.every((each) => known.has(each)))

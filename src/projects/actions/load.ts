@@ -21,7 +21,11 @@ export async function loadProgrammes(
   const held = new Set((await programmeList(db, moment)).map(({ id }) => id))
   const missing = file.programmes.filter(({ id }) => !held.has(id))
   if (missing.length === 0) return { changed: 0 }
-  const deed = { by: byCommand('load'), name: 'projects.programmes-recorded', subject: 'programmes:all' }
+  const deed = {
+    by: byCommand('load'),
+    name: 'projects.programmes-recorded',
+    subject: 'programmes:all',
+  }
   await perform(db, deed, async (act) => {
     for (const { objectives, ...programme } of missing) {
       await putProgramme(act, { ...programme, revision: 1 })

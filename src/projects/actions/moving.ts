@@ -62,7 +62,10 @@ export async function moveProject(
   await keepHeader(act, moment, { project: now.id, number: moved.version ?? now.version })
   tellState(act, now, state)
   if (moved.manager !== undefined && moved.manager !== now.manager) {
-    const names = await namesOf(act.db, [moved.manager, ...(now.manager === null ? [] : [now.manager])])
+    const names = await namesOf(act.db, [
+      moved.manager,
+      ...(now.manager === null ? [] : [now.manager]),
+    ])
     const called = (id: string | null) => (id === null ? null : (names.get(id) ?? id))
     act.note({
       field: 'projects.field.manager',

@@ -138,7 +138,11 @@ export const movePart = (
         after: calledInHistory(target, template),
       })
     }
-    act.note({ field: 'projects.field.part', before: null, after: calledInHistory(moved, template) })
+    act.note({
+      field: 'projects.field.part',
+      before: null,
+      after: calledInHistory(moved, template),
+    })
   })
 
 /**

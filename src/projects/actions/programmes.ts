@@ -6,10 +6,20 @@ import { isOffice } from '#network/views/lists.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { officeCalled } from '#posts/views/offices.ts'
-import { projectLanguages } from '#projects/model/languages.ts'
-import { type Programme, type ProgrammeObjective, readableProgrammeId } from '#projects/model/programme.ts'
+import { projectLanguages } from '#projects/model/drafting/languages.ts'
+import {
+  type Programme,
+  type ProgrammeObjective,
+  readableProgrammeId,
+  objectiveLines,
+} from '#projects/model/programme.ts'
 import { operatorsSight } from '#projects/model/sight.ts'
-import { holdProject, putObjectives, putProgramme, releaseProject } from '#projects/store/programmes.ts'
+import {
+  holdProject,
+  putObjectives,
+  putProgramme,
+  releaseProject,
+} from '#projects/store/programmes.ts'
 import { freeProgrammeId, programmeBy, projectsOfProgramme } from '#projects/views/programmes.ts'
 import { refuseFaults } from './drafting/checking.ts'
 import { keepHeader } from './header.ts'
@@ -42,9 +52,7 @@ export const heldByProgramme = ({
   office,
   from,
   until,
-  objectives: objectives.map(({ objective, titles: called }) =>
-    [objective, ...Object.entries(called).flat()].join(' '),
-  ),
+  objectives: objectiveLines(objectives),
 })
 
 /**

@@ -1,20 +1,16 @@
 import type { Act } from '#platform/act.ts'
 import type { Moment } from '#platform/moment.ts'
+import { found, Refusal } from '#platform/refusal.ts'
+import { numberOf } from '#projects/model/code.ts'
+import { headerOf, yearsOf } from '#projects/model/header.ts'
 import type { ProjectPart } from '#projects/model/kinds.ts'
 import type { Citation, ProjectStanding } from '#projects/model/project.ts'
-import {
-  addProject,
-  addVersion,
-  addWriter,
-  type NewProject,
-  putHeader,
-  putStanding,
-  putYears,
-} from '#projects/store.ts'
+import { addWriter, type NewProject, putHeader, putStanding, putYears } from '#projects/store.ts'
+import { codesTaken } from '#projects/store/codes.ts'
 import { putCitations, putParts } from '#projects/store/parts.ts'
-import { headerOf, yearsOf } from '#projects/model/header.ts'
+import { addWhole, type WholeProject } from '#projects/store/record.ts'
 import { overheadOfParts } from '#projects/views/overhead.ts'
-import { keepCode } from './codes.ts'
+import { schemeOn } from '#projects/views/vocabulary.ts'
 
 /** A version of a project as it is recorded whole. */
 export interface RecordedVersion {
@@ -42,36 +38,98 @@ export interface RecordedProject {
 }
 
 /**
- * Records a project as it is said to be: published elsewhere, or an example. The caller has made sure that its parts hold together.
- * Refuses a code that another project has, or that the scheme does not make (`projects/wrong-code`).
+ * Records projects as they are said to be: published elsewhere, or examples; a few statements, however many there are. The caller has
+ * made sure that the parts of each hold together. Refuses a code that another project has, that stands twice, or that the scheme does not
+ * make (`projects/wrong-code`).
  */
-export async function recordProject(
+export async function recordProjects(
   act: Act,
   moment: Moment,
-  { project, versions, standing, code, years = [], amount = null }: RecordedProject,
+  projects: readonly RecordedProject[],
 ): Promise<void> {
-  await addProject(act, project)
-  for (const { parts, citations, ...version } of versions) {
-    const which = { project: project.id, number: version.number }
-    await addVersion(act, { ...which, ...version })
+  const codes = await codesOf(act, moment, projects)
+  const whole: WholeProject[] = []
+  for (const recorded of projects)
+    whole.push({
+      ...(await saidOf(act, moment, recorded)),
+      project: recorded.project,
+      versions: recorded.versions,
+      code: codes.get(recorded.project.id) ?? null,
+    })
+  await addWhole(act, whole)
+  if (act.by.person !== null)
+    for (const { project, versions } of projects)
+      for (const { number } of versions) await addWriter(act, { project: project.id, number })
+}
+
+/** Records one project as it is said to be. */
+export const recordProject = (
+  act: Act,
+  moment: Moment,
+  project: RecordedProject,
+): Promise<void> => recordProjects(act, moment, [project])
+
+/**
+ * Records again what is said otherwise of a project that was recorded so: its parts, where it stands, what lists show. What was said
+ * stays recorded; its code stays for ever.
+ */
+export async function recordAgain(
+  act: Act,
+  moment: Moment,
+  recorded: RecordedProject,
+): Promise<void> {
+  const { project, versions } = recorded
+  for (const { number, parts, citations } of versions) {
+    const which = { project: project.id, number }
+    const ids = parts.map(({ part }) => part)
     await putParts(act, which, parts)
-    await putCitations(
-      act,
-      which,
-      parts.map(({ part }) => part),
-      citations,
-    )
-    await addWriter(act, which)
+    await putCitations(act, which, ids, citations)
   }
-  if (code !== null) await keepCode(act, moment, project.id, code)
+  const { standing, header, years } = await saidOf(act, moment, recorded)
+  await putStanding(act, project.id, standing)
+  await putHeader(act, { project: project.id, number: standing.version }, header)
+  await putYears(act, project.id, years)
+}
+
+/** Where it stands, and what lists show of it. */
+async function saidOf(
+  act: Act,
+  moment: Moment,
+  { versions, standing, code, years = [], amount = null }: RecordedProject,
+): Promise<Pick<WholeProject, 'standing' | 'header' | 'years'>> {
   const unknown = { anchor: null, reason: null, manager: null, isConfidential: false }
-  await putStanding(act, project.id, { ...unknown, ...standing, revision: 1 })
-  const counts = versions.find(({ number }) => number === standing.version)
-  const parts = counts?.parts ?? []
+  const parts = versions.find(({ number }) => number === standing.version)?.parts ?? []
   const overhead = await overheadOfParts(act.db, moment, parts)
   const header = headerOf(parts, overhead)
-  const which = { project: project.id, number: standing.version }
-  const told = { ...header, amount: amount ?? header.amount }
-  await putHeader(act, which, { ...told, code, programme: null })
-  await putYears(act, project.id, years.length > 0 ? years : yearsOf(parts, overhead))
+  return {
+    standing: { ...unknown, ...standing, revision: 1 },
+    header: { ...header, amount: amount ?? header.amount, code, programme: null },
+    years: years.length > 0 ? years : yearsOf(parts, overhead),
+  }
+}
+
+/** The codes of these projects, taken apart, by project. */
+async function codesOf(
+  act: Act,
+  moment: Moment,
+  projects: readonly RecordedProject[],
+): Promise<Map<string, NonNullable<WholeProject['code']>>> {
+  const given = projects.flatMap(({ code, project }) =>
+    code === null ? [] : [{ code, project: project.id }],
+  )
+  if (given.length === 0) return new Map()
+  const scheme = found(await schemeOn(act.db, moment), 'projects/no-code-scheme')
+  const taken = await codesTaken(
+    act.db,
+    given.map(({ code }) => code),
+  )
+  const codes = new Map<string, NonNullable<WholeProject['code']>>()
+  for (const { code, project } of given) {
+    const read = numberOf(scheme, code)
+    if (read === null || taken.has(code))
+      throw new Refusal('conflict', 'projects/wrong-code', { details: { code } })
+    taken.add(code)
+    codes.set(project, { code, ...read })
+  }
+  return codes
 }

@@ -4,7 +4,13 @@ import { Value } from 'typebox/value'
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { recordFrom } from '#platform/record-file.ts'
-import { CodesFile, NeedsFile, readServices, readTypes, TemplateFile } from '#projects/forms/rules.ts'
+import {
+  CodesFile,
+  NeedsFile,
+  readServices,
+  readTypes,
+  TemplateFile,
+} from '#projects/forms/rules.ts'
 import { heldRules, putRules, type RuleKind, type RuleRow } from '#projects/store/rules.ts'
 
 /**
@@ -56,13 +62,15 @@ function readFrom(name: string, text: string): { kind: RuleKind; rows: RuleRow[]
   if (name === 'needs.json')
     return {
       kind: 'needs',
-      rows: recordFrom(name, text, NeedsFile).needs.map(({ id, move, from, until, ...content }) => ({
-        id,
-        move,
-        from,
-        until,
-        content,
-      })),
+      rows: recordFrom(name, text, NeedsFile).needs.map(
+        ({ id, move, from, until, ...content }) => ({
+          id,
+          move,
+          from,
+          until,
+          content,
+        }),
+      ),
     }
   if (name === 'codes.json')
     return {

@@ -25,12 +25,7 @@ export const share = (by: By, id: string, shared: SharedWith): Promise<void> =>
 export const unshare = (by: By, id: string, shared: SharedWith): Promise<void> =>
   sharing(by, id, shared, false)
 
-async function sharing(
-  by: By,
-  id: string,
-  shared: SharedWith,
-  isShared: boolean,
-): Promise<void> {
+async function sharing(by: By, id: string, shared: SharedWith, isShared: boolean): Promise<void> {
   const project = await theProject(by, id)
   const right = project.code === null ? 'projects.develop' : 'projects.manage'
   const actor = await actingOn(by, right, project)

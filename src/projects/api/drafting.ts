@@ -64,7 +64,8 @@ function partWrites(app: FastifyInstance, holders: readonly PartHolder[]): void 
   write(app, paths.api.parts(':id', ':number'), {
     ...either,
     body: AddPartBody,
-    summary: 'Adds a part to a version: a result, an activity, a budget line, a place …; answers its id',
+    summary:
+      'Adds a part to a version: a result, an activity, a budget line, a place …; answers its id',
     handle: async (reader, body, params) => ({
       id: await addPart(byOf(reader), whichOf(params), body),
     }),
@@ -94,7 +95,8 @@ function partWrites(app: FastifyInstance, holders: readonly PartHolder[]): void 
     ...either,
     method: 'DELETE',
     body: RemovePartBody,
-    summary: 'Takes a part out of a version of a project, with those under it, where nobody cites it',
+    summary:
+      'Takes a part out of a version of a project, with those under it, where nobody cites it',
     handle: async (reader, body, params) => {
       const id = params['part'] ?? ''
       await removePart(byOf(reader), whichOf(params), { part: id, ...body }, holders)
@@ -107,7 +109,8 @@ function citationWrites(app: FastifyInstance): void {
   write(app, `${part}/citations`, {
     ...either,
     body: UppersBody,
-    summary: 'Lets a part, or the whole (`project`), cite an objective of a plan in force or a framework',
+    summary:
+      'Lets a part, or the whole (`project`), cite an objective of a plan in force or a framework',
     handle: async (reader, { uppers }, params) => {
       const id = params['part'] ?? ''
       const named = uppers.map((text, at) => ({ text, field: `uppers.${at}` }))

@@ -16,7 +16,12 @@ import { paths } from '#projects/paths.ts'
 import { called, projectItem } from '#projects/views/items.ts'
 import { lessonList, lessonsLike, type LessonShown } from '#projects/views/lessons.ts'
 import { needsOn } from '#projects/views/needs.ts'
-import { programmeBy, programmeList, projectsOfProgramme, rollUpOf } from '#projects/views/programmes.ts'
+import {
+  programmeBy,
+  programmeList,
+  projectsOfProgramme,
+  rollUpOf,
+} from '#projects/views/programmes.ts'
 import { seenProject, sightOf } from '#projects/views/seen.ts'
 import { serviceList, typeList } from '#projects/views/vocabulary.ts'
 import {
@@ -39,7 +44,8 @@ export function listReads(app: FastifyInstance): void {
     {
       query: LessonsQuery,
       tag,
-      summary: 'What was learnt from projects, by words, theme, country and type, or near to a project',
+      summary:
+        'What was learnt from projects, by words, theme, country and type, or near to a project',
       answers: ListShape(LessonShape),
     },
     async (reader, { theme, country, type, project, like, q, ...query }) => {
@@ -216,7 +222,8 @@ function vocabularyReads(app: FastifyInstance): void {
     },
     async ({ db, moment }, { move, ...query }) => {
       const wanted = move !== undefined && isMove(move) ? move : undefined
-      const needs = move !== undefined && wanted === undefined ? [] : await needsOn(db, moment, wanted)
+      const needs =
+        move !== undefined && wanted === undefined ? [] : await needsOn(db, moment, wanted)
       const items = needs.map((each) => ({ ...each, id: `${each.move}/${each.id}` }))
       return pageThrough(items, query, ({ id }) => id)
     },

@@ -4,17 +4,19 @@ import { cursorFrom, pageOf, pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { ListShape } from '#platform/http/shapes.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { namesOf } from '#people/views.ts'
 import { refuseUnknown } from '#world/views.ts'
 import { PartsQuery, ProjectsQuery } from '#projects/forms/queries.ts'
 import { moves, isMoveFrom, type Move, ruleOf } from '#projects/model/life.ts'
 import type { Project } from '#projects/model/project.ts'
+import { isInside } from '#projects/model/sight.ts'
 import { paths } from '#projects/paths.ts'
-import { versionsOf } from '#projects/views.ts'
 import { lackText, projectItem, versionItem, wholeItem } from '#projects/views/items.ts'
 import { projectCount, projectList } from '#projects/views/list.ts'
 import { filterFrom } from '#projects/views/reading/listing.ts'
 import { lacksOf, type NeedChecks } from '#projects/views/needs.ts'
+import { seenVersions } from '#projects/views/reading/versions.ts'
 import { seenProject, sightOf } from '#projects/views/seen.ts'
 import { MoveShape, ProjectShape, VersionShape, WholeShape } from './shapes.ts'
 
@@ -39,10 +41,12 @@ export function projectReads(app: FastifyInstance, checks: NeedChecks): void {
     async (reader, _query, params) => {
       const project = await theSeen(reader, params)
       const { manager } = project
-      const names = manager === null ? new Map<string, string>() : await namesOf(reader.db, [manager])
-      const isInside = reader.asker !== null
-      const named = manager === null || !isInside ? null : (names.get(manager) ?? null)
-      return wholeItem(project, reader.locale, named)
+      const names =
+        manager === null ? new Map<string, string>() : await namesOf(reader.db, [manager])
+      const mayKnow = isInside(await sightOf(reader), project)
+      const named = manager === null || !mayKnow ? null : (names.get(manager) ?? null)
+      const told = mayKnow ? project : { ...project, reason: null }
+      return wholeItem(told, reader.locale, named)
     },
   )
   read(
@@ -56,7 +60,7 @@ export function projectReads(app: FastifyInstance, checks: NeedChecks): void {
     },
     async (reader, query, params) => {
       const project = await theSeen(reader, params)
-      const versions = await versionsOf(reader.db, reader.moment, project.id)
+      const versions = await seenVersions(reader, project, await sightOf(reader))
       const items = versions.map((each) => versionItem(project, each))
       return pageThrough(items, query, ({ id }) => id)
     },
@@ -67,11 +71,17 @@ export function projectReads(app: FastifyInstance, checks: NeedChecks): void {
     {
       query: PartsQuery,
       tag,
-      summary: 'The moves that the state of a project allows, and what is missing for each',
+      summary:
+        'The moves that the state of a project allows, and what is missing for each: for those inside',
       answers: ListShape(MoveShape),
+      admission: 'signed-in',
     },
-    async (reader, query, params) =>
-      pageThrough(await movesOf(reader, await theSeen(reader, params), checks), query, ({ id }) => id),
+    async (reader, query, params) => {
+      const project = await theSeen(reader, params)
+      if (!isInside(await sightOf(reader), project))
+        throw new Refusal('forbidden', 'projects/inside-only')
+      return pageThrough(await movesOf(reader, project, checks), query, ({ id }) => id)
+    },
   )
 }
 
@@ -85,7 +95,10 @@ function listRead(app: FastifyInstance): void {
       summary: 'Projects from idea to evaluation, the latest to begin first, narrowed as one likes',
       answers: ListShape(ProjectShape),
     },
-    async (reader, { q, limit = 100, cursor, asOf: _asOf, asKnown: _asKnown, lang: _lang, ...asked }) => {
+    async (
+      reader,
+      { q, limit = 100, cursor, asOf: _asOf, asKnown: _asKnown, lang: _lang, ...asked },
+    ) => {
       await refuseUnknown(reader.db, { country: asked.country, area: asked.area })
       const filter = await filterFrom(reader, { ...asked, q })
       const place = cursorFrom(cursor, 2)

@@ -8,13 +8,16 @@ import { found, Refusal } from '#platform/refusal.ts'
 import { PartsQuery } from '#projects/forms/queries.ts'
 import { documentKinds } from '#projects/model/document.ts'
 import { isProjectState } from '#projects/model/life.ts'
+import type { Project } from '#projects/model/project.ts'
+import { isInside } from '#projects/model/sight.ts'
 import { paths } from '#projects/paths.ts'
-import { versionBy } from '#projects/views.ts'
 import { citedUppers } from '#projects/views/cited.ts'
 import { commentsOf } from '#projects/views/comments.ts'
 import { bytesOf, documentsOf, type ProjectDocument } from '#projects/views/documents.ts'
 import { citationItems, commentItem, partItems } from '#projects/views/items.ts'
 import { citationsOf, partsOf } from '#projects/views/parts.ts'
+import { seenVersions } from '#projects/views/reading/versions.ts'
+import { sightOf } from '#projects/views/seen.ts'
 import { templateBy } from '#projects/views/templates.ts'
 import { theSeen } from './reads.ts'
 import { CitationShape, CommentShape, ContentShape, DocumentShape, PartShape } from './shapes.ts'
@@ -25,15 +28,24 @@ const at = [':id', ':number'] as const
 /** The number of a version as it stands in an address; 0, which no version has, for anything else. */
 export const numberFrom = (text = ''): number => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0)
 
-/** The version that an address names, of a project that the reader may see. */
+/** The version that an address names, as far as the reader may see it. */
 async function theVersion(reader: Reader, params: Record<string, string>) {
   const project = await theSeen(reader, params)
-  const which = { project: project.id, number: numberFrom(params['number']) }
+  const sight = await sightOf(reader)
+  const number = numberFrom(params['number'])
+  const versions = await seenVersions(reader, project, sight)
   const version = found(
-    await versionBy(reader.db, reader.moment, which),
+    versions.find((each) => each.number === number),
     'projects/unknown-project',
   )
-  return { project, version, which }
+  return { project, sight, version, which: { project: project.id, number } }
+}
+
+/** A project that an address names, for those inside. Refuses others who may see it (`projects/inside-only`). */
+async function theInside(reader: Reader, params: Record<string, string>): Promise<Project> {
+  const project = await theSeen(reader, params)
+  if (isInside(await sightOf(reader), project)) return project
+  throw new Refusal('forbidden', 'projects/inside-only')
 }
 
 /** What a version of a project says, cites, and what was said of it; the documents of a project. */
@@ -44,19 +56,24 @@ export function versionReads(app: FastifyInstance): void {
     {
       query: PartsQuery,
       tag,
-      summary: 'What a version says, part by part in reading order, with what writing each rests on',
+      summary:
+        'What a version says, part by part in reading order, with what writing each rests on',
       answers: ListShape(PartShape),
     },
     async (reader, query, params) => {
-      const { version, which } = await theVersion(reader, params)
+      const { project, sight, version, which } = await theVersion(reader, params)
       const { db, moment, locale } = reader
       const template = found(await templateBy(db, moment, version.template), 'projects/no-template')
       const parts = (await partsOf(db, moment, which)).filter(
         // Whom to ask in person is nobody's affair outside.
-        ({ kind }) => kind !== 'contact' || reader.asker !== null,
+        ({ kind }) => kind !== 'contact' || isInside(sight, project),
       )
       const items = partItems(parts, { template, languages: version.languages }, locale)
-      return pageThrough(items, query, ({ id, fields }) => `${id} ${Object.values(fields).join(' ')}`)
+      return pageThrough(
+        items,
+        query,
+        ({ id, fields }) => `${id} ${Object.values(fields).join(' ')}`,
+      )
     },
   )
   read(
@@ -88,6 +105,7 @@ export function versionReads(app: FastifyInstance): void {
       admission: 'signed-in',
     },
     async (reader, query, params) => {
+      await theInside(reader, params)
       const { which } = await theVersion(reader, params)
       const items = (await commentsOf(reader.db, reader.moment, which)).map(commentItem)
       return pageThrough(items, query, ({ text }) => text)
@@ -108,7 +126,7 @@ function documentReads(app: FastifyInstance): void {
       admission: 'signed-in',
     },
     async (reader, query, params) => {
-      const project = await theSeen(reader, params)
+      const project = await theInside(reader, params)
       const items = (await documentsOf(reader.db, reader.moment, project.id)).map(documentItem)
       const key = ({ id, version }: { id: string; version: number }) => `${id} ${version}`
       return pageThrough(items, query, ({ title, name }) => `${title} ${name}`, key)
@@ -125,7 +143,7 @@ function documentReads(app: FastifyInstance): void {
       admission: 'signed-in',
     },
     async (reader, _query, params) => {
-      const project = await theSeen(reader, params)
+      const project = await theInside(reader, params)
       const all = await documentsOf(reader.db, reader.moment, project.id)
       const document = found(
         all.find(
@@ -142,6 +160,7 @@ function documentReads(app: FastifyInstance): void {
 
 function documentItem({ by, project: _project, kind, stage, ...document }: ProjectDocument) {
   const known = documentKinds.find((each) => each === kind)
-  if (known === undefined || !isProjectState(stage)) throw new Refusal('not-found', 'projects/unknown-document')
+  if (known === undefined || !isProjectState(stage))
+    throw new Refusal('not-found', 'projects/unknown-document')
   return { ...document, kind: known, stage, by: by.postTitle ?? by.name }
 }

@@ -94,7 +94,11 @@ function partCommands(projects: Command, atDesk: AtDesk, { holders }: ProjectRul
           told(await addPart(operatorAt(desk), whichOf(project, number), wanted), options)
         }),
     )
-  readingCommand(projects, 'put', 'write fields of a part of a version; the others stay as they are')
+  readingCommand(
+    projects,
+    'put',
+    'write fields of a part of a version; the others stay as they are',
+  )
     .argument('<project>')
     .argument('<number>', 'of the version')
     .argument('<part>', '`project`: its head; chapter-…, safeguard-…')
@@ -122,7 +126,11 @@ function partCommands(projects: Command, atDesk: AtDesk, { holders }: ProjectRul
             const mark = versionOf(heldByHead(held, shapes, languages))
             await editHead(by, which, { fields, languages, version: mark })
           } else
-            await writePart(by, which, { part, fields, version: versionOf(heldByPart(held, shapes)) })
+            await writePart(by, which, {
+              part,
+              fields,
+              version: versionOf(heldByPart(held, shapes)),
+            })
           told(part, options)
         }),
     )

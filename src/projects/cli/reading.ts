@@ -1,10 +1,18 @@
 import type { Command } from 'commander'
 import { found } from '#platform/refusal.ts'
-import { type AtDesk, type Desk, print, readingCommand, type ReadingOptions, table } from '#platform/terminal.ts'
+import {
+  type AtDesk,
+  type Desk,
+  print,
+  readingCommand,
+  type ReadingOptions,
+  table,
+} from '#platform/terminal.ts'
 import { textOf } from '#platform/tree/part.ts'
 import type { ProjectRules } from '#projects/actions/making.ts'
 import { isMoveFrom, isProjectState, moves, isMove, projectStates } from '#projects/model/life.ts'
 import { operatorsSight } from '#projects/model/sight.ts'
+import { chapterOf, questionOf } from '#projects/model/writing.ts'
 import { versionBy } from '#projects/views.ts'
 import { called, lackText, partItems, projectItem, wholeItem } from '#projects/views/items.ts'
 import { lessonList } from '#projects/views/lessons.ts'
@@ -42,7 +50,11 @@ export function readingCommands(projects: Command, atDesk: AtDesk, { checks }: P
     .action((project: string, options: ReadingOptions & { number?: string }) =>
       atDesk(options, (desk) => show(desk, project, options)),
     )
-  readingCommand(projects, 'lacks', 'what is missing for each move that the state of a project allows')
+  readingCommand(
+    projects,
+    'lacks',
+    'what is missing for each move that the state of a project allows',
+  )
     .argument('<project>')
     .action((id: string, options: ReadingOptions) =>
       atDesk(options, async (desk) => {
@@ -54,10 +66,16 @@ export function readingCommands(projects: Command, atDesk: AtDesk, { checks }: P
         const lacks = []
         for (const move of possible)
           if (isMove(move))
-            for (const each of await lacksOf(looking, { project, number: project.version, move }, checks))
+            for (const each of await lacksOf(
+              looking,
+              { project, number: project.version, move },
+              checks,
+            ))
               lacks.push({ move, ...each, text: lackText(each, desk.words) })
         if (options.json === true) return asJson(lacks)
-        const heads = ['move', 'part', 'field', 'reason'].map((name) => desk.words.t(`projects.column.${name}`))
+        const heads = ['move', 'part', 'field', 'reason'].map((name) =>
+          desk.words.t(`projects.column.${name}`),
+        )
         return print(
           table(
             heads,
@@ -73,7 +91,8 @@ export function readingCommands(projects: Command, atDesk: AtDesk, { checks }: P
         const { db, moment, locale } = desk
         const lessons = await lessonList(db, moment, { text: words.join(' ') }, operatorsSight)
         if (options.json === true) return asJson(lessons)
-        for (const each of lessons) print(`${each.project}  ${called(each.titles, locale) ?? each.id}`)
+        for (const each of lessons)
+          print(`${each.project}  ${called(each.titles, locale) ?? each.id}`)
       }),
     )
   readingCommand(projects, 'programmes', 'programmes, which hold projects together').action(
@@ -104,11 +123,15 @@ async function list(desk: Desk, options: ListOptions): Promise<void> {
   const projects = await projectList(db, moment, filter, { sight: operatorsSight, limit })
   const items = projects.slice(0, limit).map((each) => projectItem(each, locale))
   const total = await projectCount(db, moment, filter, operatorsSight)
-  if (options.json === true)
-    return print(JSON.stringify({ items, total, next: null }, null, 2))
+  if (options.json === true) return print(JSON.stringify({ items, total, next: null }, null, 2))
   for (const { id, code, title, officeName, office: of, state: stands, from, to } of items) {
     print(`${code ?? id}  ${title}`)
-    const about = [id, officeName ?? of, words.t(`projects.state.${stands}`), `${from ?? '…'}/${to ?? '…'}`]
+    const about = [
+      id,
+      officeName ?? of,
+      words.t(`projects.state.${stands}`),
+      `${from ?? '…'}/${to ?? '…'}`,
+    ]
     print(`    ${about.join(' · ')}`)
   }
   if (total > items.length) print(`${items.length}/${total}`)
@@ -121,7 +144,10 @@ async function show(
 ): Promise<void> {
   const { db, moment, locale, words } = desk
   const project = await seenProject(lookingAt(desk), id)
-  const which = { project: id, number: number === undefined ? project.version : Number(number) || 0 }
+  const which = {
+    project: id,
+    number: number === undefined ? project.version : Number(number) || 0,
+  }
   const version = found(await versionBy(db, moment, which), 'projects/unknown-project')
   const template = found(await templateBy(db, moment, version.template), 'projects/no-template')
   const parts = await partsOf(db, moment, which)
@@ -134,7 +160,9 @@ async function show(
   const title = called(project.titles, locale) ?? id
   print(`${project.code ?? id}  ${title} (${words.t(`projects.state.${project.state}`)})`)
   for (const part of parts) {
-    const said = textOf(part, 'title', [locale, ...version.languages])?.text ?? part.fields['name'] ?? ''
+    const titles = (chapterOf(template, part.part) ?? questionOf(template, part.part))?.titles
+    const own = textOf(part, 'title', [locale, ...version.languages])?.text
+    const said = titles?.[locale] ?? own ?? part.fields['name'] ?? ''
     print(`${words.t(`projects.kind.${part.kind}`)} (${part.part}): ${said}`)
   }
 }

@@ -49,7 +49,15 @@ export const BeginForm = Type.Object(
 )
 
 /** Fields of the project itself as the form of a section sends them. */
-export const RootForm = Type.Object({ first: Type.Optional(LanguageField), version: VersionField }, others)
+export const RootForm = Type.Object(
+  {
+    first: Type.Optional(LanguageField),
+    /** Whether the next section is wanted after saving. */
+    next: Type.Optional(Type.Literal('yes')),
+    version: VersionField,
+  },
+  others,
+)
 
 /** What part is to be added, and under which. */
 export const AddQuery = PageQuery({
@@ -58,7 +66,10 @@ export const AddQuery = PageQuery({
 })
 
 /** A new part as its form sends it. */
-export const AddPartForm = Type.Object({ kind: Type.Enum([...projectKinds]), parent: PartId }, others)
+export const AddPartForm = Type.Object(
+  { kind: Type.Enum([...projectKinds]), parent: PartId },
+  others,
+)
 
 /** A part as its form sends it. */
 export const PartForm = Type.Object({ version: VersionField }, others)

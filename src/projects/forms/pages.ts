@@ -1,4 +1,5 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { VersionField } from '#platform/doors/version.ts'
 import { DayField, PageQuery, TextField } from '#platform/http/queries.ts'
 import { projectStates } from '#projects/model/life.ts'
 import { projectSorts } from '#projects/model/reading/listing.ts'
@@ -31,7 +32,10 @@ export const ListQuery = PageQuery({
   running: Type.Optional(Type.Enum(['', 'yes'])),
   framework: MaybeId,
   serves: Type.Optional(
-    Type.String({ pattern: '^([a-z][a-z0-9-]*@[A-Za-z0-9._-]+/[A-Za-z0-9._-]+)?$', maxLength: 200 }),
+    Type.String({
+      pattern: '^([a-z][a-z0-9-]*@[A-Za-z0-9._-]+/[A-Za-z0-9._-]+)?$',
+      maxLength: 200,
+    }),
   ),
   order: Type.Optional(Type.Enum(['', ...projectSorts])),
   cursor: Cursor,
@@ -62,8 +66,7 @@ const MaybeDay = Type.Optional(Type.Union([DayField, Type.Literal('')]))
 const Text = Type.Optional(Type.String({ maxLength: 200 }))
 const LongText = Type.Optional(Type.String({ maxLength: 4000 }))
 
-/** A programme as its form sends it: texts by language, its objectives one a line as `id: title`. */
-export const ProgrammeFormBody = Type.Object({
+const programme = {
   'title.en': Text,
   'title.fr': Text,
   'title.es': Text,
@@ -74,10 +77,16 @@ export const ProgrammeFormBody = Type.Object({
   'text.ar': LongText,
   office: Type.String({ maxLength: 120 }),
   from: MaybeDay,
-  to: MaybeDay,
+  until: MaybeDay,
   objectives: Type.Optional(Type.String({ maxLength: 20_000 })),
-  version: Type.Optional(Type.String({ maxLength: 20_000 })),
-})
+}
+
+/** A programme as its form sends it: texts by language, its objectives one a line (`objectiveLines`). */
+export const ProgrammeFormBody = Type.Object(programme)
+export type ProgrammeTyped = Static<typeof ProgrammeFormBody>
+
+/** A programme that is rewritten, with on what its form was opened. */
+export const ProgrammeEditBody = Type.Object({ ...programme, version: VersionField })
 
 /** A project that a programme is to hold, as its form sends it. */
 export const HoldFormBody = Type.Object({

@@ -17,7 +17,8 @@ export const projectFilters = {
   country: Type.Optional(
     Type.String({
       ...CountryField,
-      description: 'Only projects that work in this country, or in an area it belongs to on the day',
+      description:
+        'Only projects that work in this country, or in an area it belongs to on the day',
     }),
   ),
   area: Type.Optional(idOf('Only projects that are for this area as a whole')),

@@ -24,7 +24,12 @@ export const NeedsFile = Type.Object(
   {
     needs: Type.Array(
       Type.Object(
-        { id, move: Type.Refine(Type.String(), (text) => isMove(text)), ...Dates, ...NeedContent.properties },
+        {
+          id,
+          move: Type.Refine(Type.String(), (text) => isMove(text)),
+          ...Dates,
+          ...NeedContent.properties,
+        },
         { additionalProperties: false },
       ),
     ),

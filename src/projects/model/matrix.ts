@@ -1,6 +1,6 @@
 import { under } from '#platform/tree/part.ts'
 import type { ProjectPart } from './kinds.ts'
-import { monthsOf } from './months.ts'
+import { monthsOf } from './drafting/months.ts'
 
 /** A row of the results matrix: an objective, outcome, output or activity, its indicators, and what stands under it. */
 export interface MatrixRow {

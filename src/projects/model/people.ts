@@ -1,6 +1,6 @@
 import type { Fault } from '#platform/refusal.ts'
 import type { PartFields } from '#platform/tree/part.ts'
-import { ageGroups, reachedAs } from './fields.ts'
+import { ageGroups, type reachedAs } from './fields.ts'
 import type { ProjectPart } from './kinds.ts'
 
 /** What is counted: the people a project aims at, or those it has reached. */

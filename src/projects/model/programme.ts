@@ -36,6 +36,32 @@ export const readableProgrammeId = (title: string): string => {
   return `pg-${letters === '' ? 'programme' : letters}`
 }
 
+const written = ['en', 'fr', 'es', 'ar'] as const
+
+/** Objectives as they are typed, one a line: its id, then its title in English, French, Spanish and Arabic, parted by `|`. */
+export const objectiveLines = (objectives: readonly ProgrammeObjective[]): string =>
+  objectives
+    .map(({ objective, titles }) =>
+      [objective, ...written.map((language) => titles[language] ?? '')]
+        .join(' | ')
+        .replace(/( \| ?)+$/, ''),
+    )
+    .join('\n')
+
+/** The objectives of such lines; empty ones are passed over. A line without a title has none. */
+export const objectivesFrom = (text: string): ProgrammeObjective[] =>
+  text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [objective = '', ...titles] = line.split('|').map((each) => each.trim())
+      const told = written.flatMap((language, at): [string, string][] => {
+        const title = titles[at] ?? ''
+        return title === '' ? [] : [[language, title]]
+      })
+      return { objective, titles: Object.fromEntries(told) }
+    })
+
 /** What the projects of a programme add up to, on a day. */
 export interface RollUp {
   projects: number

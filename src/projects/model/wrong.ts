@@ -1,4 +1,4 @@
-import { monthsLater } from './months.ts'
+import { monthsLater } from './drafting/months.ts'
 import type { Fault } from '#platform/refusal.ts'
 import { wrongAmountIn } from '#platform/tree/currency.ts'
 import { missingFields as missing, wrongFields as wrongValues } from '#platform/tree/wrong.ts'

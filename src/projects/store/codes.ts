@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Act } from '#platform/act.ts'
-import { type CodeScheme, codeOf, numberOf } from '#projects/model/code.ts'
+import type { Db } from '#platform/db/db.ts'
+import { type CodeScheme, codeOf } from '#projects/model/code.ts'
 
 /**
  * Gives a project its code: the next number that no project of this type, or of any where the scheme counts all together, ever had;
@@ -25,22 +26,11 @@ export async function giveCode(
   return code
 }
 
-/** Records a code that a project was given elsewhere. Answers false where another project has it, or the scheme does not give such codes. */
-export async function keepCode(
-  act: Act,
-  project: string,
-  code: string,
-  scheme: CodeScheme,
-): Promise<boolean> {
-  const read = numberOf(scheme, code)
-  if (read === null) return false
+/** Of these codes those that a project has. */
+export async function codesTaken(db: Db, codes: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ code: string }>`
-    select code from project_code where code = ${code} or (type = ${read.type} and number = ${read.number})`.execute(
-    act.db,
-  )
-  if (rows.length > 0) return false
-  await insert(act, { project, code, ...read })
-  return true
+    select code from project_code where code = any(${[...codes]}::text[])`.execute(db)
+  return new Set(rows.map(({ code }) => code))
 }
 
 async function insert(

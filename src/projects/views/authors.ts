@@ -18,9 +18,8 @@ const authorsFrom = (rows: readonly Row[]): Authors => ({
   posts: idsOf(rows.map(({ post }) => post)),
 })
 
-const idsOf = (ids: readonly (string | null)[]) => [
-  ...new Set(ids.filter((id) => id !== null && id !== '')),
-].filter((id) => id !== null)
+const idsOf = (ids: readonly (string | null)[]) =>
+  [...new Set(ids.filter((id) => id !== null && id !== ''))].filter((id) => id !== null)
 
 /** Who wrote something of a version, up to now. */
 export async function authorsOf(db: Db, project: string, number: number): Promise<Authors> {

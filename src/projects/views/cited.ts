@@ -14,7 +14,12 @@ export interface CitedUpper {
   /** By language; empty where there is no such upper any more. */
   titles: Readonly<Record<string, string>>
   /** Of a plan: its level and what the plan is called; null for frameworks. */
-  plan: { id: string; number: number; office: string; titles: Readonly<Record<string, string>> } | null
+  plan: {
+    id: string
+    number: number
+    office: string
+    titles: Readonly<Record<string, string>>
+  } | null
   /**
    * `in-force`: a version of a plan in force on the day, or an objective of a framework that is not withdrawn; `not-in-force`: not
    * yet, or no longer, without a successor; `superseded`: a later version took its place; `withdrawn`; `unknown`.
@@ -50,7 +55,12 @@ async function planParts(
   if (uppers.length === 0) return []
   const versions = await versionsCited(db, moment, uppers)
   const given = JSON.stringify(uppers.map(({ of, version, code }) => ({ of, version, code })))
-  const { rows } = await sql<{ plan: string; number: number; part: string; fields: Record<string, string> }>`
+  const { rows } = await sql<{
+    plan: string
+    number: number
+    part: string
+    fields: Record<string, string>
+  }>`
     select held.plan, held.number, held.part, held.fields
     from jsonb_to_recordset(${given}::jsonb) as given ("of" text, version text, code text)
       join plan_part held on held.plan = given."of" and held.number::text = given.version and held.part = given.code
@@ -93,4 +103,3 @@ const titlesIn = (fields: Readonly<Record<string, string>>) =>
       name.startsWith('title.') ? [[name.slice('title.'.length), text]] : [],
     ),
   )
-

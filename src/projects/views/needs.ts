@@ -17,7 +17,7 @@ import {
   lackingShares,
   lackingTemplate,
   type Looked,
-} from '#projects/model/readiness.ts'
+} from '#projects/model/drafting/readiness.ts'
 import { versionBy } from '#projects/views.ts'
 import { authorsOf, moversOf } from './authors.ts'
 import { citedUppers } from './cited.ts'
@@ -66,11 +66,9 @@ export const isAbout = (
   { funds, donors, types }: Pick<Need, 'funds' | 'donors' | 'types'>,
   { fund, donor, type }: Pick<Project, 'fund' | 'donor' | 'type'>,
 ): boolean =>
-  [
-    [funds, fund] as const,
-    [donors, donor] as const,
-    [types, type] as const,
-  ].every(([named, own]) => named.length === 0 || (own !== null && named.includes(own)))
+  [[funds, fund] as const, [donors, donor] as const, [types, type] as const].every(
+    ([named, own]) => named.length === 0 || (own !== null && named.includes(own)),
+  )
 
 /** What is missing for a move of a project as it stands at the moment, need by need; none: it can be made. */
 export async function lacksOf(

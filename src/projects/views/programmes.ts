@@ -77,8 +77,7 @@ export async function rollUpOf(
   const people = [...Map.groupBy(rows, ({ project }) => project).values()].map(
     (parts) => peopleOf(parts).direct,
   )
-  const sum = (of: 'target' | 'reached') =>
-    people.reduce((all, each) => all + each[of].total, 0)
+  const sum = (of: 'target' | 'reached') => people.reduce((all, each) => all + each[of].total, 0)
   const funded = projects.flatMap(({ currency, amount }) =>
     currency === null || amount === null ? [] : [{ currency, amount }],
   )

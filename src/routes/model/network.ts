@@ -28,11 +28,12 @@ export interface HeldAnywhere extends Period {
   sources: readonly Said[]
 }
 
-/** An office of the day. */
+/** An office of the day: one that nothing speaks against. */
 export interface NetworkOffice {
   office: string
   name: string
-  kind: string
+  /** Null where no document tells its kind on the day. */
+  kind: string | null
   /** Of the place it is in; null where nobody knows. */
   country: string | null
 }

@@ -49,12 +49,15 @@ export async function networkOn(
   }
 }
 
+/** Every office that nothing speaks against on the day, with its kind where that holds on the day. */
 async function officesOn(db: Db, moment: Moment): Promise<NetworkOffice[]> {
   const office = sql`kinded.office`
+  const isSure = holds('kinded', moment)
   const { rows } = await sql<NetworkOffice>`
-    select distinct on (kinded.office) kinded.office, coalesce(${officeName(office, moment)}, kinded.office) as name, kinded.kind,
-      ${officeCountry(office, officeCity(office, moment), moment)} as country
-    from office_kind kinded where ${holds('kinded', moment)} order by kinded.office, lower(kinded.sure) desc nulls last`.execute(
+    select distinct on (kinded.office) kinded.office, coalesce(${officeName(office, moment)}, kinded.office) as name,
+      case when ${isSure} then kinded.kind end as kind, ${officeCountry(office, officeCity(office, moment), moment)} as country
+    from office_kind kinded where ${holds('kinded', moment, true)}
+    order by kinded.office, coalesce(${isSure}, false) desc, lower(kinded.sure) desc nulls last`.execute(
     db,
   )
   return rows

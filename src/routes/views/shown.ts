@@ -25,6 +25,13 @@ export interface PastStanding extends StepStanding {
   recordedUntil: string
 }
 
+/** Somebody who can act on a step today; `isLent`: only because they stand in. */
+export interface Able {
+  person: string
+  name: string
+  isLent: boolean
+}
+
 /** A step of a route with everything that is known of it. */
 export interface StepShown {
   step: Step
@@ -40,7 +47,7 @@ export interface StepShown {
   reviews: readonly Review[]
   conditions: readonly Condition[]
   /** Who can act on it now, where it is open. */
-  able: readonly { person: string; name: string }[]
+  able: readonly Able[]
 }
 
 /** A route with its steps. */
@@ -106,7 +113,7 @@ export function ableNow(
   { step, standing }: StandingStep,
   route: Pick<Route, 'facts' | 'authors'>,
   bench: Bench,
-): { person: string; name: string }[] {
+): Able[] {
   const post = bench.posts.get(standing.post ?? '')
   if (standing.state !== 'open' || post === undefined) return []
   const asked = askedOf(step, [], route)
@@ -115,7 +122,11 @@ export function ableNow(
       ? canResort(post, asked, bench)
       : ableAt({ ...post, confinedTo: [] }, asked, bench)
   if (typeof hands === 'string') return []
-  return [...new Map(hands.map(({ person, name }) => [person, { person, name }])).values()]
+  return [...Map.groupBy(hands, ({ person }) => person)].flatMap(([person, [one, ...more]]) =>
+    one === undefined
+      ? []
+      : [{ person, name: one.name, isLent: [one, ...more].every(({ isLent }) => isLent) }],
+  )
 }
 
 async function pastOf(

@@ -11,6 +11,7 @@ import { toldOf } from '#plans/views/questions/seen.ts'
 import { type Waiting, waitingFor } from '#plans/views/life/waiting.ts'
 import { DueDay, QuestionLink } from '#plans/web/questions/parts.tsx'
 import { PlanOffice, VersionLink } from '#plans/web/reading/said.tsx'
+import { doneAt } from '#plans/web/work.ts'
 
 /** What waits for the reader: to comment, to endorse, to go on with, to confirm. */
 export function waitingPage(app: FastifyInstance): void {
@@ -52,7 +53,7 @@ export function waitingPage(app: FastifyInstance): void {
                   cell: ({ kind, version }: Waiting) => (
                     <a
                       class="ds-link"
-                      href={linkTo(reader, formOf(kind)(version.plan.id, version.number))}
+                      href={linkTo(reader, doneAt(kind)(version.plan.id, version.number))}
                     >
                       {words.t(`plans.waiting.kind.${kind}`)}
                     </a>
@@ -86,20 +87,4 @@ export function waitingPage(app: FastifyInstance): void {
     },
     'signed-in',
   )
-}
-
-/** Where what waits is done. */
-function formOf(kind: Waiting['kind']) {
-  switch (kind) {
-    case 'to-comment':
-      return paths.respond
-    case 'to-endorse':
-      return paths.decide
-    case 'to-submit':
-      return paths.submit
-    case 'to-publish':
-      return paths.publish
-    case 'returned':
-      return paths.version
-  }
 }

@@ -68,10 +68,15 @@ async function partNames(bytes: Buffer): Promise<string[]> {
   }
 }
 
+/** Signs that no text has, but the ends of lines and pages and tabs. */
+const signs = /\p{Cc}/u
+const spaces = /[\t\n\v\f\r]/g
+const markup = /^\s*<(!doctype|html|\?xml|svg)/i
+
 function isText(bytes: Buffer): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return !/[\u0000-\u0008\u000E-\u001F]/.test(text) && !/^\s*<(!doctype|html|\?xml|svg)/i.test(text)
+    return !signs.test(text.replaceAll(spaces, '')) && !markup.test(text)
   } catch {
     return false
   }

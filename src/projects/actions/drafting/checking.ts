@@ -6,7 +6,7 @@ import { isOffice } from '#network/views/lists.ts'
 import { partnerBy } from '#partners/views.ts'
 import { placesToChoose } from '#world/views.ts'
 import type { ProjectPart } from '#projects/model/kinds.ts'
-import { projectLanguages } from '#projects/model/languages.ts'
+import { projectLanguages } from '#projects/model/drafting/languages.ts'
 import { fieldsOf, isTitled, type Writing } from '#projects/model/writing.ts'
 import { wrongFields, type Written } from '#projects/model/wrong.ts'
 import { typesInUse } from '#projects/views/vocabulary.ts'
@@ -81,10 +81,7 @@ const named: Readonly<Partial<Record<ProjectPart['kind'], Readonly<Record<string
   },
 }
 
-async function unknownIn(
-  part: Written,
-  { db, moment, writing, before }: Around,
-): Promise<Fault[]> {
+async function unknownIn(part: Written, { db, moment, writing, before }: Around): Promise<Fault[]> {
   const faults: Fault[] = []
   for (const { name, field } of fieldsOf(part, writing)) {
     const value = part.fields[name]

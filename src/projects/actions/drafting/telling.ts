@@ -75,7 +75,8 @@ async function saidOf(
 ): Promise<string | null> {
   if (value === '') return null
   const [key = '', ...rest] = name.split('.')
-  const of = rest.length === 2 ? rest.map((each) => words.t(`projects.of.${each}`)).join(', ') : rest[0]
+  const of =
+    rest.length === 2 ? rest.map((each) => words.t(`projects.of.${each}`)).join(', ') : rest[0]
   const text = await valueOf(act, { key, value, other }, shape, moment)
   return of === undefined ? text : `${of}: ${text}`
 }

@@ -13,8 +13,7 @@ export const offeredOf = (
   part: Pick<ProjectPart, 'part' | 'kind'>,
   writing: Writing,
   { number }: Pick<Which, 'number'>,
-): FieldShape[] =>
-  fieldsOf(part, writing).filter(({ name }) => number > 1 || !later.test(name))
+): FieldShape[] => fieldsOf(part, writing).filter(({ name }) => number > 1 || !later.test(name))
 
 /** The fields of the project itself that a section offers. */
 export const offeredOfRoot = (section: DraftSection, writing: Writing): FieldShape[] =>
@@ -29,5 +28,8 @@ export function writtenOver(
   typed: PartFields,
 ): Record<string, string> {
   const names = new Set(offered.map(({ name }) => name))
-  return { ...Object.fromEntries(Object.entries(held).filter(([name]) => !names.has(name))), ...typed }
+  return {
+    ...Object.fromEntries(Object.entries(held).filter(([name]) => !names.has(name))),
+    ...typed,
+  }
 }

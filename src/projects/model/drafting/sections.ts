@@ -29,7 +29,13 @@ const names: readonly string[] = draftSections
 export const isDraftSection = (text: string): text is DraftSection => names.includes(text)
 
 const funding = ['donor', 'fund', 'donor-reference', 'co-funding', 'rate-day']
-const gender = ['gender-needs', 'gender-outputs', 'gender-activities', 'gender-targeted', 'gender-marker']
+const gender = [
+  'gender-needs',
+  'gender-outputs',
+  'gender-activities',
+  'gender-targeted',
+  'gender-marker',
+]
 
 /** Which fields of the project itself are written where; those of neither list stand on the first page. */
 export const rootSectionOf = (key: string): 'overview' | 'funding' | 'gender' => {

@@ -28,10 +28,7 @@ export async function citableFor(
   covers: readonly string[],
   q: string,
 ): Promise<CitableGroup[]> {
-  const [plans, frameworks] = await Promise.all([
-    plansFor(asked, covers),
-    citableFrameworks(asked),
-  ])
+  const [plans, frameworks] = await Promise.all([plansFor(asked, covers), citableFrameworks(asked)])
   const words = fold(q).split(' ').filter(Boolean)
   const isMatching = ({ upper, title }: Citable) => {
     const told = fold(`${upper.code} ${title.text}`)

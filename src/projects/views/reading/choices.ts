@@ -51,7 +51,10 @@ export async function projectChoices(
     region,
     country: places.countries,
     theme: themes.map((id) => ({ id, name: words.t(`posts.theme.${id}`) })),
-    type: types.map(({ code, names }) => ({ id: code, name: `${code} · ${nameIn(names, locale)}` })),
+    type: types.map(({ code, names }) => ({
+      id: code,
+      name: `${code} · ${nameIn(names, locale)}`,
+    })),
     donor,
     fund,
     programme: programmes.map(({ id, titles }) => ({ id, name: called(titles, locale) ?? id })),

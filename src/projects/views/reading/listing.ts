@@ -92,6 +92,4 @@ export const namesOfCovers = async (
   { db, moment, locale }: Looking & { locale: Locale },
   projects: readonly Pick<Project, 'covers'>[],
 ): Promise<ReadonlyMap<string, string>> =>
-  projects.every(({ covers }) => covers.length === 0)
-    ? new Map()
-    : placeNames(db, moment, locale)
+  projects.every(({ covers }) => covers.length === 0) ? new Map() : placeNames(db, moment, locale)

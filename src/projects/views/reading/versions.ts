@@ -19,11 +19,7 @@ export interface Stage {
 }
 
 /** The states through which a project went up to the moment, the first first; what was corrected of one does not tell it twice. */
-export async function stagesOf(
-  db: Db,
-  { asKnown }: Moment,
-  project: string,
-): Promise<Stage[]> {
+export async function stagesOf(db: Db, { asKnown }: Moment, project: string): Promise<Stage[]> {
   const { rows } = await sql<Stage>`
     select state, since, version, reason, ${instantText(sql`lower(recorded)`)} as at from project_standing
     where project = ${project} and not isempty(recorded)

@@ -4,6 +4,7 @@ import { Section } from '#platform/ui/section.tsx'
 import { paths } from '#projects/paths.ts'
 import type { ProjectComment } from '#projects/views/comments.ts'
 import type { Draft } from './draft.tsx'
+import { fieldName } from './frame.tsx'
 
 /** Those about one field of a part, or about the part whole: the first of each thread. */
 const threadsAt = (comments: readonly ProjectComment[], field: string): ProjectComment[] =>
@@ -16,14 +17,13 @@ interface MarkProps {
   comments: readonly ProjectComment[]
   /** The name and the key of the field: threads may hold either. */
   field: { name: string; key: string }
-  label: string
   part: string
   draft: Draft
   reader: Reader
 }
 
 /** Below a field: how much was said beside it, leading there; else the way to say something. */
-export function FieldMark({ comments, field, label, part, draft, reader }: MarkProps) {
+export function FieldMark({ comments, field, part, draft, reader }: MarkProps) {
   const { words } = reader
   const threads = [
     ...threadsAt(comments, field.name),
@@ -44,7 +44,7 @@ export function FieldMark({ comments, field, label, part, draft, reader }: MarkP
       <a
         class="ds-link"
         href={linkTo(reader, `${paths.comment(project.id, version.number)}?${query}`)}
-        aria-label={`${words.t('projects.draft.remark')}: ${label}`}
+        aria-label={`${words.t('projects.draft.remark')}: ${fieldName(field.name, reader)}`}
       >
         {words.t('projects.draft.remark')}
       </a>
@@ -173,19 +173,21 @@ interface PartCommentsProps {
   reader: Reader
 }
 
-/** Below the form of a part: what was said beside it and its fields. Nothing said: nothing stands there. */
+/** Below the form of a part: what was said beside it and its fields, and the way to say something of the part whole. */
 export function PartComments({ comments, part, label, draft, reader }: PartCommentsProps) {
   const { words } = reader
   const query = new URLSearchParams({ part }).toString()
   const href = `${paths.comment(draft.project.id, draft.version.number)}?${query}`
   return (
     <Section title={words.t('projects.draft.section.comments')} id="comments">
-      <Threads
-        comments={comments}
-        about={({ field }) => (field === '' ? words.t('projects.draft.whole-part') : label(field))}
-        draft={draft}
-        reader={reader}
-      />
+      {comments.length > 0 && (
+        <Threads
+          comments={comments}
+          about={({ field }) => (field === '' ? words.t('projects.draft.whole-part') : label(field))}
+          draft={draft}
+          reader={reader}
+        />
+      )}
       <p>
         <a class="ds-link" href={linkTo(reader, href)}>
           {words.t('projects.draft.remark-part')}

@@ -1,7 +1,7 @@
 import type { Again } from '#platform/doors/forms.ts'
 import { presently, signedIn } from '#platform/doors/asker.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { found } from '#platform/refusal.ts'
+import { found, Refusal } from '#platform/refusal.ts'
 import { permits } from '#posts/permits.ts'
 import { targetAt } from '#posts/views/targets.ts'
 import { whyNot } from '#posts/web/may.ts'
@@ -11,8 +11,9 @@ import type { DraftSection } from '#projects/model/drafting/sections.ts'
 import type { ProjectPart } from '#projects/model/kinds.ts'
 import type { Move, ProjectState } from '#projects/model/life.ts'
 import type { Citation, Project, ProjectVersion, Which } from '#projects/model/project.ts'
+import { isInside } from '#projects/model/sight.ts'
 import type { ProjectTemplate } from '#projects/model/template.ts'
-import { isWritable } from '#projects/model/writable.ts'
+import { isWritable } from '#projects/model/drafting/writable.ts'
 import { paths } from '#projects/paths.ts'
 import { versionBy } from '#projects/views.ts'
 import { citationsOf, partsOf } from '#projects/views/parts.ts'
@@ -91,10 +92,9 @@ export async function insideProject(
 ): Promise<Project> {
   const looking = signedIn(reader)
   const sight = await sightOf(looking)
-  const isInside = sight.reads || sight.everywhere || sight.projects.includes(id)
-  if (!isInside && again !== null) throw again.refusal
   const project = await seenProject(looking, id)
-  return found(isInside ? project : undefined, 'projects/unknown-project')
+  if (isInside(sight, project)) return project
+  throw again?.refusal ?? new Refusal('not-found', 'projects/unknown-project')
 }
 
 /** Why the reader may not write this version, or not now; null where they may. */

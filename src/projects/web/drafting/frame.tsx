@@ -9,10 +9,10 @@ import type { DraftSection } from '#projects/model/drafting/sections.ts'
 import type { Project } from '#projects/model/project.ts'
 import { paths } from '#projects/paths.ts'
 import { ProjectLink } from '#projects/web/reading/said.tsx'
+import { Stepper } from '#projects/web/reading/stepper.tsx'
 import type { Draft } from './draft.tsx'
 import type { Marked } from './marks.ts'
 import { SectionList, SectionSteps } from './section-list.tsx'
-import { Way } from './way.tsx'
 
 interface BodyProps {
   again?: Again | null
@@ -53,7 +53,7 @@ export function SectionPage({
       <p class="lead write__project">
         <ProjectLine project={project} reader={reader} />
       </p>
-      <Way project={project} reader={reader} />
+      <Stepper stages={marked.stages} reader={reader} />
       <div class="write">
         <div class="write__section">
           <h1 class="ds-heading" data-size="lg">

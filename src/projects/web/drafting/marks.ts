@@ -6,6 +6,7 @@ import { commentsOf, type ProjectComment } from '#projects/views/comments.ts'
 import { documentsOf, type ProjectDocument } from '#projects/views/documents.ts'
 import { lessonList, type LessonShown } from '#projects/views/lessons.ts'
 import { lacksOf } from '#projects/views/needs.ts'
+import { type Stage, stagesOf } from '#projects/views/reading/versions.ts'
 import { sightOf } from '#projects/views/seen.ts'
 import { type Draft, type DraftingRoom, nextMoveOf } from './draft.tsx'
 
@@ -17,6 +18,8 @@ export interface Marked {
   comments: readonly ProjectComment[]
   documents: readonly ProjectDocument[]
   lessons: readonly LessonShown[]
+  /** The states it went through, the first first. */
+  stages: readonly Stage[]
 }
 
 /** What is missing of a draft, and what was said, attached and learnt. */
@@ -29,11 +32,12 @@ export async function markedDraft(
   const { project, version, parts, citations } = draft
   const { number } = version
   const move = nextMoveOf(project.state)
-  const [lacks, comments, documents, sight] = await Promise.all([
+  const [lacks, comments, documents, sight, stages] = await Promise.all([
     move === null ? [] : lacksOf({ db, moment, asker }, { project, number, move }, rules.checks),
     commentsOf(db, moment, { project: project.id, number }),
     documentsOf(db, moment, project.id),
     sightOf({ db, asker }),
+    stagesOf(db, moment, project.id),
   ])
   const lessons = await lessonList(db, moment, { project: project.id }, sight)
   const marks = marksOf(lacks, parts, {
@@ -42,5 +46,5 @@ export async function markedDraft(
     lessons: lessons.length > 0,
     comments: comments.length > 0,
   })
-  return { draft, lacks, marks, comments, documents, lessons }
+  return { draft, lacks, marks, comments, documents, lessons, stages }
 }

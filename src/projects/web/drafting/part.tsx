@@ -109,7 +109,6 @@ export function partForms(app: FastifyInstance): void {
           <FieldMark
             comments={comments}
             field={shape}
-            label={shape.key}
             part={part.part}
             draft={draft}
             reader={reader}

@@ -10,6 +10,11 @@ export const sectionPath = ({ project, version }: Draft, section: DraftSection):
     ? paths.budget(project.id, version.number)
     : paths.section(project.id, version.number, section)
 
+/** The section behind this one; the last one is its own. The budget has pages of its own, and is passed by. */
+export const nextSection = (section: DraftSection): DraftSection =>
+  draftSections.slice(draftSections.indexOf(section) + 1).find((each) => each !== 'budget') ??
+  section
+
 interface ListProps {
   section: DraftSection
   marked: Marked

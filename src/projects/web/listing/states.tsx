@@ -5,9 +5,12 @@ import { Bars } from '#projects/web/reading/bar.tsx'
 /** How many projects of a list stand in each state: a bar and a number for each, which leads to those alone. */
 export function StatePicture({
   counts,
+  isOfList = true,
   reader,
 }: {
   counts: readonly { state: ProjectState; count: number }[]
+  /** Whether the page is a list that can be narrowed by it. */
+  isOfList?: boolean
   reader: Reader
 }) {
   const { words } = reader
@@ -16,7 +19,7 @@ export function StatePicture({
       .filter((each) => each.state === state)
       .map(({ count }) => ({
         name: words.t(`projects.state.${state}`),
-        href: here(reader, { state, cursor: undefined }),
+        ...(isOfList ? { href: here(reader, { state, cursor: undefined }) } : {}),
         count,
         kind: state,
       })),

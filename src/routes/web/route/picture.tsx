@@ -19,13 +19,7 @@ export interface PictureStep {
 }
 
 /** A route at a glance: its stages one after the other, in each the steps that are asked at the same time. */
-export function RoutePicture({
-  steps,
-  reader,
-}: {
-  steps: readonly PictureStep[]
-  reader: Reader
-}) {
+export function RoutePicture({ steps, reader }: { steps: readonly PictureStep[]; reader: Reader }) {
   const { words } = reader
   const stages = [...Map.groupBy(steps, ({ stage }) => stage)].toSorted(([a], [b]) => a - b)
   const now = stages.find(([, those]) => those.some(({ state }) => state === 'open'))?.[0]

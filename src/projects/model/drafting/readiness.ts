@@ -1,14 +1,14 @@
 import { textOf } from '#platform/tree/part.ts'
 import { wordsIn } from '#platform/tree/wrong.ts'
 import { isOfPlan } from '#frameworks/model/upper.ts'
-import { genderStandards, markerOf } from './gender.ts'
-import { chapterPart, type ProjectPart, rootPart, safeguardPart } from './kinds.ts'
-import type { Move } from './life.ts'
-import type { Lack, Need } from './need.ts'
-import type { Citation } from './project.ts'
+import { genderStandards, markerOf } from '../gender.ts'
+import { chapterPart, type ProjectPart, rootPart, safeguardPart } from '../kinds.ts'
+import type { Move } from '../life.ts'
+import type { Lack, Need } from '../need.ts'
+import type { Citation } from '../project.ts'
 import { sharesOf } from './shares.ts'
-import type { ProjectTemplate } from './template.ts'
-import { fieldsOf } from './writing.ts'
+import type { ProjectTemplate } from '../template.ts'
+import { fieldsOf } from '../writing.ts'
 
 /** What is looked through. */
 export interface Looked {

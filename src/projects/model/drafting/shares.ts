@@ -1,5 +1,5 @@
-import type { ProjectPart } from './kinds.ts'
-import type { Lack } from './need.ts'
+import type { ProjectPart } from '../kinds.ts'
+import type { Lack } from '../need.ts'
 
 /** Hundredths of a percentage with at most two places, exactly. */
 function hundredths(text: string): bigint {
@@ -17,11 +17,18 @@ export function sharesOf(places: readonly ProjectPart[]): Omit<Lack, 'need'>[] {
   const untold = places.filter(({ fields }) => fields['share'] === undefined)
   if (untold.length > 0)
     return untold.map(({ part }) => ({ part, field: 'share', reason: 'field/missing' }))
-  const all = told.reduce((sum, { fields }) => sum + hundredths(fields['share'] ?? '0'), 0n)
-  if (all === 10_000n) return []
-  const sum = `${all / 100n}.${String(all % 100n).padStart(2, '0')}`
+  const sum = sumOfShares(told)
+  if (sum === null || sum === '100.00') return []
   const [first] = told
   return first === undefined
     ? []
     : [{ part: first.part, field: 'share', reason: 'projects/shares', details: { sum } }]
+}
+
+/** What the shares of places add up to, exactly, with two decimals; null where none has one. */
+export function sumOfShares(places: readonly ProjectPart[]): string | null {
+  const shares = places.flatMap(({ fields }) => fields['share'] ?? [])
+  if (shares.length === 0) return null
+  const all = shares.reduce((sum, share) => sum + hundredths(share), 0n)
+  return `${all / 100n}.${String(all % 100n).padStart(2, '0')}`
 }

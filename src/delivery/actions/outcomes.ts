@@ -1,0 +1,47 @@
+import { nowOf, theProject } from '#projects/actions/permitted.ts'
+import { lockVersion } from '#projects/actions/versions.ts'
+import type { Ended, Outcomes } from '#routes/actions.ts'
+import { found } from '#platform/refusal.ts'
+import { revisionBy } from '#delivery/views/revisions.ts'
+import { moveAgreement } from './agreement.ts'
+import { type AtWork, dayThere, keepDues } from './delivering.ts'
+import { routedReport } from './reports.ts'
+import { moveRevision } from './revisions.ts'
+
+const isCleared = ({ outcome }: Ended) =>
+  outcome === 'endorsed' || outcome === 'endorsed-with-conditions'
+
+/** What becomes of agreements, revisions and reports when their route ends: in the act in which it does. */
+export const deliveryOutcomes: Outcomes = {
+  agreement: async (act, by, ended) => {
+    await moveAgreement(await atWork(act, by, ended), isCleared(ended) ? 'cleared' : 'drafted')
+  },
+  revision: async (act, by, ended) => {
+    const at = await atWork(act, by, ended)
+    const { number } = ended.route
+    const revision = found(
+      await revisionBy(act.db, nowOf(by), at.project.id, number),
+      'delivery/unknown-revision',
+    )
+    if (isCleared(ended)) return moveRevision(at, revision, 'clear')
+    const { outcome, reason } = ended
+    if (outcome === 'declined') return moveRevision(at, revision, 'decline', { reason })
+    await lockVersion(act, { project: at.project.id, number }, false)
+    return moveRevision(at, revision, 'return', { reason })
+  },
+  report: async (act, by, ended) => {
+    const report = found(ended.route.about ?? undefined, 'delivery/unknown-report')
+    await routedReport(await atWork(act, by, ended), report, isCleared(ended) ? 'cleared' : 'draft')
+    await keepDues(act, by, ended.route.project)
+  },
+}
+
+async function atWork(
+  act: AtWork['act'],
+  by: AtWork['by'],
+  { route }: Ended,
+): Promise<AtWork> {
+  const within = { ...by, db: act.db }
+  const project = await theProject(within, route.project)
+  return { act, by: within, project, today: await dayThere(within, project) }
+}
