@@ -98,9 +98,10 @@ create table route_standing (
   -- Why this office is asked: what the network said, with its sources.
   because jsonb check (because is null or jsonb_typeof(because) = 'object'),
   recorded tstzrange not null,
-  check (state not in ('open', 'decided') or (post is not null and opened_at is not null)),
-  exclude using gist (step with =, recorded with &&)
+  check (state not in ('open', 'decided') or (post is not null and opened_at is not null))
 );
+-- There are millions: two plain indexes hold what an exclusion would, since whatever is open is closed by what follows it.
+create unique index route_standing_since on route_standing (step, lower(recorded));
 create unique index route_standing_now on route_standing (step) where upper_inf(recorded);
 create index route_standing_post on route_standing (post, due, step) where upper_inf(recorded) and state = 'open';
 create index route_standing_due on route_standing (due, step) where upper_inf(recorded) and state = 'open';
@@ -161,20 +162,6 @@ create table route_review (
   recorded tstzrange not null,
   exclude using gist (step with =, person with =, recorded with &&)
 );
-
--- A project that was shared with somebody, to look at it.
-create table route_share (
-  project text not null,
-  person text not null,
-  note text not null,
-  by_person text,
-  by_name text not null,
-  post text,
-  post_title text,
-  recorded tstzrange not null,
-  exclude using gist (project with =, person with =, recorded with &&)
-);
-create index route_share_person on route_share (person, project) where upper_inf(recorded);
 
 -- Whoever has a step was reminded of its last day: before it, or after it.
 create table route_reminder (

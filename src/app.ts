@@ -62,6 +62,7 @@ import { apiParts } from './domains.ts'
 import { onPages, projectingDoors } from './projecting.ts'
 import { isRehearsal, type Organisation } from './organisations.ts'
 import { addressOf, organisationFor, siteOf } from './sites.ts'
+import { withWaiting } from './working.ts'
 
 /** The databases of the organisations, opened when first asked for. Refuses while one is being loaded (`server/loading`). */
 export interface Databases {
@@ -117,7 +118,8 @@ export async function createApp({
     const rule = { from: organisation.secondFactorFrom, rights: decidingRights }
     const asker = await whoIs(request, { db, site, latest, rule, clock, now: now() })
     if (asker !== null) askers.set(request, asker)
-    return { ...visitorOf(request, { site, asker, moment, ...clock, asked, locale }), db, stand }
+    const reader = { ...visitorOf(request, { site, asker, moment, ...clock, asked, locale }), db, stand }
+    return withWaiting(request, reader)
   })
   observe(app)
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }))

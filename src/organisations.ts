@@ -15,6 +15,7 @@ import { loadProgrammes } from '#projects/actions/load.ts'
 import { loadProjectRules } from '#projects/actions/rules.ts'
 import { loadFunds } from '#funds/actions.ts'
 import { loadPartners } from '#partners/actions.ts'
+import { loadPublished } from '#portfolio/actions.ts'
 import { loadRoles } from '#posts/actions.ts'
 import { loadRoutes } from '#routes/actions.ts'
 import { momentAt } from '#sources/views.ts'
@@ -106,8 +107,13 @@ export async function loadOrganisation(
   await loadProgrammes(db, join(from, organisation.id), await momentAt(db, today, null))
   await loadPartners(db, join(from, organisation.id), await momentAt(db, today, null))
   await loadFunds(db, from, await momentAt(db, today, null))
+  const published = await loadPublished(
+    db,
+    join(from, organisation.id),
+    await momentAt(db, today, null),
+  )
   // The embedded engine does neither by itself: room for new rows where old ones were, and what the planner must know of them.
-  if (frameworks.changed + plans.changed > 0 || loaded.some((each) => each.facts > 0))
+  if (frameworks.changed + plans.changed + published.changed > 0 || loaded.some((each) => each.facts > 0))
     await sql`vacuum (analyze)`.execute(db)
   return loaded
 }

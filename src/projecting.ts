@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { budgetsApi } from '#budgets/api.ts'
 import { budgetNeed } from '#budgets/views/need.ts'
-import { budgetPages } from '#budgets/web.tsx'
+import { budgetBeside, budgetPages } from '#budgets/web.tsx'
 import { fundsApi } from '#funds/api.ts'
 import { fundsPages, partnerFundsSection } from '#funds/web.tsx'
 import { historySection } from '#history/web.tsx'
@@ -22,10 +22,11 @@ import {
   type ProjectBeside,
   projectsPages,
 } from '#projects/web.tsx'
-import { endsRoute } from '#routes/actions.ts'
+import { endsRoute, type RouteRules } from '#routes/actions.ts'
 import { routesApi } from '#routes/api.ts'
-import type { RouteRules } from '#routes/api/writes.ts'
 import { conditionsLack } from '#routes/views.ts'
+import { routesBeside, routesPages, workPages } from '#routes/web.tsx'
+import { workParts } from './working.ts'
 
 /**
  * What the domains about projects hand over to the verbs of `projects`: who checks what a move needs, by what is asked; what
@@ -44,7 +45,7 @@ export const needChecks = projectRules.checks
 export const routeRules: RouteRules = { checks: needChecks, outcomes: {} }
 
 /** What the domains about projects show on the page of a project, in this order. */
-const projectBesides: readonly ProjectBeside[] = [draftingBeside]
+const projectBesides: readonly ProjectBeside[] = [draftingBeside, routesBeside, budgetBeside]
 
 /** What they show on the pages of other domains. */
 export const onPages = {
@@ -65,5 +66,7 @@ export function projectingDoors(app: FastifyInstance): void {
   projectsApi(app, projectRules)
   budgetPages(app, projectRules.holders)
   budgetsApi(app)
+  routesPages(app, routeRules)
+  workPages(app, workParts)
   routesApi(app, routeRules)
 }

@@ -1,6 +1,7 @@
 import type { Config } from '#platform/config.ts'
 import type { Site } from '#platform/http/reader.ts'
 import { paths as people } from '#people/paths.ts'
+import { paths as routes } from '#routes/paths.ts'
 import { feed, menu, search } from '#portal/menu.ts'
 import { paths as portal } from '#portal/paths.ts'
 import type { Organisation } from './organisations.ts'
@@ -30,7 +31,7 @@ export const siteOf = (
   feed,
   api: portal.api,
   search,
-  door: people,
+  door: { ...people, work: routes.work },
 })
 
 /** The public address of an organisation: the installation's, under the organisation's own host where it has one. */

@@ -137,6 +137,29 @@ export const projectSamples = (office: string): Record<string, Sample> => ({
     json: json({}),
     ...inside,
   },
+  'form GET /programmes/new': { url: '/programmes/new', needs: anywhere },
+  'form POST /programmes/new': {
+    url: '/programmes/new',
+    body: { office },
+    needs: { right: 'programmes.write', where: 'target' },
+  },
+  'form GET /programmes/:id/edit': { url: '/programmes/pg-placmi/edit', needs: anywhere },
+  'form POST /programmes/:id/edit': {
+    url: '/programmes/pg-none/edit',
+    body: { office, version: early },
+    needs: anywhere,
+  },
+  'form GET /programmes/:id/hold': { url: '/programmes/pg-placmi/hold', needs: anywhere },
+  'form POST /programmes/:id/hold': {
+    url: '/programmes/pg-none/hold',
+    body: { project: concept },
+    needs: anywhere,
+  },
+  'deed POST /programmes/:id/release': {
+    url: '/programmes/pg-none/release',
+    body: { project: concept },
+    needs: anywhere,
+  },
   'write POST /programmes': {
     url: '/programmes',
     json: json({ titles: {}, office }),

@@ -1,12 +1,16 @@
 import { calendarSamples } from './doors-calendars.ts'
 import { decisionSamples } from './doors-decisions.ts'
+import { budgetSamples } from './doors-budgets.ts'
 import { fundSamples } from './doors-funds.ts'
+import { routeSamples } from './doors-routes.ts'
 import { monitoringSamples } from './doors-monitoring.ts'
 import { draftingSamples, lifeSamples, questionSamples } from './doors-plans.ts'
 import { projectSamples } from './doors-projects.ts'
 import { proposalSamples } from './doors-proposals.ts'
+import { routingSamples } from './doors-routing.ts'
 import { scenarioSamples } from './doors-scenarios.ts'
 import { trendsSamples } from './doors-trends.ts'
+import { writingSamples } from './doors-writing.ts'
 
 /** Which right opens a door, and where it must reach: anywhere at all, everywhere, or the office that the sample is about; or nobody's does. */
 export interface Need {
@@ -231,6 +235,10 @@ export const samples: Record<string, Sample> = {
   },
   ...fundSamples,
   ...projectSamples(office),
+  ...writingSamples(office),
+  ...budgetSamples,
+  ...routingSamples,
+  ...routeSamples,
   'form POST /demo': { url: '/demo' },
   'form POST /sign-in': { url: '/sign-in' },
   'deed POST /sign-out': { url: '/sign-out' },
@@ -270,6 +278,8 @@ export const commands: Record<string, 'reads' | 'writes'> = {
   monitoring: 'writes',
   plans: 'writes',
   projects: 'writes',
+  budgets: 'writes',
+  routes: 'writes',
   search: 'reads',
   sources: 'reads',
   help: 'reads',

@@ -1,3 +1,4 @@
+export { beginning, ending, reporting, revising } from './actions/verbs.ts'
 export { activate } from './actions/activation.ts'
 export { draftAgreement, signAgreement, submitAgreement } from './actions/agreement.ts'
 export { close, closingMoves, type ClosingMove, tick } from './actions/closing.ts'

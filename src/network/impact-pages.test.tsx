@@ -32,7 +32,7 @@ function readerOf(locale: Locale): Reader {
       feed: '/feed',
       api: '/api',
       search: { path: '/search', types: {}, notes: {} },
-      door: { signIn: '/in', signOut: '/out', account: '/account' },
+      door: { signIn: '/in', signOut: '/out', account: '/account', work: '/work' },
     },
     asker: null,
     moment: { asOf: day, asKnown: null, horizon: day },

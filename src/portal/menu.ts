@@ -1,6 +1,6 @@
 import type { MenuLine, SearchAtHand } from '#platform/http/reader.ts'
 
-/** The main menu of every page, in its order: the organisation first, then what it plans, then what is known of it. */
+/** The main menu of every page, in its order: the organisation first, then what it plans and does, then what is known of it. */
 export const menu: readonly (readonly MenuLine[])[] = [
   [
     { path: '/', words: 'portal.menu.home' },
@@ -28,6 +28,8 @@ export const menu: readonly (readonly MenuLine[])[] = [
     { path: '/projects', words: 'portal.menu.projects' },
     { path: '/partners', words: 'portal.menu.partners' },
     { path: '/funds', words: 'portal.menu.funds' },
+  ],
+  [
     { path: '/figures', words: 'portal.menu.figures' },
     { path: '/findings', words: 'portal.menu.findings' },
     { path: '/decisions', words: 'portal.menu.decisions' },

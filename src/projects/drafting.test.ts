@@ -137,6 +137,11 @@ describe('a project that is written', () => {
       removePart(developer, which, { part, version: await revision(developer, id) }, [])
     expect(await faultsIn(() => gone('op1'))).toEqual(['a1: projects/part-commented'])
     await settle(developer, which, said)
+    const cited = { field: 'a1', reason: 'projects/part-commented' }
+    const held = { part: 'op1', version: await revision(developer, id) }
+    expect(await faultsIn(() => removePart(developer, which, held, [async () => [cited]]))).toEqual(
+      ['a1: projects/part-commented'],
+    )
     await gone('op1')
     expect(await codeOf(gone('chapter-summary'))).toBe('projects/fixed-part')
     const left = await partsOf(iom, developer.asker.today, which)

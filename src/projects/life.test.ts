@@ -82,7 +82,7 @@ describe('the life of a project', () => {
     onTestFinished(close)
     const by = await operator(iom, wordsIn('en'))
     const manager = await somebody(iom, 'Max')
-    await project(iom, { id: 'pr-old', state: 'active', code: 'DP.2154' })
+    await project(iom, { id: 'pr-old', state: 'active', code: 'DP.9154' })
     const ids = Array.from({ length: 50 }, (_, at) => `pr-many-${at + 1}`)
     for (const id of ids) await project(iom, { id, state: 'agreed' })
     const deed = { by: byCommand('test'), name: 'test.activated', subject: 'project:many' }
@@ -96,10 +96,10 @@ describe('the life of a project', () => {
     )
     const codes = activated.map(({ code }) => code ?? '').toSorted((a, b) => (a < b ? -1 : 1))
     expect(new Set(codes).size).toBe(50)
-    expect(codes[0]).toBe('DP.2155')
-    expect(codes.at(-1)).toBe('DP.2204')
+    expect(codes[0]).toBe('DP.9155')
+    expect(codes.at(-1)).toBe('DP.9204')
     expect(await theOne(iom, 'pr-many-1')).toMatchObject({ state: 'active', manager })
-    expect(await codeOf(project(iom, { id: 'pr-late', state: 'active', code: 'DP.2155' }))).toBe(
+    expect(await codeOf(project(iom, { id: 'pr-late', state: 'active', code: 'DP.9155' }))).toBe(
       'projects/wrong-code',
     )
   })

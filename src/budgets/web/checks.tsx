@@ -19,7 +19,7 @@ export function Checks({
   const { faults } = opened.budget
   const wrong = faults.filter(({ isWarning }) => !isWarning)
   return (
-    <Section title={words.t('budgets.checks', { count: faults.length })} id="checks">
+    <Section title={words.t('budgets.checks')} id="checks">
       {wrong.length === 0 && <p class="budget__right">{words.t('budgets.keeps-rules')}</p>}
       {faults.length > 0 && (
         <ul class="budget__faults">

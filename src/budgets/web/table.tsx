@@ -47,7 +47,7 @@ export function LinesTable(table: TableProps) {
       data-places={currency === null ? 2 : placesOfCurrency(currency)}
       data-locale={locale}
     >
-      <div class="budget__scroll" tabindex={0} role="region" aria-label={words.t('budgets.lines')}>
+      <div class="budget__scroll" role="region" aria-label={words.t('budgets.lines')}>
         <table class="ds-table budget__form">
           <caption>{words.t('budgets.write-lines')}</caption>
           <thead>
@@ -170,7 +170,7 @@ function Cell({ column, name, value, label, isWrong, words }: CellProps) {
   const list = column === 'office' ? 'budget-offices' : column === 'parent' ? 'budget-places' : null
   return (
     <input
-      class={`ds-input budget__${list === null ? 'text' : 'code'}`}
+      class={`ds-input budget__${column === 'title' ? 'text' : 'code'}`}
       type="text"
       maxLength={300}
       {...(list === null ? { dir: 'auto' as const } : { list, dir: 'ltr' as const })}

@@ -57,6 +57,7 @@ export const publicDeeds: readonly string[] = [
   'partners.loaded',
   'funds.loaded',
   'projects.rules-loaded',
+  'routes.rules-loaded',
   'projects.programmes-recorded',
   'decisions.took-effect',
   'history.sealed',

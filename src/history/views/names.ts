@@ -8,6 +8,8 @@ import { paths as network } from '#network/paths.ts'
 import { namesOf } from '#people/views.ts'
 import { paths as posts } from '#posts/paths.ts'
 import { titlesOf } from '#posts/views/life.ts'
+import { paths as projects } from '#projects/paths.ts'
+import { programmeTitles, projectTitles } from '#projects/views/titles.ts'
 import { paths as proposals } from '#proposals/paths.ts'
 import { proposalTitles } from '#proposals/views/titles.ts'
 import { paths as scenarios } from '#scenarios/paths.ts'
@@ -43,6 +45,8 @@ export async function recordNames(
   const followed = await issueTitles(looking, of('issue'))
   const observed = await observationTitles(looking, of('observation'))
   const measured = await indicatorTitles(looking, of('indicator'))
+  const written = await projectTitles(looking, of('project'))
+  const held = await programmeTitles(looking, of('programme'))
   return new Map([
     ...[...offices].map(([id, name]): [string, Named] => [
       `office:${id}`,
@@ -75,6 +79,14 @@ export async function recordNames(
     ...[...measured].map(([id, { name, plan, part }]): [string, Named] => [
       `indicator:${id}`,
       { name, path: monitoring.indicator(plan, part) },
+    ]),
+    ...[...written].map(([id, name]): [string, Named] => [
+      `project:${id}`,
+      { name, path: projects.project(id) },
+    ]),
+    ...[...held].map(([id, name]): [string, Named] => [
+      `programme:${id}`,
+      { name, path: projects.programme(id) },
     ]),
     ...[...people].map(([id, name]): [string, Named] => [`person:${id}`, { name, path: null }]),
   ])

@@ -43,6 +43,9 @@ export async function sheetFileOf({
       ? about
       : { ...about, [shownSheets]: shown.map(({ name }) => name).join('/') }
   const choices = choicesOf(sheets)
+  const isReckoned =
+    shown.length > 0 ||
+    sheets.some(({ columns }) => columns.some(({ formula }) => formula !== undefined))
   const file = writeExcelFile(
     [
       ...sheets.map((sheet) => ({
@@ -66,7 +69,7 @@ export async function sheetFileOf({
       })),
       { sheet: hiddenSheet, data: hiddenRows(told, choices) },
     ],
-    { features: [choosing(sheets, choices), hiding] },
+    { features: [choosing(sheets, choices), hiding(isReckoned)] },
   )
   return file.toBuffer()
 }
@@ -148,15 +151,19 @@ const attribute = (words: string, most: number) =>
 /** `C1` as `$C$1`, the same for every cell of a column. */
 const fixed = (address: string) => address.replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2')
 
-const hiding: Feature<FileContent> = {
+/** Hides the sheet behind; what is reckoned is reckoned when the file is opened, since nothing says here what it comes to. */
+const hiding = (isReckoned: boolean): Feature<FileContent> => ({
   files: {
     transform: {
       'xl/workbook.xml': {
-        transformElementAttributes: (tag, attributes) =>
-          tag === 'sheet' && attributes['name'] === hiddenSheet
-            ? { ...attributes, state: 'hidden' }
-            : attributes,
+        transformElementAttributes: (tag, attributes) => {
+          if (tag === 'sheet' && attributes['name'] === hiddenSheet)
+            return { ...attributes, state: 'hidden' }
+          return tag === 'calcPr' && isReckoned
+            ? { ...attributes, fullCalcOnLoad: '1' }
+            : attributes
+        },
       },
     },
   },
-}
+})

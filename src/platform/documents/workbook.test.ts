@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { readSheet } from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { readWorkbook } from './read-workbook.ts'
-import type { FieldSheet, Workbook } from './sheets.ts'
+import { cellsOf, type FieldSheet, shownIn, type Workbook } from './sheets.ts'
 import { workbookOf } from './workbook.ts'
 
 const about = { template: 'national-plan', version: '3', plan: 'p-greece-2026@2' }
@@ -192,4 +192,42 @@ test('a small file that holds far too much is refused before it is unpacked', as
   await expect(readWorkbook(lying)).rejects.toMatchObject({ code: 'workbook/none' })
   const far = await savedWith('<row r="1048576"><c r="A1048576"><v>1</v></c></row>')
   await expect(readWorkbook(far)).rejects.toMatchObject({ code: 'workbook/large' })
+})
+
+test('columns of numbers and formulas are reckoned with; sheets that are only shown stand behind them', async () => {
+  const lines: FieldSheet = {
+    name: "Lines of '26",
+    columns: [
+      { key: 'id', name: 'Part' },
+      { key: 'rate', name: 'Rate', number: { places: 2 } },
+      { key: 'cost', name: 'Cost', formula: 'IF({rate}="","",{rate}*2)', number: { places: 0 } },
+    ],
+    rows: [
+      { id: 'b1', rate: '1250.125' },
+      { id: 'b2', rate: '1234567890123456.5' },
+      { id: 'b3', rate: '=1+1' },
+    ],
+    spare: 1,
+  }
+  const sum = { formula: `SUM(${cellsOf(lines, 'cost')})`, places: 3 }
+  const shown = [{ name: 'Sums', widths: [20, 12], rows: [[{ text: 'All', isHead: true }, sum]] }]
+  const file = await workbookOf({ ...workbook, sheets: [lines], shown })
+  const parts = partsOf(file)
+  const sheet = parts['xl/worksheets/sheet1.xml'] ?? ''
+  expect(sheet).toMatch(/<c r="B3"[^>]*><v>1250\.125<\/v>/)
+  // More digits than office programs keep, or what only looks like a number, stay text.
+  expect(sheet).toMatch(/<c r="B4"[^>]* t="s">/)
+  expect(sheet).toMatch(/<c r="B5"[^>]* t="s">/)
+  expect(sheet.match(/<f>[^<]*<\/f>/g)).toHaveLength(4)
+  expect(sheet).toContain('<f>IF($B3="","",$B3*2)</f>')
+  expect(parts['xl/worksheets/sheet2.xml']).toContain("<f>SUM('Lines of ''26'!$C$3:$C$6)</f>")
+  expect(parts['xl/workbook.xml']).toContain('<calcPr fullCalcOnLoad="1"/>')
+  const read = await readWorkbook(file)
+  expect(shownIn(read.about)).toEqual(['Sums'])
+  expect(read.sheets[0]?.rows.map(({ fields, formulas }) => [fields['rate'], formulas])).toEqual([
+    ['1250.125', ['cost']],
+    ['1234567890123456.5', ['cost']],
+    ['=1+1', ['cost']],
+    [undefined, ['cost']],
+  ])
 })

@@ -1,7 +1,9 @@
+import type { FastifyReply } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { readWorkbook } from '#platform/documents/read-workbook.ts'
 import type { ReadWorkbook, Workbook } from '#platform/documents/sheets.ts'
 import { workbookOf } from '#platform/documents/workbook.ts'
+import { unkeptHeaders } from '#platform/http/caching.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { type GradedRow, grades } from '#platform/tree/sheets/grade.ts'
 import { noteText, noticeText, type Telling } from '#platform/tree/sheets/told.ts'
@@ -118,3 +120,13 @@ export async function gradedAnswer(
     workbook: (await workbookOf(workbook)).toString('base64'),
   }
 }
+
+/** Answers with a workbook as a file of this name, `.xlsx` with it; kept nowhere on its way. */
+export const sendWorkbook = async (reply: FastifyReply, workbook: Workbook, name: string) =>
+  reply
+    .headers({
+      ...unkeptHeaders,
+      'content-type': workbookType,
+      'content-disposition': `attachment; filename="${name}"`,
+    })
+    .send(await workbookOf(workbook))

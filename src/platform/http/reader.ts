@@ -30,8 +30,8 @@ export interface Site {
   /** Where the page about its API lies, below the language. */
   api: string
   search: SearchAtHand
-  /** Where one signs in and out, and finds one's account, below the language. */
-  door: { signIn: string; signOut: string; account: string }
+  /** Where one signs in and out, finds one's account and what waits for one, below the language. */
+  door: { signIn: string; signOut: string; account: string; work: string }
 }
 
 /** Where the search lies, and the keys of the words for what it finds. */
@@ -52,6 +52,8 @@ export interface Visitor {
   /** Today of the organisation, whatever day is asked about. */
   today: Day
   todayAt: Clock['todayAt']
+  /** How much waits for whoever signed in, where it was counted for a page. */
+  waiting?: number
   /** What of the moment was asked for outright; only this stays in links. */
   asked: { asOf?: string; asKnown?: string }
   locale: Locale

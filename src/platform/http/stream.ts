@@ -142,9 +142,10 @@ function follow(out: PassThrough, { reader, seen, ask, concerns, tell }: Followi
   // Whoever may no longer, and whatever cannot be told now, ends the stream: their browser asks again.
   const orEnd = (saying: Promise<void>) => saying.catch(() => void out.end())
   write(again)
-  void orEnd(say(reader, seen === reader.stand.event))
+  const first = orEnd(say(reader, seen === reader.stand.event))
   return listen(reader.db, reader.stand.event, async (events) => {
     quiet += 1
+    await first
     if (events.some(concerns)) await orEnd(ask().then((who) => say(who, false)))
     else if (quiet >= looksBetweenSigns) write(': \n\n')
   })

@@ -11,7 +11,9 @@ interface Watch {
   /** The last event that those who listen were told of. */
   last: number
   listeners: Set<Listener>
+  /** Until the next look; null while there is a look, and while nobody listens. */
   timer: NodeJS.Timeout | null
+  isLooking: boolean
 }
 
 const watches = new WeakMap<Db, Watch>()
@@ -21,12 +23,17 @@ const watches = new WeakMap<Db, Watch>()
  * looks when nobody listens. Gives back how one stops. A database that cannot be asked is asked again at the next look.
  */
 export function listen(db: Db, after: number, listener: Listener): () => void {
-  const watch = watches.get(db) ?? { last: after, listeners: new Set(), timer: null }
+  const watch = watches.get(db) ?? {
+    last: after,
+    listeners: new Set(),
+    timer: null,
+    isLooking: false,
+  }
   watches.set(db, watch)
   // Who came before was told of more than this one has seen, or of less: whatever one of them has not seen is told to all.
   watch.last = watch.listeners.size === 0 ? after : Math.min(watch.last, after)
   watch.listeners.add(listener)
-  watch.timer ??= next(db, watch)
+  if (!watch.isLooking) watch.timer ??= next(db, watch)
   return () => {
     watch.listeners.delete(listener)
     if (watch.listeners.size > 0 || watch.timer === null) return
@@ -42,11 +49,13 @@ const next = (db: Db, watch: Watch): NodeJS.Timeout =>
   setTimeout(() => void look(db, watch), pause).unref()
 
 async function look(db: Db, watch: Watch): Promise<void> {
+  watch.timer = null
+  watch.isLooking = true
   const events = await namesSince(db, watch)
   // One after another: what many are told costs the database no more at a time than what one is told.
-  for (const listener of [...watch.listeners])
-    if (watch.listeners.has(listener)) await listener(events)
-  watch.timer = watch.listeners.size > 0 ? next(db, watch) : null
+  for (const listener of watch.listeners) await listener(events)
+  watch.isLooking = false
+  if (watch.listeners.size > 0) watch.timer = next(db, watch)
 }
 
 async function namesSince(db: Db, watch: Watch): Promise<string[]> {

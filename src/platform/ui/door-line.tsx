@@ -3,7 +3,7 @@ import { here, linkTo, type Visitor } from '#platform/http/reader.ts'
 /** At the head of every page: the way in, or who is signed in, with the way to their account and out. */
 export function DoorLine({ reader }: { reader: Visitor }) {
   const { asker, words, site, path } = reader
-  const { signIn, signOut, account } = site.door
+  const { signIn, signOut, account, work } = site.door
   if (asker === null) {
     const to = path === signIn ? {} : { to: here(reader, {}) }
     return (
@@ -17,6 +17,15 @@ export function DoorLine({ reader }: { reader: Visitor }) {
   }
   return (
     <nav class="door" aria-label={words.t('platform.door')}>
+      <a class="door__work" href={linkTo({ locale: reader.locale, asked: {} }, work)}>
+        <Tray />
+        <span class="door__text">{words.t('platform.door.work')}</span>
+        {reader.waiting !== undefined && (
+          <span class="door__count" data-work-count>
+            {words.number(reader.waiting)}
+          </span>
+        )}
+      </a>
       <a href={linkTo({ locale: reader.locale, asked: {} }, account)}>
         <Figure />
         <bdi class="door__text">{asker.name}</bdi>
@@ -27,6 +36,12 @@ export function DoorLine({ reader }: { reader: Visitor }) {
     </nav>
   )
 }
+
+const Tray = () => (
+  <svg class="door__figure" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+    <path d="M2.5 11 5 3.5h10l2.5 7.5v5.5h-15zM2.5 11h4.5l1 2.5h4l1-2.5h4.5" />
+  </svg>
+)
 
 const Figure = () => (
   <svg class="door__figure" viewBox="0 0 20 20" aria-hidden="true" focusable="false">

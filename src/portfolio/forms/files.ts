@@ -1,6 +1,6 @@
 import { isDay } from '#platform/day.ts'
 import { isDecimal } from '#platform/decimal.ts'
-import { oneOf, type Parsed, type Reading, readRows, type WrongRow } from '#platform/rows.ts'
+import { oneOf, type Parsed, readRows, type WrongRow } from '#platform/rows.ts'
 import {
   type PublishedBudget,
   type PublishedCode,
@@ -10,95 +10,10 @@ import {
   type PublishedProject,
   publishedStatuses,
 } from '#portfolio/model/published.ts'
+import { portfolioColumns, type PortfolioTexts } from './columns.ts'
 
-/** The files of `portfolio/` in an organisation's folder that are read, and their columns. `line` is that of the document. */
-export const portfolioColumns = {
-  'projects.csv': [
-    'code',
-    'type',
-    'language',
-    'title',
-    'status',
-    'planned-start',
-    'planned-end',
-    'actual-start',
-    'actual-end',
-    'gender-marker',
-    'humanitarian',
-    'managing-office',
-    'office',
-    'office-note',
-    'document',
-    'line',
-  ],
-  'places.csv': [
-    'code',
-    'kind',
-    'country',
-    'region-vocabulary',
-    'region-code',
-    'region-name',
-    'percentage',
-    'name',
-    'reach',
-    'location-vocabulary',
-    'location-code',
-    'document',
-    'line',
-  ],
-  'budgets.csv': [
-    'code',
-    'type',
-    'from',
-    'to',
-    'status',
-    'amount',
-    'currency',
-    'value-date',
-    'document',
-    'line',
-  ],
-  'funding.csv': [
-    'code',
-    'role',
-    'donor',
-    'donor-reference',
-    'donor-name',
-    'donor-type',
-    'donor-activity',
-    'transaction-type',
-    'transaction-date',
-    'amount',
-    'currency',
-    'value-date',
-    'provider-reference',
-    'provider-name',
-    'flow',
-    'finance',
-    'aid',
-    'document',
-    'line',
-  ],
-  'sectors.csv': ['code', 'vocabulary', 'sector', 'name', 'document', 'line'],
-  'scopes.csv': [
-    'code',
-    'type',
-    'vocabulary',
-    'vocabulary-address',
-    'scope',
-    'name',
-    'document',
-    'line',
-  ],
-  'documents.csv': ['code', 'address', 'title', 'category', 'format', 'document', 'line'],
-} as const
-export type PortfolioFile = keyof typeof portfolioColumns
-
-/** The texts of the files, by name. */
-export type PortfolioTexts = Readonly<Record<PortfolioFile, string>>
-
-/** Rows of one file, by the code of the project they are about. */
-type Told<T> = Parsed<T & { code: string }>
+/** Rows of one file, and the code of the project that each is about. */
+type Told<T> = Parsed<{ of: string; told: T }>
 
 /**
  * The published projects as the files of a folder tell of them. Wrong are: unreadable rows, a code that is none or stands twice, days
@@ -110,75 +25,75 @@ export function readPortfolio(texts: PortfolioTexts): Parsed<PublishedProject> {
   const places = readPlaces(texts['places.csv'])
   const budgets = readBudgets(texts['budgets.csv'])
   const funding = readFunding(texts['funding.csv'])
-  const sectors = readCodes('sectors.csv', texts['sectors.csv'], 'sector')
-  const scopes = readCodes('scopes.csv', texts['scopes.csv'], 'scope')
+  const sectors = readSectors(texts['sectors.csv'])
+  const scopes = readScopes(texts['scopes.csv'])
   const links = readLinks(texts['documents.csv'])
-  const others = { places, budgets, funding, sectors, scopes, links }
-  const wrong = [heads, ...Object.values(others)].flatMap((each) => each.wrong)
-  const of = {
-    places: byCode(places.rows),
-    budgets: byCode(budgets.rows),
-    funding: byCode(funding.rows),
-    sectors: byCode(sectors.rows),
-    scopes: byCode(scopes.rows),
-    links: byCode(links.rows),
+  const all = [places, budgets, funding, sectors, scopes, links]
+  const wrong = [heads, ...all].flatMap((each) => each.wrong)
+  const about = {
+    places: byCode(places),
+    budgets: byCode(budgets),
+    funding: byCode(funding),
+    sectors: byCode(sectors),
+    scopes: byCode(scopes),
+    links: byCode(links),
   }
   const rows = heads.rows.map((head) => ({
     ...head,
-    places: of.places(head.code),
-    budgets: of.budgets(head.code),
-    funding: of.funding(head.code),
-    sectors: of.sectors(head.code),
-    scopes: of.scopes(head.code),
-    links: of.links(head.code),
+    places: about.places(head.code),
+    budgets: about.budgets(head.code),
+    funding: about.funding(head.code),
+    sectors: about.sectors(head.code),
+    scopes: about.scopes(head.code),
+    links: about.links(head.code),
   }))
-  return { rows, wrong: [...wrong, ...strangers(codes, Object.values(others))] }
+  const named = all.flatMap((each) => each.rows.map(({ of }) => of))
+  return { rows, wrong: [...wrong, ...strangers(named.filter((of) => !codes.has(of)))] }
 }
 
-/** What rows tell of one project, without its code. */
-function byCode<T extends { code: string }>(rows: readonly T[]): (code: string) => Omit<T, 'code'>[] {
-  const groups = Map.groupBy(rows, ({ code }) => code)
-  return (code) => (groups.get(code) ?? []).map(({ code: _code, ...rest }) => rest)
+/** What the rows tell of one project. */
+function byCode<T>({ rows }: Told<T>): (code: string) => T[] {
+  const groups = Map.groupBy(rows, ({ of }) => of)
+  return (code) => (groups.get(code) ?? []).map(({ told }) => told)
 }
 
-const strangers = (
-  codes: ReadonlySet<string>,
-  files: readonly Told<object>[],
-): WrongRow[] =>
-  files
-    .flatMap(({ rows }) => rows)
-    .filter(({ code }) => !codes.has(code))
-    .map(({ code }) => ({
-      file: 'projects.csv',
-      row: 1,
-      field: 'code',
-      reason: 'row/unknown-subject',
-      details: { value: code },
-    }))
+const strangers = (codes: readonly string[]): WrongRow[] =>
+  codes.map((value) => ({
+    file: 'projects.csv',
+    row: 1,
+    field: 'code',
+    reason: 'row/unknown-subject',
+    details: { value },
+  }))
 
 function readHeads(text: string, codes: Set<string>) {
   const columns = portfolioColumns['projects.csv']
-  return readRows('projects.csv', text, columns, (reading) => {
-    const { row, fault } = reading
-    if (!/^[A-Z]{2}\.\d{4,}$/.test(row.code)) fault('code', 'row/unknown-subject', { value: row.code })
-    if (codes.has(row.code)) fault('code', 'row/key-twice', { value: row.code, first: 'projects.csv' })
+  return readRows('projects.csv', text, columns, ({ row, fault }) => {
+    if (!/^[A-Z]{2}\.\d{4,}$/.test(row.code))
+      fault('code', 'row/unknown-subject', { value: row.code })
+    if (codes.has(row.code))
+      fault('code', 'row/key-twice', { value: row.code, first: 'projects.csv' })
     codes.add(row.code)
-    const status = oneOf(publishedStatuses, row.status)
-    if (status === undefined)
-      fault('status', 'row/word', { value: row.status, expected: publishedStatuses.join(', ') })
     if (row.title === '') fault('title', 'row/empty')
-    const day = (name: 'planned-start' | 'planned-end' | 'actual-start') => dayIn(reading, name)
-    const planned = { plannedStart: day('planned-start'), plannedEnd: day('planned-end') }
-    if (status === undefined) return null
+    for (const name of ['planned-start', 'planned-end', 'actual-start'] as const)
+      if (!isDay(row[name])) fault(name, 'field/day', { value: row[name] })
+    if (row['actual-end'] !== '' && !isDay(row['actual-end']))
+      fault('actual-end', 'field/day', { value: row['actual-end'] })
+    const status = oneOf(publishedStatuses, row.status)
+    if (status === undefined) {
+      fault('status', 'row/word', { value: row.status, expected: publishedStatuses.join(', ') })
+      return null
+    }
     return {
       code: row.code,
       type: row.type,
       language: row.language,
       title: row.title,
       status,
-      ...planned,
-      actualStart: day('actual-start'),
-      actualEnd: row['actual-end'] === '' ? null : dayIn(reading, 'actual-end'),
+      plannedStart: row['planned-start'],
+      plannedEnd: row['planned-end'],
+      actualStart: row['actual-start'],
+      actualEnd: row['actual-end'] || null,
       genderMarker: row['gender-marker'] || null,
       isHumanitarian: row.humanitarian === '1',
       contact: row['managing-office'],
@@ -197,51 +112,62 @@ const readPlaces = (text: string): Told<PublishedPlace> =>
       fault('kind', 'row/word', { value: row.kind, expected: 'recipient, location' })
       return null
     }
-    return {
-      code: row.code,
-      kind,
-      country: row.country || null,
-      region: row['region-code'] || null,
-      name: row.name || row['region-name'],
-      line: Number(row.line),
-    }
+    const region = row['region-code'] || null
+    const name = row.name || row['region-name']
+    const told = { kind, country: row.country || null, region, name, line: Number(row.line) }
+    return { of: row.code, told }
   })
 
 const readBudgets = (text: string): Told<PublishedBudget> =>
-  readRows('budgets.csv', text, portfolioColumns['budgets.csv'], (reading) => ({
-    code: reading.row.code,
-    from: dayIn(reading, 'from'),
-    to: dayIn(reading, 'to'),
-    amount: amountIn(reading),
-    currency: reading.row.currency,
-    valueDate: dayIn(reading, 'value-date'),
-    line: Number(reading.row.line),
-  }))
+  readRows('budgets.csv', text, portfolioColumns['budgets.csv'], ({ row, fault }) => {
+    const { from, to, amount, currency, 'value-date': valueDate } = row
+    refuseWrong({ days: { from, to, 'value-date': valueDate }, amount }, fault)
+    return { of: row.code, told: { from, to, amount, currency, valueDate, line: Number(row.line) } }
+  })
 
 const readFunding = (text: string): Told<PublishedFunding> =>
-  readRows('funding.csv', text, portfolioColumns['funding.csv'], (reading) => ({
-    code: reading.row.code,
-    donor: reading.row.donor,
-    donorName: reading.row['donor-name'],
-    donorReference: reading.row['donor-reference'],
-    donorActivity: reading.row['donor-activity'],
-    transactionDate: dayIn(reading, 'transaction-date'),
-    amount: amountIn(reading),
-    currency: reading.row.currency,
-    line: Number(reading.row.line),
+  readRows('funding.csv', text, portfolioColumns['funding.csv'], ({ row, fault }) => {
+    const { donor, amount, currency, 'transaction-date': transactionDate } = row
+    refuseWrong({ days: { 'transaction-date': transactionDate }, amount }, fault)
+    const told = {
+      donor,
+      donorName: row['donor-name'],
+      donorReference: row['donor-reference'],
+      donorActivity: row['donor-activity'],
+      transactionDate,
+      amount,
+      currency,
+      line: Number(row.line),
+    }
+    return { of: row.code, told }
+  })
+
+const readSectors = (text: string): Told<PublishedCode> =>
+  readRows('sectors.csv', text, portfolioColumns['sectors.csv'], ({ row }) => ({
+    of: row.code,
+    told: { vocabulary: row.vocabulary, id: row.sector, name: row.name, line: Number(row.line) },
   }))
 
-const readCodes = <Name extends 'sector' | 'scope'>(
-  file: `${Name}s.csv`,
-  text: string,
-  column: Name,
-): Told<PublishedCode> => {
-  const columns: readonly (Name | 'code' | 'vocabulary' | 'name' | 'line')[] = columnsOf(file)
-  return readRows(file, text, columns, ({ row }) => ({
-    code: row.code,
-    vocabulary: row.vocabulary,
-    is: row[column],
-    name: row.name,
-    line: Number(row.line),
+const readScopes = (text: string): Told<PublishedCode> =>
+  readRows('scopes.csv', text, portfolioColumns['scopes.csv'], ({ row }) => ({
+    of: row.code,
+    told: { vocabulary: row.vocabulary, id: row.scope, name: row.name, line: Number(row.line) },
   }))
+
+const readLinks = (text: string): Told<PublishedLink> =>
+  readRows('documents.csv', text, portfolioColumns['documents.csv'], ({ row }) => ({
+    of: row.code,
+    told: { title: row.title, address: row.address, line: Number(row.line) },
+  }))
+
+type Fault = (field: string, reason: string, details?: Readonly<Record<string, string>>) => void
+
+/** Says which of these days is none, and an amount that is none. */
+function refuseWrong(
+  { days, amount }: { days: Readonly<Record<string, string>>; amount: string },
+  fault: Fault,
+): void {
+  for (const [name, value] of Object.entries(days))
+    if (!isDay(value)) fault(name, 'field/day', { value })
+  if (!isDecimal(amount)) fault('amount', 'field/number', { value: amount })
 }

@@ -43,7 +43,7 @@ export interface PublishedFunding extends Lined {
 /** A code of a vocabulary of others, with its name. */
 export interface PublishedCode extends Lined {
   vocabulary: string
-  code: string
+  id: string
   name: string
 }
 
@@ -89,26 +89,8 @@ export interface PublishedProject extends Lined {
   document: string
 }
 
-/** What of a published project is kept beside our record of it, since that cannot say it. */
-export type PublishedContent = Pick<
-  PublishedProject,
-  | 'status'
-  | 'plannedStart'
-  | 'plannedEnd'
-  | 'actualStart'
-  | 'actualEnd'
-  | 'genderMarker'
-  | 'isHumanitarian'
-  | 'contact'
-  | 'places'
-  | 'budgets'
-  | 'funding'
-  | 'sectors'
-  | 'scopes'
-  | 'links'
-  | 'document'
-  | 'line'
->
+/** What is kept of a published project beside our record of it, since that cannot say it all. */
+export type PublishedContent = Omit<PublishedProject, 'officeNote'>
 
 /** The id of the project that a published code becomes: `pr-dp-2154`. */
 export const idOfCode = (code: string): string =>

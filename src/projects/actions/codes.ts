@@ -1,6 +1,6 @@
 import type { Act } from '#platform/act.ts'
 import type { Moment } from '#platform/moment.ts'
-import { found } from '#platform/refusal.ts'
+import { found, Refusal } from '#platform/refusal.ts'
 import type { Project } from '#projects/model/project.ts'
 import { giveCode as give } from '#projects/store/codes.ts'
 import { schemeOn } from '#projects/views/vocabulary.ts'

@@ -56,7 +56,7 @@ export const heldByLesson = ({ titles, texts, themes, countries, type, basis }: 
 export async function addLesson(by: By, project: string, wanted: WrittenLesson): Promise<string> {
   const id = `le-${randomUUID()}`
   await learning(by, project, 'projects.lesson-added', async (act) => {
-    const lesson = await read(by, wanted)
+    const lesson = await read({ ...by, db: act.db }, wanted)
     await putLesson(act, { id, project, ...lesson })
     tell(act, null, lesson)
   })
@@ -72,7 +72,7 @@ export const editLesson = (
   learning(by, project, 'projects.lesson-edited', async (act) => {
     const held = await theLesson(by, act, project, id)
     refuseStale(version, heldByLesson(held), heldByLesson(wanted))
-    const lesson = await read(by, wanted)
+    const lesson = await read({ ...by, db: act.db }, wanted)
     await putLesson(act, { id, project, ...lesson })
     tell(act, held, lesson)
   })

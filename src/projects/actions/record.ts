@@ -63,11 +63,8 @@ export async function recordProjects(
 }
 
 /** Records one project as it is said to be. */
-export const recordProject = (
-  act: Act,
-  moment: Moment,
-  project: RecordedProject,
-): Promise<void> => recordProjects(act, moment, [project])
+export const recordProject = (act: Act, moment: Moment, project: RecordedProject): Promise<void> =>
+  recordProjects(act, moment, [project])
 
 /**
  * Records again what is said otherwise of a project that was recorded so: its parts, where it stands, what lists show. What was said

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { codeOf, numberOf } from './code.ts'
 import { withoutPast } from './drafting/copy.ts'
 import { monthsLater, monthsOf } from './drafting/months.ts'
-import { lackingCitation, lackingMarker, lackingShares } from './drafting/readiness.ts'
+import {
+  lackingCitation,
+  lackingMarker,
+  lackingShares,
+  lackingTemplate,
+} from './drafting/readiness.ts'
 import { markerOf } from './gender.ts'
 import type { ProjectPart } from './kinds.ts'
 import { isMoveFrom, moves, projectStates } from './life.ts'
@@ -108,20 +113,6 @@ test('shares of places add up to 100, exactly, or none is told', () => {
   expect(lackingShares(places('100', null))[0]).toMatchObject({ part: 'pl2', field: 'share' })
   const below = { parts: [part('pl1', 'place', { country: 'KGZ', level: '1' })] }
   expect(lackingShares(below)[0]).toMatchObject({ field: 'p-code' })
-})
-
-test('a plan objective that is no longer in force is no plan objective', () => {
-  const upper = { of: 'p-vienna', version: '2', code: 'o3' }
-  const citations = [{ part: 'project', upper }]
-  const asks = { kind: 'citation', of: 'plan' } as const
-  expect(lackingCitation(asks, { citations, stale: new Set() })).toEqual([])
-  const stale = new Set(['p-vienna@2/o3'])
-  expect(lackingCitation(asks, { citations, stale })[0]?.reason).toBe('projects/lack.plan-in-force')
-  expect(lackingCitation(asks, { citations: [], stale })[0]?.reason).toBe('projects/lack.plan')
-  const framework = { kind: 'citation', of: 'sdg' } as const
-  expect(lackingCitation(framework, { citations, stale })[0]?.reason).toBe(
-    'projects/lack.framework',
-  )
 })
 
 test('codes are read as they are made, and nothing else is', () => {

@@ -75,7 +75,9 @@ export async function addWhole(act: Act, given: readonly WholeProject[]): Promis
   await sql`
     insert into project_code (code, type, number, project, at)
     select code, type, number, project, ${at} from ${rows(
-      given.flatMap(({ code, project }) => (code === null ? [] : [{ ...code, project: project.id }])),
+      given.flatMap(({ code, project }) =>
+        code === null ? [] : [{ ...code, project: project.id }],
+      ),
       'code text, type text, number integer, project text',
     )}`.execute(act.db)
   await sql`
@@ -103,7 +105,9 @@ export async function addWhole(act: Act, given: readonly WholeProject[]): Promis
   await sql`
     insert into project_year (project, year, currency, amount, recorded)
     select project, year, currency, amount, ${from} from ${rows(
-      given.flatMap(({ years, project }) => years.map((year) => ({ ...year, project: project.id }))),
+      given.flatMap(({ years, project }) =>
+        years.map((year) => ({ ...year, project: project.id })),
+      ),
       'project text, year integer, currency text, amount numeric',
     )}`.execute(act.db)
 }

@@ -96,10 +96,17 @@ export async function projectCount(
   sight: ProjectSight,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from ${projectTables(moment)}
+    select count(*)::integer as count from ${countedTables(moment, filter)}
     where ${narrowed(filter, moment)} and ${seen(sight)}`.execute(db)
   return rows[0]?.count ?? 0
 }
+
+/** What stands behind `from` where projects are only counted: `project` itself only where the filter asks for what it says. */
+const countedTables = (moment: Moment, { origin }: ProjectFilter): RawBuilder<unknown> =>
+  origin === undefined
+    ? sql`project_header header join project_standing stood on stood.project = header.project and ${known('stood', moment)}
+        and ${known('header', moment)}`
+    : projectTables(moment)
 
 /** How many projects somebody sees in each state, narrowed in the same way. */
 export async function projectCounts(
@@ -109,7 +116,7 @@ export async function projectCounts(
   sight: ProjectSight,
 ): Promise<{ state: ProjectState; count: number }[]> {
   const { rows } = await sql<{ state: ProjectState; count: number }>`
-    select stood.state, count(*)::integer as count from ${projectTables(moment)}
+    select stood.state, count(*)::integer as count from ${countedTables(moment, filter)}
     where ${narrowed(filter, moment)} and ${seen(sight)} group by stood.state`.execute(db)
   return rows
 }
@@ -127,14 +134,15 @@ function behind(
 /** SQL for whether somebody who sees so far may see the project of `stood` and `header`. */
 export function seen({ isOperator, reads, everywhere, offices, projects }: ProjectSight) {
   if (isOperator) return sql<boolean>`true`
-  const own = sql`(header.office = any(${[...offices]}::text[]) or project.id = any(${[...projects]}::text[]))`
+  const own = sql`(header.office = any(${[...offices]}::text[]) or header.project = any(${[...projects]}::text[]))`
   const open = sql`(not stood.is_confidential and ${
     reads ? sql`true` : sql`stood.state = any(${[...publicStates]}::text[])`
   })`
   return everywhere ? sql<boolean>`true` : sql<boolean>`(${open} or ${own})`
 }
 
-function narrowed(filter: ProjectFilter, moment: Moment): RawBuilder<boolean> {
+/** SQL for whether the project of `stood`, `header` and `project` is among those narrowed so. */
+export function narrowed(filter: ProjectFilter, moment: Moment): RawBuilder<boolean> {
   const parts: RawBuilder<boolean>[] = []
   const equal = (column: string, value: string | undefined) => {
     if (value !== undefined) parts.push(sql`${sql.ref(column)} = ${value}`)

@@ -131,9 +131,7 @@ export const planProjectsBeside: Beside = async (reader, { version, parts, langu
             <li>
               <a class="ds-link" href={`#${part.part}`}>
                 <Said
-                  wording={
-                    textOf(part, 'title', languages) ?? { text: part.part, language: 'en' }
-                  }
+                  wording={textOf(part, 'title', languages) ?? { text: part.part, language: 'en' }}
                 />
               </a>
             </li>

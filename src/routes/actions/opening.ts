@@ -56,16 +56,14 @@ export async function openRoute(
   )
   const route = `rt-${randomUUID()}`
   await addRoute(act, {
-    ...{
-      id: route,
-      project: project.id,
-      number,
-      purpose,
-      about,
-      anchor,
-      facts: plan.facts,
-      authors,
-    },
+    id: route,
+    project: project.id,
+    number,
+    purpose,
+    about,
+    anchor,
+    facts: plan.facts,
+    authors,
     follows: before?.id ?? null,
   })
   const checklists = await checklistList(act.db, moment)

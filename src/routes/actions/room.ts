@@ -3,6 +3,7 @@ import type { Locale } from '#platform/i18n/locale.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
 import type { Now } from '#posts/views/deciders.ts'
+import type { NeedChecks } from '#projects/views/needs.ts'
 import type { Outcome, Route } from '#routes/model/route.ts'
 import type { Purpose } from '#routes/model/rule.ts'
 import { type RoutedStep, stepBy } from '#routes/views/routes.ts'
@@ -25,6 +26,12 @@ export interface RouteRoom {
   link(locale: Locale, project: string): string
   work(locale: Locale): string
   outcomes?: Outcomes
+}
+
+/** What routes need of other domains: who checks what is missing, and what follows when a route ends. */
+export interface RouteRules {
+  checks: NeedChecks
+  outcomes: Outcomes
 }
 
 /** When somebody asks: today of the organisation, and by clocks elsewhere. */

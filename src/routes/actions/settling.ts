@@ -125,7 +125,7 @@ function movesOf(
     }
     if (holder.post.id === each.standing.post && holder.office === each.standing.office) return []
     const time =
-      cause === 'overdue' ? (rule?.overdue.then ?? each.step.workingDays) : each.step.workingDays
+      cause === 'overdue' ? (rule?.overdue.newDays ?? each.step.workingDays) : each.step.workingDays
     const standing: NewStanding = {
       step: each.step.id,
       state: 'open',

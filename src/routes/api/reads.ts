@@ -73,7 +73,10 @@ export function routeReads(app: FastifyInstance): void {
       const route = await seenRoute(reader, id)
       const changes = (await changedSince(reader.db, reader.moment, route)) ?? []
       const items = changes.map(({ part, kind, became, isMoved, fields }) => ({
-        ...{ id: part, kind, became, isMoved },
+        id: part,
+        kind,
+        became,
+        isMoved,
         fields: fields.map((each) => ({ ...each })),
       }))
       return pageThrough(items, query, ({ id: part }) => part)
@@ -93,8 +96,13 @@ function ruleReads(app: FastifyInstance): void {
     },
     async ({ db, moment, words }, query) => {
       const items = (await ruleList(db, moment)).map((rule) => ({
-        ...{ id: rule.id, stage: rule.stage, from: rule.from, until: rule.until },
-        ...{ right: rule.right, checklist: rule.checklist, workingDays: rule.workingDays },
+        id: rule.id,
+        stage: rule.stage,
+        from: rule.from,
+        until: rule.until,
+        right: rule.right,
+        checklist: rule.checklist,
+        workingDays: rule.workingDays,
         title: called(rule.titles, words, rule.id),
         purposes: rule.purposes,
         roles: rule.roles,
@@ -115,11 +123,16 @@ function ruleReads(app: FastifyInstance): void {
     },
     async ({ db, moment, words }, query) => {
       const items = (await checklistList(db, moment)).map((list) => ({
-        ...{ id: list.id, version: list.version, from: list.from, until: list.until },
+        id: list.id,
+        version: list.version,
+        from: list.from,
+        until: list.until,
         source: list.source,
         title: called(list.titles, words, list.id),
         items: list.items.map((item) => ({
-          ...{ id: item.id, isRequired: item.isRequired, isDecisive: item.isDecisive },
+          id: item.id,
+          isRequired: item.isRequired,
+          isDecisive: item.isDecisive,
           title: called(item.titles, words, item.id),
         })),
       }))

@@ -3,14 +3,13 @@ import { Type } from 'typebox'
 import { write } from '#platform/doors/write.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { byOf } from '#posts/web/parts.tsx'
-import type { NeedChecks } from '#projects/views/needs.ts'
 import {
   begin,
   decide,
-  type Outcomes,
   passOn,
   review,
   type RouteRoom,
+  type RouteRules,
   submit,
   tellCondition,
 } from '#routes/actions.ts'
@@ -21,14 +20,8 @@ import {
   PassOnBody,
   ReviewBody,
   SubmitBody,
-} from '#routes/forms.ts'
+} from '#routes/forms/verbs.ts'
 import { addressesAt, paths } from '#routes/paths.ts'
-
-/** What routes need of other domains: who checks what is missing, and what follows when a route ends. */
-export interface RouteRules {
-  checks: NeedChecks
-  outcomes: Outcomes
-}
 
 const Done = Type.Object({ id: Type.String() })
 /** Who may act on a step follows from who has it: the verb says. */

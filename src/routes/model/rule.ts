@@ -148,7 +148,7 @@ export const RuleContent = Type.Object(
         /** Working days after it on which the decision passes up; null where it never does. */
         passUpAfter: orNull(Type.Integer({ minimum: 0 })),
         /** Working days that whoever it passes up to has. */
-        then: Type.Integer({ minimum: 1 }),
+        newDays: Type.Integer({ minimum: 1 }),
       },
       closed,
     ),

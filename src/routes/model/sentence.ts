@@ -11,7 +11,7 @@ export type Names = ReadonlyMap<string, string>
  * endorsement for Kyrgyzstan since 2011 (document 001, line 5)".
  */
 export function becauseText(because: Because, names: Names, words: Words): string {
-  const { by, officeName, officeKind, countries, via } = because
+  const { officeName, officeKind, countries, via } = because
   const place = (id: string) => names.get(id) ?? id
   const values = {
     office: officeName,

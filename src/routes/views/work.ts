@@ -84,10 +84,10 @@ export async function waitingFor(
   const behind =
     after === null
       ? sql`true`
-      : sql`(coalesce(stood.due, 'infinity'::date), stood.step) > (${after[0]}::date, ${after[1]})`
+      : sql`(stood.due, stood.step) > (${after[0]}::date, ${after[1]})`
   const { rows } = await sql<WorkRow>`
     select ${columns(asker)} from ${tables} where ${open} and ${isMine(asker)} and ${behind}
-    order by coalesce(stood.due, 'infinity'::date), stood.step limit ${limit + 1}`.execute(db)
+    order by stood.due, stood.step limit ${limit + 1}`.execute(db)
   const total = after === null && rows.length <= limit ? rows.length : await waitingCount(db, asker)
   return pageOf(rows, total, limit, {
     item: ({ begun, ...row }) => ({
@@ -95,7 +95,8 @@ export async function waitingFor(
       isBegun: begun,
       isLate: row.due !== null && row.due < asker.today.asOf,
     }),
-    keys: ({ due, step }) => [due ?? 'infinity', step],
+    // What is open has a last day.
+    keys: ({ due, step }) => [due ?? '', step],
   })
 }
 

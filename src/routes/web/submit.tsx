@@ -22,16 +22,17 @@ import { sightOf } from '#projects/views/seen.ts'
 import { readingOf } from '#projects/web/reading/reading.ts'
 import { ProjectLink } from '#projects/web/reading/said.tsx'
 import { submit } from '#routes/actions.ts'
-import { SubmitBody } from '#routes/forms.ts'
+import { SubmitBody } from '#routes/forms/verbs.ts'
 import { paths } from '#routes/paths.ts'
 import { routePreview } from '#routes/views.ts'
 import { seenInside } from '#routes/views/seen.ts'
 import { type Naming, namingOf } from './route/naming.ts'
 import { PreviewRoute } from './route/preview.tsx'
-import { type RoutesRoom, roomOf } from './room.ts'
+import type { RouteRules } from '#routes/actions.ts'
+import { roomOf } from './room.ts'
 
 /** The page from which a project is sent on its route: what is missing, who will be asked and why. */
-export function submitForm(app: FastifyInstance, room: RoutesRoom): void {
+export function submitForm(app: FastifyInstance, room: RouteRules): void {
   form(app, paths.submit(':id'), {
     query: PageQuery({}),
     body: SubmitBody,
@@ -59,7 +60,12 @@ export function submitForm(app: FastifyInstance, room: RoutesRoom): void {
             <ProjectLink project={project} reader={reader} />
           </p>
           <Section title={words.t('routes.submit.missing')}>
-            <Lacks lacks={lacks} project={project} naming={namingOf(reader, shown)} reader={reader} />
+            <Lacks
+              lacks={lacks}
+              project={project}
+              naming={namingOf(reader, shown)}
+              reader={reader}
+            />
           </Section>
           <Section title={words.t('routes.submit.who')}>
             <PreviewRoute preview={preview} reader={reader} />

@@ -31,7 +31,7 @@ export const shownSheetsOf: Readonly<Record<ShownSheetKind, (shown: Shown) => Sh
     const { budget } = shown
     const root = budget.parts.find(({ part }) => part === rootPart)?.fields ?? {}
     const told = budget.reckoning?.byYear.flatMap(({ of }) => of ?? []) ?? []
-    const years = [...new Set([...yearsOf(root), ...told])].toSorted()
+    const years = [...new Set([...yearsOf(root), ...told])].toSorted((a, b) => a - b)
     return sums(shown, 'years', 'year', years.map(String))
   },
   offices: (shown) => {

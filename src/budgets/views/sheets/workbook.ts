@@ -180,7 +180,9 @@ function lookOf(
       return number(currency === null ? 2 : placesOfCurrency(currency), 16)
     case 'share':
       return { ...number(0), hint: words.t('budgets.hint.share') }
-    default:
+    case 'unit':
+    case 'kind':
+    case 'purpose':
       return { width: 16 }
   }
 }

@@ -1,4 +1,4 @@
-import type { PartFields } from '../part.ts'
+import type { PartFields } from '#platform/tree/part.ts'
 
 /** A field that the workbook changed, and what it was and is. */
 export interface Changed {

@@ -37,11 +37,11 @@ class Sums extends HTMLElement {
 
   text(units) {
     const digits = String(units).padStart(this.places + 1, '0')
-    const whole = this.places === 0 ? digits : digits.slice(0, -this.places)
+    const whole = this.places === 0 ? digits : digits.slice(0, digits.length - this.places)
     const locale = { en: 'en-GB', ar: 'ar-u-nu-latn' }[this.dataset.locale] ?? this.dataset.locale
     const style = new Intl.NumberFormat(locale)
     const point = style.formatToParts(1.5).find(({ type }) => type === 'decimal').value
-    const fraction = this.places === 0 ? '' : point + digits.slice(-this.places)
+    const fraction = this.places === 0 ? '' : point + digits.slice(digits.length - this.places)
     return style.format(BigInt(whole)) + fraction
   }
 }

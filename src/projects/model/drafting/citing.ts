@@ -1,4 +1,4 @@
-import type { ProjectKind } from '../kinds.ts'
+import type { ProjectKind } from '#projects/model/kinds.ts'
 
 /** The kinds of parts that cite what stands above them: the project as a whole, and its results. */
 export const citingKinds: readonly ProjectKind[] = [

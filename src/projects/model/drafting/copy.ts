@@ -1,5 +1,5 @@
 import type { PartFields } from '#platform/tree/part.ts'
-import type { ProjectPart } from '../kinds.ts'
+import type { ProjectPart } from '#projects/model/kinds.ts'
 
 /** What happened in a project and is no other's: what was reached and done. */
 const past = /^(reached(\..*)?|reached-day|done|done-day)$/

@@ -1,14 +1,14 @@
 import { textOf } from '#platform/tree/part.ts'
-import { wordsIn } from '#platform/tree/wrong.ts'
 import { isOfPlan } from '#frameworks/model/upper.ts'
-import { genderStandards, markerOf } from '../gender.ts'
-import { chapterPart, type ProjectPart, rootPart, safeguardPart } from '../kinds.ts'
-import type { Move } from '../life.ts'
-import type { Lack, Need } from '../need.ts'
-import type { Citation } from '../project.ts'
+import { genderStandards, markerOf } from '#projects/model/gender.ts'
+import { chapterPart, type ProjectPart, rootPart, safeguardPart } from '#projects/model/kinds.ts'
+import type { Move } from '#projects/model/life.ts'
+import type { Lack, Need } from '#projects/model/need.ts'
+import type { Citation } from '#projects/model/project.ts'
 import { sharesOf } from './shares.ts'
-import type { ProjectTemplate } from '../template.ts'
-import { fieldsOf } from '../writing.ts'
+import type { ProjectTemplate } from '#projects/model/template.ts'
+import { fieldsOf } from '#projects/model/writing.ts'
+import { wrongFields } from '#projects/model/wrong.ts'
 
 /** What is looked through. */
 export interface Looked {
@@ -70,31 +70,26 @@ export function lackingCitation(
   return isLive ? [] : [lack(rootPart, null, 'projects/lack.plan-in-force', { of })]
 }
 
-/** What is missing of the template: of a concept its own chapters, later all of them, and its questions. */
+/**
+ * What is missing of the template: of a concept its own chapters, later all of them, and its questions. With it whatever no longer fits
+ * since it was written: words beyond a limit, days outside a period that was changed.
+ */
 export function lackingTemplate(move: Move, { parts, languages, template }: Looked): Found[] {
   const held = new Map(parts.map((part) => [part.part, part]))
   const isConcept = move === 'propose'
-  const chapters = template.chapters.flatMap(
-    ({ id, isRequired, isOfConcept, mostWords }): Found[] => {
-      const part = held.get(chapterPart(id))
-      const said = part === undefined ? null : textOf(part, 'text', languages)
-      if (said !== null) {
-        const words = wordsIn(said.text)
-        return mostWords === null || words <= mostWords
-          ? []
-          : [
-              lack(chapterPart(id), `text.${said.language}`, 'field/many-words', {
-                most: mostWords,
-                words,
-              }),
-            ]
-      }
-      return isRequired && (!isConcept || isOfConcept)
-        ? [lack(chapterPart(id), `text.${languages[0] ?? ''}`, 'projects/lack.chapter')]
-        : []
-    },
+  const first = `text.${languages[0] ?? ''}`
+  const wrong = parts.flatMap((part) =>
+    wrongFields(part, { template, languages }, parts).map(({ field, reason, details }) =>
+      lack(part.part, field, reason, details),
+    ),
   )
-  if (isConcept) return chapters
+  const chapters = template.chapters.flatMap(({ id, isRequired, isOfConcept }): Found[] => {
+    const part = held.get(chapterPart(id))
+    const isWritten = part !== undefined && textOf(part, 'text', languages) !== null
+    const isAsked = isRequired && (!isConcept || isOfConcept)
+    return isAsked && !isWritten ? [lack(chapterPart(id), first, 'projects/lack.chapter')] : []
+  })
+  if (isConcept) return [...wrong, ...chapters]
   const questions = template.safeguards.flatMap(({ id, explain }): Found[] => {
     const part = held.get(safeguardPart(id))
     const answer = part?.fields['answer']
@@ -103,10 +98,10 @@ export function lackingTemplate(move: Move, { parts, languages, template }: Look
     const isExplained = textOf(part, 'text', languages) !== null
     const asks: readonly string[] = explain
     return asks.includes(answer) && !isExplained
-      ? [lack(safeguardPart(id), `text.${languages[0] ?? ''}`, 'projects/lack.explanation')]
+      ? [lack(safeguardPart(id), first, 'projects/lack.explanation')]
       : []
   })
-  return [...chapters, ...questions]
+  return [...wrong, ...chapters, ...questions]
 }
 
 /** What is missing of places: P-codes below the country, shares that add up to 100. */

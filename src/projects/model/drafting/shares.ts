@@ -1,5 +1,5 @@
-import type { ProjectPart } from '../kinds.ts'
-import type { Lack } from '../need.ts'
+import type { ProjectPart } from '#projects/model/kinds.ts'
+import type { Lack } from '#projects/model/need.ts'
 
 /** Hundredths of a percentage with at most two places, exactly. */
 function hundredths(text: string): bigint {

@@ -1,5 +1,5 @@
-import { writableStates } from '../life.ts'
-import type { Project, ProjectVersion } from '../project.ts'
+import { writableStates } from '#projects/model/life.ts'
+import type { Project, ProjectVersion } from '#projects/model/project.ts'
 
 /** Whether what a version says can be changed now: the proposal while it is written, a later one until it counts or is decided on. */
 export const isWritable = (

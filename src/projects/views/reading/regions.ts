@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
-import { holds } from '#platform/db/periods.ts'
+import { known } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
 import { officeCity, officeCountry, officeName } from '#network/views/naming.ts'
 import { regionsOnDay } from '#plans/views/gaps/held.ts'
@@ -18,14 +18,17 @@ export async function regionalOffices(
   return rows.map(({ id, name }) => ({ id, name: name ?? id }))
 }
 
-/** The offices under a Regional Office by the network of the day: itself, and those that lie in a country it covers. */
+/**
+ * The offices under a Regional Office by the network of the day: itself, and those that lie in a country it then covers; also those of
+ * which nothing is stated for that day, since they manage projects that are asked about.
+ */
 export async function officesUnder(db: Db, moment: Moment, regional: string): Promise<string[]> {
   const { rows } = await sql<{ office: string }>`
     with covered as materialized (select country from (${regionsOnDay(moment)}) region where region.office = ${regional})
     select distinct kinded.office from office_kind kinded
       cross join lateral (select ${officeCity(sql`kinded.office`, moment)} as city offset 0) placed
       cross join lateral (select ${officeCountry(sql`kinded.office`, sql`placed.city`, moment)} as country offset 0) located
-    where ${holds('kinded', moment, true)} and (kinded.office = ${regional} or located.country in (select country from covered))`.execute(
+    where ${known('kinded', moment)} and (kinded.office = ${regional} or located.country in (select country from covered))`.execute(
     db,
   )
   return [regional, ...rows.map(({ office }) => office).filter((office) => office !== regional)]

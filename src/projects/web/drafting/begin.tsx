@@ -104,11 +104,15 @@ async function citing(
 ): Promise<boolean> {
   if (uppers.length === 0) return true
   try {
-    await cite(byOf(reader), { project: id, number: 1 }, {
-      part: rootPart,
-      uppers: uppers.map((text) => ({ text, field: 'uppers' })),
-      origin: reader.site.origin,
-    })
+    await cite(
+      byOf(reader),
+      { project: id, number: 1 },
+      {
+        part: rootPart,
+        uppers: uppers.map((text) => ({ text, field: 'uppers' })),
+        origin: reader.site.origin,
+      },
+    )
     return true
   } catch (error) {
     if (error instanceof Refusal) return false

@@ -3,7 +3,8 @@ import { presently } from '#platform/doors/asker.ts'
 import { deed, form } from '#platform/doors/forms.ts'
 import { linkTo } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
-import { Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
+import { Select } from '#platform/ui/fields/select.tsx'
+import { Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { LongField } from '#platform/ui/long-field.tsx'
 import { byOf } from '#posts/web/parts.tsx'
 import { comment, settle } from '#projects/actions/commenting.ts'
@@ -43,10 +44,9 @@ export function commentForms(app: FastifyInstance): void {
         choices: {},
         reader,
       })
-      const named = shapes.find(({ name, key }) => name === field || key === field)
-      const called = isCount(field)
-        ? countName(field, reader)
-        : labelOf(named?.name ?? field, fielding, reader)
+      const nameOf = (name: string) =>
+        isCount(name) ? countName(name, reader) : labelOf(name, fielding, reader)
+      const named = shapes.find(({ name, key }) => name === field || key === field)?.name ?? field
       return (
         <FormPage
           reader={reader}
@@ -63,7 +63,7 @@ export function commentForms(app: FastifyInstance): void {
                 : <PartName part={part} draft={draft} reader={reader} />
               </>
             )}
-            {field !== '' && <> · {called}</>}
+            {first !== undefined && field !== '' && <> · {nameOf(named)}</>}
           </p>
           {first !== undefined && (
             <blockquote class="comments__text" dir="auto">
@@ -72,7 +72,25 @@ export function commentForms(app: FastifyInstance): void {
           )}
           <Form reader={reader}>
             <input type="hidden" name="part" value={part.part} />
-            <input type="hidden" name="field" value={field} />
+            {first !== undefined || isOne(part) ? (
+              <input type="hidden" name="field" value={named} />
+            ) : (
+              <Field
+                name="field"
+                label={words.t('projects.draft.beside')}
+                hint={words.t('projects.draft.beside-hint')}
+                again={again}
+                words={words}
+              >
+                {(attributes) => (
+                  <Select
+                    options={shapes.map(({ name }) => ({ id: name, name: nameOf(name) }))}
+                    chosen={named}
+                    attributes={attributes}
+                  />
+                )}
+              </Field>
+            )}
             <input type="hidden" name="answers" value={answers} />
             <LongField
               name="text"
@@ -106,6 +124,9 @@ export function commentForms(app: FastifyInstance): void {
     },
   })
 }
+
+/** A chapter has one text: what is said of it is said of that. */
+const isOne = ({ kind }: ProjectPart) => kind === 'chapter'
 
 const partOf = ({ parts, template }: Draft, id: string): ProjectPart | undefined =>
   parts.find(({ part }) => part === id) ??

@@ -4,11 +4,6 @@ import { Section } from '#platform/ui/section.tsx'
 import { paths } from '#projects/paths.ts'
 import type { ProjectComment } from '#projects/views/comments.ts'
 import type { Draft } from './draft.tsx'
-import { fieldName } from './frame.tsx'
-
-/** Those about one field of a part, or about the part whole: the first of each thread. */
-const threadsAt = (comments: readonly ProjectComment[], field: string): ProjectComment[] =>
-  comments.filter((each) => each.answers === null && each.field === field)
 
 const isOpen = ({ settled }: ProjectComment) => settled === null
 
@@ -17,36 +12,21 @@ interface MarkProps {
   comments: readonly ProjectComment[]
   /** The name and the key of the field: threads may hold either. */
   field: { name: string; key: string }
-  part: string
-  draft: Draft
   reader: Reader
 }
 
-/** Below a field: how much was said beside it, leading there; else the way to say something. */
-export function FieldMark({ comments, field, part, draft, reader }: MarkProps) {
-  const { words } = reader
-  const threads = [
-    ...threadsAt(comments, field.name),
-    ...(field.key === field.name ? [] : threadsAt(comments, field.key)),
-  ].filter(isOpen)
-  const { project, version } = draft
-  if (threads.length > 0)
-    return (
-      <p class="write__remarks">
-        <a class="ds-link" href={`#${threads[0]?.id ?? ''}`}>
-          {words.t('projects.draft.remarks', { count: threads.length })}
-        </a>
-      </p>
-    )
-  const query = new URLSearchParams({ part, field: field.name }).toString()
+/** Below a field: how much is open that was said beside it, leading there; nothing where nothing is. */
+export function FieldMark({ comments, field: { name, key }, reader }: MarkProps) {
+  const names = new Set([name, key])
+  const threads = comments.filter(
+    (each) => each.answers === null && names.has(each.field) && isOpen(each),
+  )
+  const [first] = threads
+  if (first === undefined) return null
   return (
     <p class="write__remarks">
-      <a
-        class="ds-link"
-        href={linkTo(reader, `${paths.comment(project.id, version.number)}?${query}`)}
-        aria-label={`${words.t('projects.draft.remark')}: ${fieldName(field.name, reader)}`}
-      >
-        {words.t('projects.draft.remark')}
+      <a class="ds-link" href={`#${first.id}`}>
+        {reader.words.t('projects.draft.remarks', { count: threads.length })}
       </a>
     </p>
   )
@@ -106,7 +86,13 @@ function Replies({
 }
 
 /** One thing said: who, under which post, when. */
-function Remark({ comment: { by, at, text }, reader }: { comment: ProjectComment; reader: Reader }) {
+function Remark({
+  comment: { by, at, text },
+  reader,
+}: {
+  comment: ProjectComment
+  reader: Reader
+}) {
   const { words, locale } = reader
   const comma = locale === 'ar' ? '، ' : ', '
   return (
@@ -183,7 +169,9 @@ export function PartComments({ comments, part, label, draft, reader }: PartComme
       {comments.length > 0 && (
         <Threads
           comments={comments}
-          about={({ field }) => (field === '' ? words.t('projects.draft.whole-part') : label(field))}
+          about={({ field }) =>
+            field === '' ? words.t('projects.draft.whole-part') : label(field)
+          }
           draft={draft}
           reader={reader}
         />
@@ -196,4 +184,3 @@ export function PartComments({ comments, part, label, draft, reader }: PartComme
     </Section>
   )
 }
-

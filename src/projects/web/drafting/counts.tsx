@@ -46,7 +46,12 @@ export function CountTable({ of, fields, again, reader }: CountsProps) {
               <th scope="row">{words.t(`projects.of.${age}`)}</th>
               {sexes.map((sex) => (
                 <td>
-                  <Count name={`${of}.${sex}.${age}`} fields={fields} again={again} reader={reader} />
+                  <Count
+                    name={`${of}.${sex}.${age}`}
+                    fields={fields}
+                    again={again}
+                    reader={reader}
+                  />
                 </td>
               ))}
             </tr>

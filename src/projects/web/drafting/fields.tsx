@@ -95,5 +95,13 @@ export async function fieldingFor(
     choicesFor(reader, part, draft.parts, called),
     asksOffice ? officeChoices(reader.db, reader.moment) : [],
   ])
-  return fieldingOf({ kind: part.kind, shapes, fields: part.fields, offices, choices, reader, ...more })
+  return fieldingOf({
+    kind: part.kind,
+    shapes,
+    fields: part.fields,
+    offices,
+    choices,
+    reader,
+    ...more,
+  })
 }

@@ -111,7 +111,10 @@ export function FormPage({
       <p class="lead write__project">
         <ProjectLine project={project} reader={reader} />
         {' › '}
-        <a class="ds-link" href={linkTo(reader, paths.section(project.id, version.number, section))}>
+        <a
+          class="ds-link"
+          href={linkTo(reader, paths.section(project.id, version.number, section))}
+        >
           {words.t(`projects.draft.section.${section}`)}
         </a>
       </p>

@@ -33,7 +33,9 @@ export function LackList({ lacks, draft, reader }: LacksProps) {
           those.length > 0 && (
             <section class="write__lacks">
               <h2 class="ds-heading" data-size="xs">
-                {words.t(section === null ? 'projects.draft.else' : `projects.draft.section.${section}`)}
+                {words.t(
+                  section === null ? 'projects.draft.else' : `projects.draft.section.${section}`,
+                )}
               </h2>
               <ul>
                 {those.map((lack) => (
@@ -84,7 +86,8 @@ function placeOf(lack: Lack, draft: Draft): { path: string; to: string } | null 
   if (section === 'budget') return { path: paths.budget(...at), to: '' }
   if (part === null && field !== null && isKind(field) && standsUnder[field].includes('project'))
     return { path: `${paths.addPart(...at)}?kind=${field}&under=${rootPart}`, to: '' }
-  if (part === null || section === 'frameworks') return { path: sectionPath(draft, section), to: '' }
+  if (part === null || section === 'frameworks')
+    return { path: sectionPath(draft, section), to: '' }
   if (part === rootPart) return { path: sectionPath(draft, section), to }
   return { path: paths.part(...at, part), to }
 }

@@ -7,7 +7,13 @@ import type { Reader } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
 import { fieldsTyped } from '#platform/tree/typed.ts'
 import { byOf } from '#posts/web/parts.tsx'
-import { addLesson, editLesson, heldByLesson, removeLesson, type WrittenLesson } from '#projects/actions/lessons.ts'
+import {
+  addLesson,
+  editLesson,
+  heldByLesson,
+  removeLesson,
+  type WrittenLesson,
+} from '#projects/actions/lessons.ts'
 import { LessonForm, NothingForm } from '#projects/forms/drafting.ts'
 import { projectLanguages } from '#projects/model/drafting/languages.ts'
 import type { Lesson, LessonBasis } from '#projects/model/lesson.ts'
@@ -129,7 +135,9 @@ function lessonTyped({
   const of = (key: string) =>
     Object.fromEntries(
       typed.flatMap(([name, text]): [string, string][] =>
-        name.startsWith(`${key}.`) && text.trim() !== '' ? [[name.slice(key.length + 1), text]] : [],
+        name.startsWith(`${key}.`) && text.trim() !== ''
+          ? [[name.slice(key.length + 1), text]]
+          : [],
       ),
     )
   return { titles: of('title'), texts: of('text'), themes, countries, type: type ?? null, basis }
@@ -144,10 +152,7 @@ interface Shown {
   title: 'add-lesson' | 'edit-lesson'
 }
 
-const lessonPage = async (
-  reader: Reader,
-  { project, beginning, version, again, title }: Shown,
-) => (
+const lessonPage = async (reader: Reader, { project, beginning, version, again, title }: Shown) => (
   <ProjectFormPage
     reader={reader}
     project={project}

@@ -69,7 +69,9 @@ export function moveForms(app: FastifyInstance, { rules }: DraftingRoom): void {
               <LongField
                 name="reason"
                 label={words.t('projects.field.reason')}
-                hint={words.t(isReasoned ? 'projects.draft.reason-told' : 'projects.draft.reason-may')}
+                hint={words.t(
+                  isReasoned ? 'projects.draft.reason-told' : 'projects.draft.reason-may',
+                )}
                 required={isReasoned}
                 again={again}
                 words={words}
@@ -120,9 +122,7 @@ function confidentialForm(app: FastifyInstance): void {
                 name="confidential"
                 value="yes"
                 checked={
-                  again === null
-                    ? project.isConfidential
-                    : again.typed['confidential'] === 'yes'
+                  again === null ? project.isConfidential : again.typed['confidential'] === 'yes'
                 }
               />
               <label for="field-confidential">{words.t('projects.draft.confidential')}</label>
@@ -163,4 +163,3 @@ const afterMove = (reader: Reader, { id, state, version: number }: Project): str
 /** The moves that can be made from where a project stands, by this domain. */
 export const possibleMoves = ({ state }: Pick<Project, 'state'>): OwnMove[] =>
   ownMoves.filter((move) => isMoveFrom(move, state))
-

@@ -13,7 +13,11 @@ interface NameProps {
 }
 
 /** The title of a part, or of the chapter or question of the template it holds; null where it has none. */
-function wordingOf({ part, fields }: NameProps['part'], { template, languages }: NameProps['draft'], locale: string): Wording | null {
+function wordingOf(
+  { part, fields }: NameProps['part'],
+  { template, languages }: NameProps['draft'],
+  locale: string,
+): Wording | null {
   const own = chapterOf(template, part) ?? questionOf(template, part)
   if (own !== undefined) return nearest(own.titles, locale)
   const order = [locale, ...languages]

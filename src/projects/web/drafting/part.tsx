@@ -17,7 +17,12 @@ import { addPart, writePart } from '#projects/actions/parts.ts'
 import { AddPartForm, AddQuery, PartForm } from '#projects/forms/drafting.ts'
 import { offeredOf, writtenOver } from '#projects/model/drafting/offered.ts'
 import { sectionOf } from '#projects/model/drafting/sections.ts'
-import { isProjectKind, type ProjectKind, type ProjectPart, rootPart } from '#projects/model/kinds.ts'
+import {
+  isProjectKind,
+  type ProjectKind,
+  type ProjectPart,
+  rootPart,
+} from '#projects/model/kinds.ts'
 import { chapterOf, fieldsOf, questionOf, skeletonOf } from '#projects/model/writing.ts'
 import { paths } from '#projects/paths.ts'
 import { commentsOf } from '#projects/views/comments.ts'
@@ -105,15 +110,7 @@ export function partForms(app: FastifyInstance): void {
       const comments = all.filter((each) => each.part === part.part)
       const fielding = await fieldingFor(reader, draft, part, {
         shapes: offeredOf(part, draft, draft.version),
-        beside: (shape) => (
-          <FieldMark
-            comments={comments}
-            field={shape}
-            part={part.part}
-            draft={draft}
-            reader={reader}
-          />
-        ),
+        beside: (shape) => <FieldMark comments={comments} field={shape} reader={reader} />,
       })
       const { words, locale } = reader
       const own = chapterOf(draft.template, part.part) ?? questionOf(draft.template, part.part)
@@ -151,7 +148,10 @@ export function partForms(app: FastifyInstance): void {
       const offered = offeredOf(held, draft, which)
       const fields = writtenOver(held.fields, offered, fieldsTyped(typed, offered))
       await writePart(byOf(reader), which, { part: held.part, fields, version })
-      return toSection(reader, which, sectionOf(held.kind), { part: held.part, done: 'part-written' })
+      return toSection(reader, which, sectionOf(held.kind), {
+        part: held.part,
+        done: 'part-written',
+      })
     },
   })
 }

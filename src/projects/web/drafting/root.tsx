@@ -47,15 +47,7 @@ function rootForm(app: FastifyInstance, section: RootSection, room: DraftingRoom
       const comments = marked.comments.filter(({ part }) => part === rootPart)
       const fielding = await fieldingFor(reader, draft, root, {
         shapes: offeredOfRoot(section, asking(draft)),
-        beside: (shape) => (
-          <FieldMark
-            comments={comments}
-            field={shape}
-            part={rootPart}
-            draft={draft}
-            reader={reader}
-          />
-        ),
+        beside: (shape) => <FieldMark comments={comments} field={shape} reader={reader} />,
       })
       const { words } = reader
       const lead = `projects.draft.lead.${section}`
@@ -88,15 +80,13 @@ function rootForm(app: FastifyInstance, section: RootSection, room: DraftingRoom
             again={again}
             reader={reader}
           />
-          {here.length > 0 && (
-            <PartComments
-              comments={here}
-              part={rootPart}
-              label={label}
-              draft={draft}
-              reader={reader}
-            />
-          )}
+          <PartComments
+            comments={here}
+            part={rootPart}
+            label={label}
+            draft={draft}
+            reader={reader}
+          />
         </SectionPage>
       )
     },
@@ -138,7 +128,13 @@ function languagesOf(
     (each) => (fields[`title.${each}`] ?? '').trim() !== '',
   )
   const [held = titled[0] ?? 'en'] = draft.languages
-  return [...new Set([first ?? held, ...draft.languages.filter((each) => titled.includes(each)), ...titled])]
+  return [
+    ...new Set([
+      first ?? held,
+      ...draft.languages.filter((each) => titled.includes(each)),
+      ...titled,
+    ]),
+  ]
 }
 
 interface InputsProps {

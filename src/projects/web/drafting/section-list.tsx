@@ -1,5 +1,9 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { type DraftSection, draftSections, type SectionMark } from '#projects/model/drafting/sections.ts'
+import {
+  type DraftSection,
+  draftSections,
+  type SectionMark,
+} from '#projects/model/drafting/sections.ts'
 import { paths } from '#projects/paths.ts'
 import type { Draft } from './draft.tsx'
 import type { Marked } from './marks.ts'
@@ -24,7 +28,11 @@ interface ListProps {
 const signs = { done: '✓', missing: '!', empty: '–' } as const
 
 /** All sections with how far each is, in a word and a sign. */
-export function SectionList({ section, marked: { draft, marks, lacks, comments }, reader }: ListProps) {
+export function SectionList({
+  section,
+  marked: { draft, marks, lacks, comments },
+  reader,
+}: ListProps) {
   const { words } = reader
   const open = comments.filter(({ answers, settled }) => answers === null && settled === null)
   return (
@@ -39,7 +47,9 @@ export function SectionList({ section, marked: { draft, marks, lacks, comments }
               {words.t(`projects.draft.section.${mark.section}`)}
             </a>{' '}
             {mark.section === 'comments' ? (
-              open.length > 0 && <small>{words.t('projects.draft.open', { count: open.length })}</small>
+              open.length > 0 && (
+                <small>{words.t('projects.draft.open', { count: open.length })}</small>
+              )
             ) : (
               <Mark mark={mark} reader={reader} />
             )}
@@ -60,7 +70,13 @@ export function SectionList({ section, marked: { draft, marks, lacks, comments }
 }
 
 /** How far a section is. */
-function Mark({ mark: { state, lacks }, reader: { words } }: { mark: SectionMark; reader: Reader }) {
+function Mark({
+  mark: { state, lacks },
+  reader: { words },
+}: {
+  mark: SectionMark
+  reader: Reader
+}) {
   const told = words.t(`projects.draft.mark.${state}`, { count: lacks })
   return (
     <small>

@@ -11,7 +11,12 @@ import type { ProjectSort } from '#projects/model/reading/listing.ts'
 import { paths } from '#projects/paths.ts'
 import { projectChoices } from '#projects/views/reading/choices.ts'
 import { projectCounts, projectList } from '#projects/views/list.ts'
-import { filterFrom, namesOfCovers, sortedBy, type Wanted } from '#projects/views/reading/listing.ts'
+import {
+  filterFrom,
+  namesOfCovers,
+  sortedBy,
+  type Wanted,
+} from '#projects/views/reading/listing.ts'
 import { sightOf } from '#projects/views/seen.ts'
 import { Chips, Narrowing } from './narrowing.tsx'
 import { StatePicture } from './states.tsx'
@@ -121,4 +126,3 @@ const exported = (wanted: Wanted, order: ProjectSort): Record<string, string | u
   ),
   sort: order === 'from' ? undefined : order === 'since' ? '-since' : order,
 })
-

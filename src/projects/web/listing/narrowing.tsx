@@ -10,10 +10,13 @@ import type { Wanted } from '#projects/views/reading/listing.ts'
 interface NarrowingProps {
   reader: Reader
   wanted: Wanted
-  order: ProjectSort
+  /** How the list is ordered; left out where the page is no list. */
+  order?: ProjectSort
   choices: ProjectChoices
   /** Whether the reader sees projects before they are public. */
   isInside: boolean
+  /** The page that it narrows: the list, unless told. */
+  page?: string
 }
 
 /** What is narrowed by least: it stands behind a line that opens. */
@@ -30,7 +33,14 @@ const further = [
 ] as const
 
 /** The form above the list of projects. */
-export function Narrowing({ reader, wanted, order, choices, isInside }: NarrowingProps) {
+export function Narrowing({
+  reader,
+  wanted,
+  order,
+  choices,
+  isInside,
+  page = paths.projects,
+}: NarrowingProps) {
   const { words } = reader
   const label = (name: string) => words.t(`projects.list.by.${name}`)
   const one = (name: keyof Wanted, options: readonly Chooseable[]) => (
@@ -64,13 +74,15 @@ export function Narrowing({ reader, wanted, order, choices, isInside }: Narrowin
       {one('office', choices.office)}
       {one('country', choices.country)}
       {one('theme', choices.theme)}
-      <ChoiceOf
-        form="projects"
-        name="order"
-        label={label('order')}
-        options={told(projectSorts, 'projects.list.order')}
-        chosen={order}
-      />
+      {order !== undefined && (
+        <ChoiceOf
+          form="projects"
+          name="order"
+          label={label('order')}
+          options={told(projectSorts, 'projects.list.order')}
+          chosen={order}
+        />
+      )}
       <details class="finder__more" open={further.some((name) => wanted[name] !== undefined)}>
         <summary>{words.t('projects.list.more')}</summary>
         <div class="finder__fields">
@@ -111,7 +123,7 @@ export function Narrowing({ reader, wanted, order, choices, isInside }: Narrowin
         <button class="ds-button" type="submit">
           {words.t('projects.list.show')}
         </button>
-        <a class="ds-link" href={linkTo(reader, paths.projects)}>
+        <a class="ds-link" href={linkTo(reader, page)}>
           {words.t('projects.list.reset')}
         </a>
       </div>
@@ -120,7 +132,11 @@ export function Narrowing({ reader, wanted, order, choices, isInside }: Narrowin
 }
 
 /** What the list is narrowed by, each with a way to do without it; nothing where it is not narrowed. */
-export function Chips({ reader, wanted, choices }: Omit<NarrowingProps, 'order' | 'isInside'>) {
+export function Chips({
+  reader,
+  wanted,
+  choices,
+}: Pick<NarrowingProps, 'reader' | 'wanted' | 'choices'>) {
   const { words } = reader
   const chosen = Object.entries(wanted).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, value: String(value) }],

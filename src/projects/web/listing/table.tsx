@@ -2,7 +2,15 @@ import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Table } from '#platform/ui/table.tsx'
 import type { Project } from '#projects/model/project.ts'
 import { paths } from '#projects/paths.ts'
-import { Covers, Marks, Money, OfficeOf, periodText, ProjectLink, StateMark } from '#projects/web/reading/said.tsx'
+import {
+  Covers,
+  Marks,
+  Money,
+  OfficeOf,
+  periodText,
+  ProjectLink,
+  StateMark,
+} from '#projects/web/reading/said.tsx'
 
 /** More countries than this make a row of a list longer than it is worth: the project's page names all. */
 const few = 3
@@ -32,7 +40,8 @@ export function ProjectTable({
           title: column('project'),
           cell: (each) => (
             <>
-              <ProjectLink project={each} reader={reader} /> <Marks project={each} reader={reader} />
+              <ProjectLink project={each} reader={reader} />{' '}
+              <Marks project={each} reader={reader} />
             </>
           ),
         },

@@ -60,7 +60,12 @@ export function lessonsPage(app: FastifyInstance): void {
           <Exports
             reader={reader}
             list={paths.api.lessons}
-            query={{ q: wanted.text, theme: wanted.theme, country: wanted.country, type: wanted.type }}
+            query={{
+              q: wanted.text,
+              theme: wanted.theme,
+              country: wanted.country,
+              type: wanted.type,
+            }}
           />
         )}
       </Page>
@@ -100,7 +105,12 @@ function Narrowing({
     />
   )
   return (
-    <form class="finder" method="get" role="search" aria-label={words.t('projects.lesson-list.narrow')}>
+    <form
+      class="finder"
+      method="get"
+      role="search"
+      aria-label={words.t('projects.lesson-list.narrow')}
+    >
       <div class="finder__field finder__field--wide">
         <label for="lessons-q">{words.t('projects.lesson-list.words')}</label>
         <input
@@ -113,9 +123,15 @@ function Narrowing({
           value={wanted.text ?? ''}
         />
       </div>
-      {one('theme', themes.map((id) => ({ id, name: words.t(`posts.theme.${id}`) })))}
+      {one(
+        'theme',
+        themes.map((id) => ({ id, name: words.t(`posts.theme.${id}`) })),
+      )}
       {one('country', countries)}
-      {one('type', codes.map(({ code, names }) => ({ id: code, name: `${code} · ${nameIn(names, locale)}` })))}
+      {one(
+        'type',
+        codes.map(({ code, names }) => ({ id: code, name: `${code} · ${nameIn(names, locale)}` })),
+      )}
       <div class="finder__buttons">
         <button class="ds-button" type="submit">
           {words.t('projects.list.show')}

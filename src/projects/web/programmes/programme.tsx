@@ -10,17 +10,20 @@ import { Section } from '#platform/ui/section.tsx'
 import { directionOfLanguage, nearest } from '#platform/i18n/wording.ts'
 import { OfficeLink } from '#network/web/office-list.tsx'
 import { ProgrammeQuery } from '#projects/forms/pages.ts'
-import { isProjectState } from '#projects/model/life.ts'
-import type { Programme, RollUp } from '#projects/model/programme.ts'
+import type { Programme } from '#projects/model/programme.ts'
 import { paths } from '#projects/paths.ts'
-import { type HeldProject, programmeBy, projectsOfProgramme, rollUpOf } from '#projects/views/programmes.ts'
+import {
+  type HeldProject,
+  programmeBy,
+  projectsOfProgramme,
+  rollUpOf,
+} from '#projects/views/programmes.ts'
 import { countriesToTint } from '#projects/views/reading/map.ts'
 import { namesOfCovers } from '#projects/views/reading/listing.ts'
 import { sightOf } from '#projects/views/seen.ts'
-import { StatePicture } from '#projects/web/listing/states.tsx'
 import { ProjectTable } from '#projects/web/listing/table.tsx'
-import { CountryMap } from '#projects/web/reading/places.tsx'
-import { Covers, Money, periodText, Said } from '#projects/web/reading/said.tsx'
+import { periodText, ProjectLink, Said, titleOf } from '#projects/web/reading/said.tsx'
+import { RolledUp } from './roll-up.tsx'
 
 /** A programme: what it is for, who is in charge, the projects it holds, and what those add up to. */
 export function programmePage(app: FastifyInstance): void {
@@ -66,6 +69,7 @@ export function programmePage(app: FastifyInstance): void {
             </>
           )}
         </Section>
+        <Releases programme={programme} held={held} reader={reader} />
         <p>
           <a class="ds-link" href={linkTo(reader, paths.programmes)}>
             {words.t('projects.programme.list.title')}
@@ -81,10 +85,12 @@ interface AboutProps {
   reader: Reader
 }
 
+const mayWrite = ({ asker }: Reader) =>
+  asker?.grants.some(({ right }) => right === 'programmes.write') ?? false
+
 function ProgrammeWays({ programme, reader }: AboutProps) {
-  const { words, asker } = reader
-  const may = asker?.grants.some(({ right }) => right === 'programmes.write') ?? false
-  if (!may) return null
+  const { words } = reader
+  if (!mayWrite(reader)) return null
   const way = (path: string, key: string) => (
     <WayTo href={linkTo(reader, path)} label={words.t(key)} barred={null} id={`no-${key}`} />
   )
@@ -93,6 +99,38 @@ function ProgrammeWays({ programme, reader }: AboutProps) {
       {way(paths.editProgramme(programme.id), 'projects.programme.edit')}{' '}
       {way(paths.holdProject(programme.id), 'projects.programme.hold')}
     </div>
+  )
+}
+
+/** For who writes programmes: from each project a way to let go of it. */
+function Releases({ programme, held, reader }: AboutProps & { held: readonly HeldProject[] }) {
+  const { words } = reader
+  if (held.length === 0 || !mayWrite(reader)) return null
+  const address = linkTo({ ...reader, asked: {} }, paths.releaseProject(programme.id))
+  return (
+    <details class="project__unserved">
+      <summary>{words.t('projects.programme.release')}</summary>
+      <ul class="statements">
+        {held.map(({ project }) => (
+          <li>
+            <form method="post" action={address}>
+              <input type="hidden" name="project" value={project.id} />
+              <ProjectLink project={project} reader={reader} />{' '}
+              <button
+                class="ds-button"
+                data-variant="secondary"
+                type="submit"
+                aria-label={words.t('projects.programme.release-one', {
+                  title: titleOf(project, reader.locale).text,
+                })}
+              >
+                {words.t('projects.programme.release')}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -152,64 +190,5 @@ function Objectives({
         })}
       </ul>
     </Section>
-  )
-}
-
-interface RolledUpProps {
-  rollUp: RollUp
-  tinted: readonly string[]
-  names: ReadonlyMap<string, string>
-  reader: Reader
-}
-
-/** What the projects add up to, as far as the reader sees them: sums by currency, never across. */
-function RolledUp({ rollUp, tinted, names, reader }: RolledUpProps) {
-  const { words } = reader
-  const { states, amounts, people, countries, projects } = rollUp
-  const counts = Object.entries(states).flatMap(([state, count]) =>
-    isProjectState(state) ? [{ state, count }] : [],
-  )
-  return (
-    <>
-      <p>{words.t('projects.list.count', { count: projects })}</p>
-      <StatePicture counts={counts} reader={reader} isOfList={false} />
-      <dl class="facts__list">
-        {amounts.length > 0 && (
-          <>
-            <dt>{words.t('projects.page.amount')}</dt>
-            <dd>
-              <ul class="countries">
-                {amounts.map(({ amount, currency, projects: of }) => (
-                  <li>
-                    <Money amount={amount} currency={currency} reader={reader} />{' '}
-                    <small>{words.t('projects.list.count', { count: of })}</small>
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </>
-        )}
-        {people.target + people.reached > 0 && (
-          <>
-            <dt>{words.t('projects.kind.people')}</dt>
-            <dd>
-              {words.t('projects.page.people.total', people)}{' '}
-              <small>{words.t('projects.programme.people-between')}</small>
-            </dd>
-          </>
-        )}
-        {countries.length > 0 && (
-          <>
-            <dt>{words.t('projects.page.coverage')}</dt>
-            <dd>
-              <Covers covers={countries} names={names} reader={reader} />
-            </dd>
-          </>
-        )}
-      </dl>
-      {tinted.length > 0 && (
-        <CountryMap title={words.t('projects.programme.map')} tinted={tinted} reader={reader} />
-      )}
-    </>
   )
 }

@@ -40,9 +40,7 @@ function Comment({
     <>
       {answers === null && (
         <p class="history__who">
-          <a class="ds-link" href={part === rootPart ? '#content' : `#${part}`}>
-            <bdi>{partName(part, shown, reader)}</bdi>
-          </a>
+          <PartName id={part} shown={shown} reader={reader} />
           {field !== '' && ` · ${fieldName(field, reader)}`}
         </p>
       )}
@@ -58,10 +56,25 @@ function Comment({
       </p>
       {settled !== null && (
         <p>
-          <small>{words.t('projects.page.settled', { day: words.day(settled.at.slice(0, 10)) })}</small>
+          <small>
+            {words.t('projects.page.settled', { day: words.day(settled.at.slice(0, 10)) })}
+          </small>
         </p>
       )}
     </>
+  )
+}
+
+/** The part that something was said of, leading to where it stands on the page; budget lines and chapters not yet written stand nowhere. */
+function PartName({ id, shown, reader }: { id: string; shown: ShownProject; reader: Reader }) {
+  const part = shown.parts.find((each) => each.part === id)
+  const isEmpty = part === undefined || Object.keys(part.fields).length === 0
+  const name = <bdi>{partName(id, shown, reader)}</bdi>
+  if (isEmpty || part.kind === 'line') return name
+  return (
+    <a class="ds-link" href={id === rootPart ? '#content' : `#${id}`}>
+      {name}
+    </a>
   )
 }
 

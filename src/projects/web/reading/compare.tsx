@@ -143,8 +143,7 @@ function Difference({ change, from, to }: DifferenceProps) {
   const { shown, reader } = side
   const { words, locale } = reader
   const part = shown.parts.find((each) => each.part === change.part)
-  const template =
-    chapterOf(shown.template, change.part) ?? questionOf(shown.template, change.part)
+  const template = chapterOf(shown.template, change.part) ?? questionOf(shown.template, change.part)
   const title = part === undefined ? null : textOf(part, 'title', shown.languages)
   const number = numbersOf(shown.parts).get(change.part)
   const kind = words.t(`projects.kind.${change.kind}`)

@@ -6,7 +6,9 @@ import type { ProjectDocument } from '#projects/views/documents.ts'
 /** A size as people read it: whole kilobytes, or megabytes with one decimal. */
 export const sizeText = (bytes: number, { words }: Pick<Reader, 'words'>): string =>
   bytes < 1_000_000
-    ? words.t('projects.page.kilobytes', { size: words.number(Math.max(1, Math.round(bytes / 1000))) })
+    ? words.t('projects.page.kilobytes', {
+        size: words.number(Math.max(1, Math.round(bytes / 1000))),
+      })
     : words.t('projects.page.megabytes', { size: words.number(Math.round(bytes / 100_000) / 10) })
 
 /** The documents of a project, all versions of each together, the newest first; each can be opened. */
@@ -42,7 +44,8 @@ export function Documents({
           title: column('file'),
           cell: ({ name, size }) => (
             <>
-              <bdi dir="ltr">{name.split('.').at(-1)?.toUpperCase()}</bdi> · {sizeText(size, reader)}
+              <bdi dir="ltr">{name.split('.').at(-1)?.toUpperCase()}</bdi> ·{' '}
+              {sizeText(size, reader)}
             </>
           ),
         },

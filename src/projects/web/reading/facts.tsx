@@ -21,12 +21,7 @@ export function Facts({ reading }: { reading: Reading }) {
   const agency = fields['executing-agency']
   return (
     <dl class="facts__list">
-      <Fact name={words.t('projects.page.code')}>
-        {project.code === null ? null : <bdi dir="ltr">{project.code}</bdi>}
-      </Fact>
-      <Fact name={words.t('projects.field.type')}>
-        {typeName(reading, fields['type'])}
-      </Fact>
+      <Fact name={words.t('projects.field.type')}>{typeName(reading, fields['type'])}</Fact>
       <Fact name={words.t('projects.field.second-type')}>
         {typeName(reading, fields['second-type'])}
       </Fact>
@@ -39,9 +34,7 @@ export function Facts({ reading }: { reading: Reading }) {
       <Fact name={words.t('projects.page.period.name')}>
         {periodText({ from: fields['from'], to: fields['to'] }, reader)}
       </Fact>
-      <Fact name={words.t('projects.page.amount')}>
-        {amountOf(reading)}
-      </Fact>
+      <Fact name={words.t('projects.page.amount')}>{amountOf(reading)}</Fact>
       <Fact name={words.t('projects.field.donor')}>
         {fields['donor'] !== undefined && <PartnerName reading={reading} id={fields['donor']} />}
         {fields['donor-reference'] !== undefined && (
@@ -51,18 +44,14 @@ export function Facts({ reading }: { reading: Reading }) {
           </>
         )}
       </Fact>
-      <Fact name={words.t('projects.field.fund')}>
-        {fundOf(reading)}
-      </Fact>
+      <Fact name={words.t('projects.field.fund')}>{fundOf(reading)}</Fact>
       <Fact name={words.t('projects.field.executing-agency')}>
         {agency !== undefined && <PartnerName reading={reading} id={agency} />}
       </Fact>
       <Fact name={words.t('projects.field.themes')}>
         {words.list(chosenIn(fields['themes'] ?? '').map((each) => words.t(`posts.theme.${each}`)))}
       </Fact>
-      <Fact name={words.t('projects.field.gender-marker')}>
-        {markerText(reading)}
-      </Fact>
+      <Fact name={words.t('projects.field.gender-marker')}>{markerText(reading)}</Fact>
       <Fact name={words.t('projects.page.manager')}>
         {reading.manager !== null && <bdi>{reading.manager}</bdi>}
       </Fact>
@@ -76,9 +65,7 @@ export function Facts({ reading }: { reading: Reading }) {
           </a>
         )}
       </Fact>
-      <Fact name={words.t('projects.page.source')}>
-        {sourceOf(reading)}
-      </Fact>
+      <Fact name={words.t('projects.page.source')}>{sourceOf(reading)}</Fact>
       {asides.flatMap(({ facts = [] }) =>
         facts.map(({ name, value }) => <Fact name={name}>{value}</Fact>),
       )}
@@ -89,7 +76,7 @@ export function Facts({ reading }: { reading: Reading }) {
 /** A name with what is told under it; nothing where nothing is. */
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {
   const told = [children].flat().filter((each) => each !== false && each !== null && each !== '')
-  if (told.length === 0 || told.every((each) => each === undefined)) return null
+  if (told.every((each) => each === undefined)) return null
   return (
     <>
       <dt>{name}</dt>

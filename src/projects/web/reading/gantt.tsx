@@ -25,8 +25,7 @@ export function Gantt({ parts, languages, offices, reader }: GanttProps) {
   const { months, rows } = ganttOf(parts)
   const numbers = numbersOf(parts)
   const scale = scaleOf(months, moment.asOf)
-  if (rows.length === 0)
-    return <p class="empty">{words.t('projects.page.work-plan.none')}</p>
+  if (rows.length === 0) return <p class="empty">{words.t('projects.page.work-plan.none')}</p>
   return (
     <>
       <table class="ds-table gantt">

@@ -32,7 +32,11 @@ export function Lessons({ lessons, places, types, isAmongMany = false, reader }:
           <li class="lessons__one" id={each.id}>
             <h3>{title !== null && <Said wording={title} />}</h3>
             {text !== null && (
-              <p class="lessons__text" lang={text.language} dir={directionOfLanguage(text.language)}>
+              <p
+                class="lessons__text"
+                lang={text.language}
+                dir={directionOfLanguage(text.language)}
+              >
                 {text.text}
               </p>
             )}

@@ -72,7 +72,10 @@ export function Contacts({ reading: { shown, reader } }: { reading: Reading }) {
             role === undefined ? '' : words.t(`projects.choice.role.${role}`),
         },
         { title: field('name'), cell: ({ fields: { name } }) => name && <bdi>{name}</bdi> },
-        { title: field('function'), cell: ({ fields }) => fields['function'] && <bdi>{fields['function']}</bdi> },
+        {
+          title: field('function'),
+          cell: ({ fields }) => fields['function'] && <bdi>{fields['function']}</bdi>,
+        },
         {
           title: field('email'),
           cell: ({ fields: { email } }) =>

@@ -33,7 +33,11 @@ export function People({ reading }: { reading: Reading }) {
                 reached: reached.total,
               })}
             </p>
-            <Split count={target} title={words.t('projects.page.people.target')} reading={reading} />
+            <Split
+              count={target}
+              title={words.t('projects.page.people.target')}
+              reading={reading}
+            />
             {reached.total > 0 && (
               <Split
                 count={reached}
@@ -122,7 +126,13 @@ function Groups({ groups, reading }: { groups: readonly ProjectPart[]; reading: 
           title: words.t('projects.page.people.counted-in'),
           cell: ({ fields: { within } }) => {
             const around = groups.find(({ part }) => part === within)
-            return around !== undefined && <a class="ds-link" href={`#${around.part}`}>{kindOf(around)}</a>
+            return (
+              around !== undefined && (
+                <a class="ds-link" href={`#${around.part}`}>
+                  {kindOf(around)}
+                </a>
+              )
+            )
           },
         },
       ]}

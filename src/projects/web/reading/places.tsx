@@ -60,7 +60,8 @@ export function Places({ reading, tinted }: { reading: Reading; tinted: readonly
           {
             title: column('share'),
             cell: ({ fields: { share } }) =>
-              share !== undefined && words.t('projects.page.percent', { share: words.number(share) }),
+              share !== undefined &&
+              words.t('projects.page.percent', { share: words.number(share) }),
           },
         ]}
       />
@@ -95,8 +96,6 @@ export const CountryMap = ({
     legend={
       points.length === 0 ? [] : [{ tone: 'country', label: words.t('projects.page.map.place') }]
     }
-    tints={
-      tinted.length === 0 ? [] : [{ tone: 0, label: words.t('projects.page.map.country') }]
-    }
+    tints={tinted.length === 0 ? [] : [{ tone: 0, label: words.t('projects.page.map.country') }]}
   />
 )

@@ -59,6 +59,7 @@ async function projectView(
   const reading = await readingOf(reader, project, asked)
   const own = await sectionsOf(reading)
   const more = await Promise.all(sections.map((section) => section(reader, id)))
+  const hasMore = more.some((each) => each !== null)
   const { shown, asides, stages, root } = reading
   const [chosen = locale] = shown.languages
   const title = textOf(root, 'title', shown.languages) ?? titleOf(project, chosen)
@@ -95,7 +96,10 @@ async function projectView(
         {asides.map(({ head }) => head)}
         <Facts reading={reading} />
         <Contents
-          places={[...own, { id: 'history', title: words.t('projects.page.history') }]}
+          places={[
+            ...own,
+            ...(hasMore ? [{ id: 'more', title: words.t('projects.page.history') }] : []),
+          ]}
           words={words}
         />
         {own.map((section) => (
@@ -104,7 +108,7 @@ async function projectView(
           </Section>
         ))}
       </article>
-      <div id="history">{more}</div>
+      {hasMore && <div id="more">{more}</div>}
     </Page>
   )
 }

@@ -112,9 +112,10 @@ function Indicators({
         },
         {
           title: field('verification'),
-          cell: (part) => (
-            <ShortText part={part} name="verification" languages={languages} reader={reader} />
-          ),
+          cell: (part) =>
+            languages.some((each) => part.fields[`verification.${each}`] !== undefined) && (
+              <ShortText part={part} name="verification" languages={languages} reader={reader} />
+            ),
         },
       ]}
     />

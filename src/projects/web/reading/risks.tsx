@@ -58,7 +58,12 @@ export function Risks({ reading }: { reading: Reading }) {
             title: field('mitigation'),
             cell: (part) =>
               hasMitigation(part) && (
-                <LongText part={part} name="mitigation" languages={shown.languages} reader={reader} />
+                <LongText
+                  part={part}
+                  name="mitigation"
+                  languages={shown.languages}
+                  reader={reader}
+                />
               ),
           },
           {
@@ -82,9 +87,7 @@ interface RiskFieldProps {
 /** Impact from left to right, likelihood from below: in each field the risks that lie there, by their numbers. */
 export function RiskField({ risks, numbers, reader: { words } }: RiskFieldProps) {
   const at = (impact: string, likelihood: string) =>
-    risks.filter(
-      ({ fields }) => fields['impact'] === impact && fields['likelihood'] === likelihood,
-    )
+    risks.filter(({ fields }) => fields['impact'] === impact && fields['likelihood'] === likelihood)
   return (
     <table class="risks">
       <caption>{words.t('projects.page.risk.matrix')}</caption>

@@ -15,10 +15,8 @@ export const Said = ({ wording: { text, language } }: { wording: Wording }) => (
 )
 
 /** What a project is called for the reader; its id where nothing is written yet. */
-export const titleOf = (
-  { titles, id }: Pick<Project, 'titles' | 'id'>,
-  locale: string,
-): Wording => nearest(titles, locale) ?? { text: id, language: 'en' }
+export const titleOf = ({ titles, id }: Pick<Project, 'titles' | 'id'>, locale: string): Wording =>
+  nearest(titles, locale) ?? { text: id, language: 'en' }
 
 /** A project's title, leading to its page. */
 export const ProjectLink = ({
@@ -115,9 +113,7 @@ export const Money = ({
   amount: string
   currency: string
   reader: Pick<Reader, 'locale'>
-}) => (
-  <bdi class="project__money">{moneyText(amount, currency, locale)}</bdi>
-)
+}) => <bdi class="project__money">{moneyText(amount, currency, locale)}</bdi>
 
 /** From which day to which last day, as far as it is told; nothing where neither is. */
 export function periodText(

@@ -59,18 +59,9 @@ export async function sectionsOf(reading: Reading): Promise<Shown[]> {
     ...listed(
       'lessons',
       lessons,
-      <Lessons
-        lessons={lessons}
-        places={reading.places}
-        types={reading.types}
-        reader={reader}
-      />,
+      <Lessons lessons={lessons} places={reading.places} types={reading.types} reader={reader} />,
     ),
-    ...listed(
-      'comments',
-      comments,
-      <Comments comments={comments} shown={shown} reader={reader} />,
-    ),
+    ...listed('comments', comments, <Comments comments={comments} shown={shown} reader={reader} />),
     ...section('versions', <Versions reading={reading} />),
   ]
 }
@@ -80,6 +71,8 @@ function makerFor({ reader: { words } }: Reading) {
     { id, title: words.t(`projects.page.${id}`), children },
   ]
   const listed = (id: string, those: readonly unknown[], children: ComponentChildren): Shown[] =>
-    those.length === 0 ? [] : section(id, children).map((each) => ({ ...each, count: those.length }))
+    those.length === 0
+      ? []
+      : section(id, children).map((each) => ({ ...each, count: those.length }))
   return { section, listed }
 }

@@ -26,9 +26,15 @@ export const routesBeside: ProjectBeside = async (reader, shown) => {
   const mayBeSent = isMoveFrom('submit', project.state)
   const told = newest === undefined ? null : await routeTold(reader, newest.id)
   const preview = mayBeSent
-    ? await routePreview(db, { today: { ...asker.today, asKnown: null }, todayAt }, project, locale, {
-        sender: asker.person,
-      })
+    ? await routePreview(
+        db,
+        { today: { ...asker.today, asKnown: null }, todayAt },
+        project,
+        locale,
+        {
+          sender: asker.person,
+        },
+      )
     : null
   if (told === null && preview === null) return {}
   return {
@@ -43,7 +49,11 @@ export const routesBeside: ProjectBeside = async (reader, shown) => {
             {preview !== null && (
               <>
                 <PreviewRoute preview={preview} reader={reader} />
-                <Sending project={project} mayWrite={await mayDevelop(reader, project)} reader={reader} />
+                <Sending
+                  project={project}
+                  mayWrite={await mayDevelop(reader, project)}
+                  reader={reader}
+                />
               </>
             )}
             {told !== null && (

@@ -36,7 +36,12 @@ export function routePage(app: FastifyInstance): void {
       const project = await seenInside(reader, id)
       const routes = await routesOf(reader.db, reader.moment, project.id)
       const chosen =
-        wanted === undefined ? routes[0] : found(routes.find((each) => each.id === wanted), 'routes/unknown-route')
+        wanted === undefined
+          ? routes[0]
+          : found(
+              routes.find((each) => each.id === wanted),
+              'routes/unknown-route',
+            )
       const title = words.t('routes.page.of', { title: titleOf(project, locale).text })
       return (
         <Page reader={reader} title={title} isOwn>

@@ -1,6 +1,6 @@
 import type { Reader } from '#platform/http/reader.ts'
 import type { Preview, PreviewStep } from '#routes/views.ts'
-import { Fact } from './fact.tsx'
+import { Fact, Facts } from './fact.tsx'
 import { Holder, StepTitle, Why } from './parts.tsx'
 import { RoutePicture } from './picture.tsx'
 
@@ -39,20 +39,20 @@ export function PreviewRoute({ preview, reader }: { preview: Preview; reader: Re
             <h3 class="ds-heading" data-size="xs">
               <StepTitle {...each} rule={each.rule.id} reader={reader} />
             </h3>
-            <dl class="facts__list">
+            <Facts>
               <Fact name={words.t('routes.page.with')}>
-                {each.isSkipped
-                  ? words.t('routes.state.skipped')
-                  : each.office === null
-                    ? words.t('routes.page.nobody-able')
-                    : (
-                        <Holder
-                          office={each.office}
-                          officeName={each.officeName}
-                          post={each.postTitle}
-                          reader={reader}
-                        />
-                      )}
+                {each.isSkipped ? (
+                  words.t('routes.state.skipped')
+                ) : each.office === null ? (
+                  words.t('routes.page.nobody-able')
+                ) : (
+                  <Holder
+                    office={each.office}
+                    officeName={each.officeName}
+                    post={each.postTitle}
+                    reader={reader}
+                  />
+                )}
               </Fact>
               <Fact name={words.t('routes.page.why')}>
                 {each.because !== null && (
@@ -62,7 +62,7 @@ export function PreviewRoute({ preview, reader }: { preview: Preview; reader: Re
               <Fact name={words.t('routes.page.time')}>
                 {!each.isSkipped && words.t('routes.page.days', { count: each.rule.workingDays })}
               </Fact>
-            </dl>
+            </Facts>
           </li>
         ))}
       </ol>

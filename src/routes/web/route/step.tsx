@@ -5,7 +5,7 @@ import { paths } from '#routes/paths.ts'
 import { causeText, type Names } from '#routes/model/sentence.ts'
 import type { StepTold } from '#routes/views/told.ts'
 import { Conditions } from './conditions.tsx'
-import { Fact } from './fact.tsx'
+import { Fact, Facts } from './fact.tsx'
 import { Holder, StepMark, StepTitle, Why } from './parts.tsx'
 import { ReviewTable } from './reviews.tsx'
 import type { Naming } from './naming.ts'
@@ -56,7 +56,7 @@ export function StepFacts({ told, names, reader }: Omit<StepProps, 'naming'>) {
   const { state, because, cause } = standing
   const isOpen = state === 'open'
   return (
-    <dl class="facts__list">
+    <Facts>
       <Fact name={words.t('routes.page.with')}>
         {standing.office !== null && state !== 'skipped' && (
           <Holder
@@ -118,7 +118,7 @@ export function StepFacts({ told, names, reader }: Omit<StepProps, 'naming'>) {
       <Fact name={words.t('routes.page.checks')}>
         {checklist !== null && <ChecklistName checklist={checklist} reader={reader} />}
       </Fact>
-    </dl>
+    </Facts>
   )
 }
 

@@ -33,7 +33,8 @@ export function conditionForm(app: FastifyInstance): void {
         (await conditionsOf(db, moment, of)).find((each) => each.id === id),
         'routes/unknown-condition',
       )
-      const choices = condition.state === 'met' ? (['confirmed', 'not-met'] as const) : (['met'] as const)
+      const choices =
+        condition.state === 'met' ? (['confirmed', 'not-met'] as const) : (['met'] as const)
       const title = words.t('routes.field.condition')
       const isOver = condition.state === 'confirmed'
       return (
@@ -52,7 +53,9 @@ export function conditionForm(app: FastifyInstance): void {
             again={again}
             barred={isOver ? words.t('routes.confirmed') : null}
             label={(field) =>
-              words.has(`routes.step.field.${field}`) ? words.t(`routes.step.field.${field}`) : field
+              words.has(`routes.step.field.${field}`)
+                ? words.t(`routes.step.field.${field}`)
+                : field
             }
           >
             <Form reader={reader}>

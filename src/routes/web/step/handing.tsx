@@ -9,19 +9,20 @@ import { Page } from '#platform/ui/page.tsx'
 import { Select } from '#platform/ui/fields/select.tsx'
 import { byOf } from '#posts/web/parts.tsx'
 import { begin, passOn } from '#routes/actions.ts'
-import { NothingBody } from '#routes/forms.ts'
+import { NothingBody } from '#routes/forms/verbs.ts'
 import { PassOnForm } from '#routes/forms/pages.ts'
 import { heldByStep } from '#routes/model/held.ts'
 import { longestText } from '#routes/model/verdict.ts'
 import { paths } from '#routes/paths.ts'
 import { colleaguesOf } from '#routes/views/colleagues.ts'
-import { type RoutesRoom, roomOf } from '#routes/web/room.ts'
+import type { RouteRules } from '#routes/actions.ts'
+import { roomOf } from '#routes/web/room.ts'
 import { groundOf } from './ground.ts'
 import { StepHead } from './head.tsx'
 import { deciding } from './labels.ts'
 
 /** Taking a step up, and passing it on to a colleague. */
-export function handingForms(app: FastifyInstance, room: RoutesRoom): void {
+export function handingForms(app: FastifyInstance, room: RouteRules): void {
   deed(app, paths.begin(':id'), {
     body: NothingBody,
     admission: 'signed-in',
@@ -53,7 +54,12 @@ export function handingForms(app: FastifyInstance, room: RoutesRoom): void {
             <p>{words.t('routes.step.pass-on-means')}</p>
             <Form reader={reader}>
               <Version now={heldByStep(told)} again={again} />
-              <Field name="post" label={words.t('routes.step.field.post')} again={again} words={words}>
+              <Field
+                name="post"
+                label={words.t('routes.step.field.post')}
+                again={again}
+                words={words}
+              >
                 {(attributes) => (
                   <Select
                     options={options}

@@ -18,7 +18,12 @@ export const StepHead = ({
     </h1>
     <p class="lead">
       <a class="ds-link" href={linkTo(reader, paths.step(told.step.id))}>
-        <StepTitle titles={told.titles} rule={told.step.rule} theme={told.step.theme} reader={reader} />
+        <StepTitle
+          titles={told.titles}
+          rule={told.step.rule}
+          theme={told.step.theme}
+          reader={reader}
+        />
       </a>
       {' · '}
       <ProjectLink project={project} reader={reader} />

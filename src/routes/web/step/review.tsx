@@ -50,8 +50,7 @@ export function reviewForm(app: FastifyInstance): void {
                 return (
                   <fieldset id={`field-scores.${id}`}>
                     <legend>
-                      {titles[locale]}{' '}
-                      <small>{words.t('routes.step.weight', { weight })}</small>
+                      {titles[locale]} <small>{words.t('routes.step.weight', { weight })}</small>
                     </legend>
                     {fault !== undefined && (
                       <p class="form__fault">

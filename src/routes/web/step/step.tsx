@@ -24,14 +24,15 @@ import { ReviewTable } from '#routes/web/route/reviews.tsx'
 import { StepFacts } from '#routes/web/route/step.tsx'
 import { VerdictSaid } from '#routes/web/route/verdict.tsx'
 import { Conditions } from '#routes/web/route/conditions.tsx'
-import { type RoutesRoom, roomOf } from '#routes/web/room.ts'
+import type { RouteRules } from '#routes/actions.ts'
+import { roomOf } from '#routes/web/room.ts'
 import { ChangedSince } from './changed.tsx'
 import { groundOf, projectOf, type StepGround } from './ground.ts'
 import { deciding } from './labels.ts'
 import { VerdictForm } from './verdict-form.tsx'
 
 /** What a step is: why it came to whoever has it, what changed since the last time, what was said; and for them the form to decide it. */
-export function stepPage(app: FastifyInstance, room: RoutesRoom): void {
+export function stepPage(app: FastifyInstance, room: RouteRules): void {
   form(app, paths.step(':id'), {
     query: PageQuery({ done: Type.Optional(Type.String({ maxLength: 40 })) }),
     body: DecideForm,
@@ -101,12 +102,7 @@ async function shownStep(
       {told.reviews.length > 0 && <ReviewTable told={told} reader={reader} />}
       {standing.state === 'open' && (
         <Section id="decide" title={words.t('routes.step.decide')}>
-          <FormBody
-            reader={reader}
-            again={again}
-            barred={barred}
-            label={deciding(reader, ground)}
-          >
+          <FormBody reader={reader} again={again} barred={barred} label={deciding(reader, ground)}>
             <VerdictForm ground={ground} reading={reading} naming={naming} again={again} />
           </FormBody>
         </Section>

@@ -132,13 +132,7 @@ function ChecklistFields({
 /** So many empty rows are offered. */
 const spare = 2
 
-function ConditionRows({
-  again,
-  ground: { reader },
-}: {
-  again: Again | null
-  ground: StepGround
-}) {
+function ConditionRows({ again, ground: { reader } }: { again: Again | null; ground: StepGround }) {
   const { words } = reader
   const texts = chosenOr(again, 'condition')
   const days = chosenOr(again, 'due')

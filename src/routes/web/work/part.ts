@@ -15,12 +15,14 @@ export const routesWork: WorkPart = {
   waiting: async (reader, most) => {
     const { db, asker, moment, locale, words } = reader
     const { items, total } = await waitingFor(db, asker, { limit: most })
-    const names = items.length === 0 ? new Map<string, string>() : await placeNames(db, moment, locale)
+    const names =
+      items.length === 0 ? new Map<string, string>() : await placeNames(db, moment, locale)
     return {
       total,
       items: items.map((each) => {
         const { because, cause, projectTitles, project, officeName, office } = each
-        const why = because === null || because.office === '' ? null : becauseText(because, names, words)
+        const why =
+          because === null || because.office === '' ? null : becauseText(because, names, words)
         const moved = cause === null || cause === 'rule' ? null : causeText(cause, words)
         return {
           id: each.step,

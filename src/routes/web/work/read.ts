@@ -43,13 +43,16 @@ const counts = memory<number>(5000)
 /** How much waits for whoever reads, in all: counted once for each person and event. */
 export const waitingInAll = (parts: readonly WorkPart[], reader: SignedReader): Promise<number> => {
   const { asker } = reader
-  return counts(reader, ['work', asker.person, asker.session, asker.today.asOf], async () => {
+  const count = async () => {
     const now = presently(reader)
     const each = await Promise.all(
       parts.map(async (part) =>
         part.count === undefined ? (await part.waiting(now, 1)).total : part.count(now),
       ),
     )
-    return each.reduce((sum, count) => sum + count, 0)
-  })
+    return each.reduce((sum, one) => sum + one, 0)
+  }
+  // Who asks what was known at another moment stands on an earlier event.
+  if (reader.query.has('asKnown')) return count()
+  return counts(reader, ['work', asker.person, asker.session, asker.today.asOf], count)
 }

@@ -20,7 +20,8 @@ import { type SharedItem, sharedWith } from '#routes/views.ts'
 import { SentList, WaitingList } from './list.tsx'
 import { type PartOf, sentIn, waitingIn, waitingInAll } from './read.ts'
 
-const sumOf = (parts: readonly PartOf<unknown>[]) => parts.reduce((sum, { total }) => sum + total, 0)
+const sumOf = (parts: readonly PartOf<unknown>[]) =>
+  parts.reduce((sum, { total }) => sum + total, 0)
 
 /** All that waits for whoever reads, what they sent and where it is, what was shared with them; and the stream by which the lists stay as they are now. */
 export function workPages(app: FastifyInstance, parts: readonly WorkPart[]): void {
@@ -38,7 +39,11 @@ export function workPages(app: FastifyInstance, parts: readonly WorkPart[]): voi
           <Live from={changesFrom(reader, paths.waitingChanges)}>
             <WaitingList parts={waiting} reader={reader} />
           </Live>
-          <Exports reader={reader} list={paths.api.waiting} label={reader.words.t('routes.work.export')} />
+          <Exports
+            reader={reader}
+            list={paths.api.waiting}
+            label={reader.words.t('routes.work.export')}
+          />
         </WorkPage>
       )
     },
@@ -56,7 +61,11 @@ export function workPages(app: FastifyInstance, parts: readonly WorkPart[]): voi
           <Live from={changesFrom(reader, paths.sentChanges)}>
             <SentList parts={sent} reader={reader} />
           </Live>
-          <Exports reader={reader} list={paths.api.sent} label={reader.words.t('routes.work.export')} />
+          <Exports
+            reader={reader}
+            list={paths.api.sent}
+            label={reader.words.t('routes.work.export')}
+          />
         </WorkPage>
       )
     },
@@ -91,7 +100,9 @@ function sharedPage(app: FastifyInstance, parts: readonly WorkPart[]): void {
   page(
     app,
     paths.shared,
-    PageQuery({ cursor: Type.Optional(Type.String({ maxLength: 500, pattern: '^[A-Za-z0-9_-]+$' })) }),
+    PageQuery({
+      cursor: Type.Optional(Type.String({ maxLength: 500, pattern: '^[A-Za-z0-9_-]+$' })),
+    }),
     async (visitor, { cursor }) => {
       const reader = presently(visitor)
       const { words, db, asker } = reader
@@ -108,10 +119,7 @@ function sharedPage(app: FastifyInstance, parts: readonly WorkPart[]): void {
                 {
                   title: words.t('routes.work.column.project'),
                   cell: ({ project, projectTitles }: SharedItem) => (
-                    <ProjectLink
-                      project={{ id: project, titles: projectTitles }}
-                      reader={reader}
-                    />
+                    <ProjectLink project={{ id: project, titles: projectTitles }} reader={reader} />
                   ),
                 },
                 {

@@ -6,7 +6,7 @@ import { Field, SubmitButton, TextField } from '#platform/ui/form.tsx'
 import { themes as allThemes } from '#posts/model/themes.ts'
 import { paths } from '#projects/paths.ts'
 import { officesToDevelopFor, typeChoices } from '#projects/views/drafting/choices.ts'
-import { choiceName } from '../fields.tsx'
+import { choiceName } from '#projects/web/drafting/fields.tsx'
 
 interface FirstProps {
   office: string
@@ -17,7 +17,13 @@ interface FirstProps {
 }
 
 /** The first step: for which office, of which type, about what; so that what others learnt can be shown in the second. */
-export async function FirstStep({ office, type, themes, copy, reader }: FirstProps): Promise<VNode> {
+export async function FirstStep({
+  office,
+  type,
+  themes,
+  copy,
+  reader,
+}: FirstProps): Promise<VNode> {
   const { words } = reader
   const [offices, types] = await Promise.all([
     officesToDevelopFor(reader, reader.asker),

@@ -15,9 +15,9 @@ import { choicesFor } from '#projects/views/drafting/choices.ts'
 import { plansFor } from '#projects/views/drafting/citable.ts'
 import { lessonsLike } from '#projects/views/lessons.ts'
 import { sightOf } from '#projects/views/seen.ts'
-import { CitableGroups } from '../citable.tsx'
-import { fieldingOf } from '../fields.tsx'
-import { LessonsBeside } from '../lessons-beside.tsx'
+import { CitableGroups } from '#projects/web/drafting/citable.tsx'
+import { fieldingOf } from '#projects/web/drafting/fields.tsx'
+import { LessonsBeside } from '#projects/web/drafting/lessons-beside.tsx'
 import { beginShapes } from './shapes.ts'
 
 interface SecondProps {

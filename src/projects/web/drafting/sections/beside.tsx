@@ -8,8 +8,8 @@ import type { Project } from '#projects/model/project.ts'
 import { paths } from '#projects/paths.ts'
 import { commentsOf } from '#projects/views/comments.ts'
 import type { ProjectBeside } from '#projects/web/beside.ts'
-import { nextMoveOf, whyNotWriting } from '../draft.tsx'
-import { possibleMoves } from '../move.tsx'
+import { nextMoveOf, whyNotWriting } from '#projects/web/drafting/draft.tsx'
+import { possibleMoves } from '#projects/web/drafting/move.tsx'
 
 /** What those inside can do with a project from its page: go on writing, move it on, say something, begin another like it. */
 export const draftingBeside: ProjectBeside = async (reader, { project, version, isInside }) => {

@@ -5,8 +5,8 @@ import { WayTo } from '#platform/ui/form.tsx'
 import { taggedFrameworks } from '#projects/model/drafting/citing.ts'
 import { rootPart } from '#projects/model/kinds.ts'
 import { paths } from '#projects/paths.ts'
-import { Cited, toldOf } from '../citable.tsx'
-import { Search } from '../cite.tsx'
+import { Cited, toldOf } from '#projects/web/drafting/citable.tsx'
+import { Search } from '#projects/web/drafting/cite.tsx'
 import type { SectionProps } from './section.ts'
 
 const tagged: readonly string[] = taggedFrameworks

@@ -5,7 +5,7 @@ import { paths } from '#projects/paths.ts'
 import { lessonsLike } from '#projects/views/lessons.ts'
 import { sightOf } from '#projects/views/seen.ts'
 import { Said } from '#projects/web/reading/said.tsx'
-import { LessonsBeside } from '../lessons-beside.tsx'
+import { LessonsBeside } from '#projects/web/drafting/lessons-beside.tsx'
 import type { SectionProps } from './section.ts'
 
 /** What was learnt in this project, and in others about the same. */

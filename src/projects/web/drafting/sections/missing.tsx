@@ -2,8 +2,8 @@ import { linkTo } from '#platform/http/reader.ts'
 import { WayTo } from '#platform/ui/form.tsx'
 import { isOwnMove } from '#projects/model/life.ts'
 import { paths } from '#projects/paths.ts'
-import { nextMoveOf } from '../draft.tsx'
-import { LackList } from '../lacks.tsx'
+import { nextMoveOf } from '#projects/web/drafting/draft.tsx'
+import { LackList } from '#projects/web/drafting/lacks.tsx'
 import type { SectionProps } from './section.ts'
 
 /** What is missing for the next move, each with the way to the very field; and, once nothing is, the way to the move. */

@@ -5,7 +5,7 @@ import { wordsIn } from '#platform/tree/wrong.ts'
 import { chapterPart, type ProjectPart, rootPart } from '#projects/model/kinds.ts'
 import type { ChapterTemplate } from '#projects/model/template.ts'
 import { Said } from '#projects/web/reading/said.tsx'
-import { Guidance } from '../guidance.tsx'
+import { Guidance } from '#projects/web/drafting/guidance.tsx'
 import type { SectionProps } from './section.ts'
 import { PartWays } from './ways.tsx'
 
@@ -66,7 +66,12 @@ interface CountProps {
 }
 
 /** How many words stand there in each language, and how many may; more than may is told in words, not by colour alone. */
-function Count({ chapter: { mostWords, isRequired }, part, languages, reader: { words } }: CountProps) {
+function Count({
+  chapter: { mostWords, isRequired },
+  part,
+  languages,
+  reader: { words },
+}: CountProps) {
   const told = languages.flatMap((language) => {
     const text = part.fields[`text.${language}`]
     if (text === undefined) return []

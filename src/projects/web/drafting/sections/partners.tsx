@@ -3,7 +3,7 @@ import { nameOf } from '#partners/model/partner.ts'
 import { partnersBy } from '#partners/views.ts'
 import { Section } from '#platform/ui/section.tsx'
 import type { ProjectPart } from '#projects/model/kinds.ts'
-import { choiceName } from '../fields.tsx'
+import { choiceName } from '#projects/web/drafting/fields.tsx'
 import type { SectionProps } from './section.ts'
 import { AddWay, ofKind, PartWays } from './ways.tsx'
 

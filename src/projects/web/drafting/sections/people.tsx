@@ -1,8 +1,8 @@
 import { Table } from '#platform/ui/table.tsx'
 import { reachedAs } from '#projects/model/fields.ts'
 import { countOf, peopleOf } from '#projects/model/people.ts'
-import { choiceName } from '../fields.tsx'
-import { PartName, partText } from '../name.tsx'
+import { choiceName } from '#projects/web/drafting/fields.tsx'
+import { PartName, partText } from '#projects/web/drafting/name.tsx'
 import type { SectionProps } from './section.ts'
 import { AddWay, ofKind, PartWays } from './ways.tsx'
 
@@ -53,7 +53,8 @@ export function PeopleSection({ marked: { draft, comments }, reader }: SectionPr
               },
               {
                 title: words.t('projects.field.reached-as'),
-                cell: ({ fields }) => choiceName('reached-as', fields['reached-as'] ?? 'direct', reader),
+                cell: ({ fields }) =>
+                  choiceName('reached-as', fields['reached-as'] ?? 'direct', reader),
               },
               {
                 title: words.t('projects.field.target-people'),

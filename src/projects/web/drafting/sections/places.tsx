@@ -56,7 +56,8 @@ export async function PlacesSection({ marked: { draft, comments }, reader }: Sec
               {
                 title: column('share'),
                 cell: ({ fields: { share } }) =>
-                  share !== undefined && words.t('projects.draft.percent', { share: words.number(share) }),
+                  share !== undefined &&
+                  words.t('projects.draft.percent', { share: words.number(share) }),
               },
             ]}
           />

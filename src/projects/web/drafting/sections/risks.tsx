@@ -2,7 +2,7 @@ import { Table } from '#platform/ui/table.tsx'
 import { riskOf } from '#projects/model/risk.ts'
 import { numbersOf } from '#projects/model/reading/numbering.ts'
 import { RiskField } from '#projects/web/reading/risks.tsx'
-import { PartName } from '../name.tsx'
+import { PartName } from '#projects/web/drafting/name.tsx'
 import type { SectionProps } from './section.ts'
 import { AddWay, ofKind, PartWays } from './ways.tsx'
 

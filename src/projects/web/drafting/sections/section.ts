@@ -1,5 +1,5 @@
 import type { SignedReader } from '#platform/doors/asker.ts'
-import type { Marked } from '../marks.ts'
+import type { Marked } from '#projects/web/drafting/marks.ts'
 
 /** What the page of a section is made of. */
 export interface SectionProps {

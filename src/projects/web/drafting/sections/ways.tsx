@@ -11,8 +11,8 @@ import {
 } from '#projects/model/kinds.ts'
 import { paths } from '#projects/paths.ts'
 import type { ProjectComment } from '#projects/views/comments.ts'
-import type { Draft } from '../draft.tsx'
-import { partText } from '../name.tsx'
+import type { Draft } from '#projects/web/drafting/draft.tsx'
+import { partText } from '#projects/web/drafting/name.tsx'
 
 interface WaysProps {
   part: ProjectPart

@@ -2,7 +2,7 @@ import { officesCalled } from '#plans/views/reading/offices.ts'
 import { linkTo } from '#platform/http/reader.ts'
 import { paths } from '#projects/paths.ts'
 import { Gantt } from '#projects/web/reading/gantt.tsx'
-import { PartName, partText } from '../name.tsx'
+import { PartName, partText } from '#projects/web/drafting/name.tsx'
 import type { SectionProps } from './section.ts'
 import { ofKind } from './ways.tsx'
 
@@ -33,9 +33,7 @@ export async function WorkPlanSection({ marked: { draft }, reader }: SectionProp
     )
   return (
     <>
-      {undated.length > 0 && (
-        <p>{words.t('projects.draft.undated', { count: undated.length })}</p>
-      )}
+      {undated.length > 0 && <p>{words.t('projects.draft.undated', { count: undated.length })}</p>}
       <Gantt
         parts={draft.parts}
         languages={[reader.locale, ...draft.languages]}

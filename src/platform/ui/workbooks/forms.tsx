@@ -7,8 +7,8 @@ import { Refusal } from '#platform/refusal.ts'
 import { type GradedRow, isGood, isLeft } from '#platform/tree/sheets/grade.ts'
 import type { Telling } from '#platform/tree/sheets/told.ts'
 import type { Notice } from '#platform/tree/sheets/typed.ts'
-import { Done } from './done.tsx'
-import { Field, Form, Refused, SubmitButton } from './form.tsx'
+import { Done } from '#platform/ui/done.tsx'
+import { Field, Form, Refused, SubmitButton } from '#platform/ui/form.tsx'
 import { GradedRows } from './graded.tsx'
 
 /** The form that takes the file of a workbook, to look through its rows. */

@@ -3,7 +3,7 @@ import { counted, type GradedRow, grades } from '#platform/tree/sheets/grade.ts'
 import type { Changed } from '#platform/tree/sheets/merge.ts'
 import { noteText, noticeText, shortly, type Telling } from '#platform/tree/sheets/told.ts'
 import type { Notice } from '#platform/tree/sheets/typed.ts'
-import { Table } from './table.tsx'
+import { Table } from '#platform/ui/table.tsx'
 
 interface GradedProps {
   graded: { rows: readonly GradedRow[]; notices: readonly Notice[] }

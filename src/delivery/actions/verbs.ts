@@ -1,0 +1,268 @@
+import type { Static, TObject } from 'typebox'
+import type { Admission } from '#platform/doors/asker.ts'
+import type { By } from '#posts/actions/operator.ts'
+import {
+  ActivateBody,
+  AgreementBody,
+  AnswerBody,
+  AnswerRecommendationBody,
+  choicesTyped,
+  DayBody,
+  EnforceBody,
+  EvaluationBody,
+  FollowBody,
+  instalmentsTyped,
+  PlainBody,
+  PlanBody,
+  ProgressBody,
+  ReasonBody,
+  RecommendBody,
+  ReportBody,
+  RevisionBody,
+  SignBody,
+  termsFrom,
+  TickBody,
+} from '#delivery/forms.ts'
+import { found } from '#platform/refusal.ts'
+import { activate } from './activation.ts'
+import { draftAgreement, signAgreement, submitAgreement } from './agreement.ts'
+import { close, tick } from './closing.ts'
+import type { DeliveryRoom } from './delivering.ts'
+import { answerRevision, putRevisionInForce, sendRevision, withdrawRevision } from './enforcing.ts'
+import { planEvaluation, writeEvaluation } from './evaluating.ts'
+import { writeProgress } from './progress.ts'
+import { answerRecommendation, followRecommendation, recommend } from './recommending.ts'
+import { sendReport, submitReport, writeReport } from './reports.ts'
+import { beginRevision, submitRevision } from './revising.ts'
+
+/** What a verb is about: the project, and the revision, report, item … of it. */
+export interface About {
+  id: string
+  of: string
+  checklist: string
+}
+
+/** A verb as its form, the API and the terminal call it; answers the id of what it made, else of what it was about. */
+export interface Verb<Body extends TObject = TObject> {
+  body: Body
+  /** Who may come through the door; the verb itself looks at the office. */
+  admission: Admission
+  summary: string
+  run(by: By, about: About, body: Static<Body>, room: DeliveryRoom): Promise<string>
+}
+
+const verb = <Body extends TObject>(told: Verb<Body>): Verb<Body> => told
+const develops = { right: 'projects.develop' } as const
+const manages = { right: 'projects.manage' } as const
+
+/** The number of a revision as an address names it. Refuses what is none as a revision there is not. */
+const numberOf = (of: string): number =>
+  found(/^[1-9]\d{0,5}$/.test(of) ? Number(of) : undefined, 'delivery/unknown-revision')
+
+/** Of texts that were sent row by row, those that belong to these names. */
+const rowsOf = (names: readonly string[] = [], texts: readonly string[] = []) =>
+  names.map((name, at): [string, string] => [name, texts[at] ?? ''])
+
+/** The verbs of what comes before and with activation. */
+export const beginning = {
+  'write-agreement': verb({
+    body: AgreementBody,
+    admission: develops,
+    summary: 'Writes down what was agreed with the donor, before it is signed',
+    run: async (by, { id }, body) => {
+      const wanted = { ...body, terms: termsFrom(body), instalments: instalmentsTyped(body) }
+      await draftAgreement(by, id, wanted)
+      return id
+    },
+  }),
+  'submit-agreement': verb({
+    body: PlainBody,
+    admission: develops,
+    summary: 'Puts an agreement before Legal, and whoever else the rules name',
+    run: async (by, { id }, body, room) => {
+      await submitAgreement(by, id, body, room)
+      return id
+    },
+  }),
+  'sign-agreement': verb({
+    body: SignBody,
+    admission: develops,
+    summary: 'Records that the agreement is signed; the project is agreed',
+    run: async (by, { id }, body, room) => {
+      await signAgreement(by, id, body, room)
+      return id
+    },
+  }),
+  activate: verb({
+    body: ActivateBody,
+    admission: manages,
+    summary: 'Makes an agreed project active: code, manager, budget locked; gives the code',
+    run: async (by, { id }, body, room) => (await activate(by, id, body, room)) ?? id,
+  }),
+}
+
+/** The verbs of revisions. */
+export const revising = {
+  'begin-revision': verb({
+    body: RevisionBody,
+    admission: manages,
+    summary: 'Begins a revision as a copy of the version in force; gives its number',
+    run: async (by, { id }, body) => String(await beginRevision(by, id, body)),
+  }),
+  'submit-revision': verb({
+    body: PlainBody,
+    admission: manages,
+    summary: 'Puts a revision on its route',
+    run: async (by, { id, of }, body, room) => {
+      await submitRevision(by, id, { ...body, number: numberOf(of) }, room)
+      return of
+    },
+  }),
+  'send-revision': verb({
+    body: DayBody,
+    admission: manages,
+    summary: 'Records that the donor was asked to approve a revision',
+    run: async (by, { id, of }, body) => {
+      await sendRevision(by, id, { ...body, number: numberOf(of) })
+      return of
+    },
+  }),
+  'answer-revision': verb({
+    body: AnswerBody,
+    admission: manages,
+    summary: 'Records what the donor answered to a revision',
+    run: async (by, { id, of }, body) => {
+      await answerRevision(by, id, { ...body, number: numberOf(of) })
+      return of
+    },
+  }),
+  'withdraw-revision': verb({
+    body: ReasonBody,
+    admission: manages,
+    summary: 'Gives a revision up before it is in force; it stays readable',
+    run: async (by, { id, of }, body) => {
+      await withdrawRevision(by, id, { ...body, number: numberOf(of) })
+      return of
+    },
+  }),
+  'enforce-revision': verb({
+    body: EnforceBody,
+    admission: manages,
+    summary: 'Merges a revision with what is in force, and puts it in force from a day',
+    run: async (by, { id, of }, { key = [], side = [], ...body }) => {
+      const choices = choicesTyped({ key, side })
+      await putRevisionInForce(by, id, { ...body, choices, number: numberOf(of) })
+      return of
+    },
+  }),
+}
+
+/** The verbs of reports. */
+export const reporting = {
+  'write-progress': verb({
+    body: ProgressBody,
+    admission: manages,
+    summary: 'Writes down what is reached of indicators and done of activities',
+    run: async (by, { id }, { part, value, day = [], version }) => {
+      const progress = rowsOf(part, value).map(([name, said], at) => ({
+        ...{ part: name, value: said, day: day[at] ?? '' },
+      }))
+      await writeProgress(by, id, { progress, version })
+      return id
+    },
+  }),
+  'write-report': verb({
+    body: ReportBody,
+    admission: manages,
+    summary: 'Writes a report to the donor, chapter by chapter',
+    run: async (by, { id, of }, { chapter, text, ...body }) => {
+      await writeReport(by, id, of, { ...body, texts: Object.fromEntries(rowsOf(chapter, text)) })
+      return of
+    },
+  }),
+  'submit-report': verb({
+    body: PlainBody,
+    admission: manages,
+    summary: 'Puts a report before those whom the rules name',
+    run: async (by, { id, of }, body, room) => {
+      await submitReport(by, id, of, body, room)
+      return of
+    },
+  }),
+  'send-report': verb({
+    body: DayBody,
+    admission: manages,
+    summary: 'Records that a report was sent to the donor; its figures are kept as they are',
+    run: async (by, { id, of }, body) => {
+      await sendReport(by, id, of, body)
+      return of
+    },
+  }),
+}
+
+const closes = (move: Parameters<typeof close>[2], summary: string) =>
+  verb({
+    body: PlainBody,
+    admission: manages,
+    summary,
+    run: async (by, { id }, body, room) => {
+      await close(by, id, move, body, room)
+      return id
+    },
+  })
+
+/** The verbs of closure and evaluation. */
+export const ending = {
+  tick: verb({
+    body: TickBody,
+    admission: 'signed-in',
+    summary: 'Ticks an item of a closing checklist, or takes that back (`open`)',
+    run: async (by, { id, of, checklist }, { answer, note = '', version }) => {
+      const said = answer === 'open' ? null : answer
+      await tick(by, id, { checklist, item: of, answer: said, note, version })
+      return of
+    },
+  }),
+  'close-operations': closes('close-operations', 'Closes a project operationally'),
+  'close-finances': closes('close-finances', 'Closes a project financially'),
+  evaluate: closes('evaluate', 'Records that a project is evaluated'),
+  'plan-evaluation': verb({
+    body: PlanBody,
+    admission: 'signed-in',
+    summary: 'Plans an evaluation; gives its id',
+    run: (by, { id }, body) => planEvaluation(by, id, body),
+  }),
+  'write-evaluation': verb({
+    body: EvaluationBody,
+    admission: 'signed-in',
+    summary: 'Records how an evaluation stands and what it found',
+    run: async (by, { id, of }, { findings = '', ...body }) => {
+      await writeEvaluation(by, id, of, { ...body, findings })
+      return of
+    },
+  }),
+  recommend: verb({
+    body: RecommendBody,
+    admission: 'signed-in',
+    summary: 'Records a recommendation of an evaluation; gives its id',
+    run: (by, { id, of }, body) => recommend(by, id, of, body),
+  }),
+  'answer-recommendation': verb({
+    body: AnswerRecommendationBody,
+    admission: manages,
+    summary: 'Answers a recommendation, for those who manage the project',
+    run: async (by, { id, of }, body) => {
+      await answerRecommendation(by, id, of, body)
+      return of
+    },
+  }),
+  'follow-recommendation': verb({
+    body: FollowBody,
+    admission: manages,
+    summary: 'Records how an accepted recommendation stands',
+    run: async (by, { id, of }, body) => {
+      await followRecommendation(by, id, of, body)
+      return of
+    },
+  }),
+}

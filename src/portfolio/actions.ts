@@ -1,0 +1,1 @@
+export { loadPublished } from './actions/load.ts'

@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify'
+import { type Static, Type } from 'typebox'
+import { read } from '#platform/http/answer.ts'
+import { pageThrough } from '#platform/http/paging.ts'
+import { ApiQuery } from '#platform/http/queries.ts'
+import { ListShape } from '#platform/http/shapes.ts'
+import { refuseUnknown } from '#world/views.ts'
+import { projectFilters } from '#projects/web/listing/asked.ts'
+import { figureFields, FindingsQuery } from './forms.ts'
+import { figureKinds } from './model/figures.ts'
+import { findingAbouts, findingReasons } from './model/finding.ts'
+import { paths } from './paths.ts'
+import { portfolioFor } from './views/asked.ts'
+import { findingList } from './views/findings.ts'
+import { figureItems } from './views/items.ts'
+
+const tag = 'portfolio'
+const text = Type.String()
+const maybe = Type.Union([text, Type.Null()])
+
+const FigureShape = Type.Object({
+  by: Type.Enum([...figureKinds, 'region-then', 'total']),
+  group: maybe,
+  name: text,
+  count: Type.Integer(),
+  currency: maybe,
+  amount: maybe,
+  dollars: maybe,
+})
+
+const FindingShape = Type.Object({
+  code: text,
+  project: text,
+  title: text,
+  about: Type.Enum([...findingAbouts]),
+  reason: Type.Enum([...findingReasons]),
+  reasonText: text,
+  stated: text,
+  candidates: Type.Array(text),
+  source: text,
+  line: Type.Integer(),
+  recordedFrom: text,
+})
+
+const PortfolioQuery = ApiQuery({ ...projectFilters, ...figureFields })
+type PortfolioQuery = Static<typeof PortfolioQuery>
+
+/** The portfolio in figures, and what of the published projects could not be tied. */
+export function portfolioApi(app: FastifyInstance): void {
+  read(
+    app,
+    paths.portfolio,
+    {
+      query: PortfolioQuery,
+      tag,
+      summary:
+        'Projects in figures: by region, office, state, type, theme, donor, year and country, each currency for itself',
+      answers: ListShape(FigureShape),
+    },
+    async (reader, { by, q, limit, cursor, ...wanted }: PortfolioQuery) => {
+      await refuseUnknown(reader.db, { country: wanted.country, area: wanted.area })
+      const asked = await portfolioFor(reader, wanted)
+      const items = figureItems(asked, reader.words).filter(
+        (item) => by === undefined || item.by === by,
+      )
+      return pageThrough(items, { q, limit, cursor }, ({ name }) => name)
+    },
+  )
+  read(
+    app,
+    paths.findings,
+    {
+      query: FindingsQuery,
+      tag,
+      summary: 'What of the published projects could not be tied to what is known here, and why',
+      answers: ListShape(FindingShape),
+    },
+    async ({ db, moment, words }, { about, reason, ...query }) => {
+      const findings = await findingList(db, moment, { about, reason })
+      const items = findings.map(({ candidates, ...finding }) => ({
+        ...finding,
+        reasonText: words.t(`portfolio.reason.${finding.reason}`),
+        candidates: candidates.map(({ id }) => id),
+      }))
+      return pageThrough(items, query, ({ code, title, stated }) => `${code} ${title} ${stated}`)
+    },
+  )
+}

@@ -1,0 +1,149 @@
+import { compareDecimals, difference, sumOf } from '#platform/decimal.ts'
+
+/** By what projects are counted. */
+export const figureKinds = [
+  'region',
+  'office',
+  'state',
+  'type',
+  'theme',
+  'donor',
+  'begun',
+  'year',
+  'country',
+] as const
+export type FigureKind = (typeof figureKinds)[number]
+
+/** One row of what the database adds up: projects of one kind, of one currency. */
+export interface FigureRow {
+  by: 'office' | 'state' | 'type' | 'theme' | 'donor' | 'begun' | 'year' | 'place'
+  /** Null where the projects tell none. */
+  id: string | null
+  /** Of offices: in which span of the network the projects began. */
+  span: number | null
+  currency: string | null
+  count: number
+  /** Exact decimal; null where none of them tells an amount. */
+  amount: string | null
+  /** How many of them tell no amount. */
+  untold: number
+}
+
+/** Amounts of one currency; different currencies are never added. */
+export interface Money {
+  currency: string
+  /** Exact decimal. */
+  amount: string
+}
+
+/** What projects of one currency come to, and how many they are. */
+export interface Sum extends Money {
+  count: number
+}
+
+/** How many projects, and what they come to. */
+export interface Figure {
+  count: number
+  /** By currency, A to Z. */
+  sums: readonly Sum[]
+  /** How many of them tell no amount. */
+  untold: number
+}
+
+/** The figure of one group. */
+export interface FigureLine extends Figure {
+  /** Of an office, state, type …; null: of those that tell none. */
+  id: string | null
+}
+
+/** A Regional Office: what it has under the structure of the day, and what it had as each project began. */
+export interface RegionLine {
+  /** Null: offices under no Regional Office. */
+  id: string | null
+  now: Figure
+  then: Figure
+  /** What is more now than then, by currency; the differences of all regions add up to zero. */
+  moved: readonly Money[]
+}
+
+/** What the rows come to. */
+export const figureOf = (rows: readonly Omit<FigureRow, 'by' | 'id' | 'span'>[]): Figure => {
+  const told = rows.flatMap(({ currency, amount, count, untold }) =>
+    currency === null || amount === null ? [] : [{ currency, amount, count: count - untold }],
+  )
+  const counts = Map.groupBy(told, ({ currency }) => currency)
+  return {
+    count: rows.reduce((sum, { count }) => sum + count, 0),
+    sums: added(told).map((sum) => ({
+      ...sum,
+      count: (counts.get(sum.currency) ?? []).reduce((all, { count }) => all + count, 0),
+    })),
+    untold: rows.reduce((sum, { untold }) => sum + untold, 0),
+  }
+}
+
+/** Amounts added up by currency. */
+export const added = (amounts: readonly Money[]): Money[] =>
+  [...Map.groupBy(amounts, ({ currency }) => currency)]
+    .map(([currency, those]) => ({ currency, amount: sumOf(those.map(({ amount }) => amount)) }))
+    .toSorted((a, b) => (a.currency < b.currency ? -1 : 1))
+
+/** The groups of one kind: those with most projects first, those that tell none last. */
+export const linesOf = (rows: readonly FigureRow[], by: FigureRow['by']): FigureLine[] =>
+  [
+    ...Map.groupBy(
+      rows.filter((row) => row.by === by),
+      ({ id }) => id,
+    ),
+  ]
+    .map(([id, those]) => ({ id, ...figureOf(those) }))
+    .toSorted(
+      (a, b) =>
+        Number(a.id === null) - Number(b.id === null) ||
+        b.count - a.count ||
+        ((a.id ?? '') < (b.id ?? '') ? -1 : 1),
+    )
+
+/** Lines in the order of their ids: years. */
+export const inOrder = (lines: readonly FigureLine[]): FigureLine[] =>
+  lines.toSorted(
+    (a, b) =>
+      Number(a.id === null) - Number(b.id === null) || ((a.id ?? '') < (b.id ?? '') ? -1 : 1),
+  )
+
+/** Which Regional Office an office is under; null where under none. */
+export type RegionOf = (office: string) => string | null
+
+/** The projects by Regional Office: under the structure of the day, beside that of the day on which each began. */
+export function regionsOf(
+  rows: readonly FigureRow[],
+  now: RegionOf,
+  then: (span: number) => RegionOf,
+): RegionLine[] {
+  const offices = rows.filter(({ by }) => by === 'office')
+  const nows = Map.groupBy(offices, ({ id }) => (id === null ? null : now(id)))
+  const thens = Map.groupBy(offices, ({ id, span }) => (id === null ? null : then(span ?? 0)(id)))
+  return [...new Set([...nows.keys(), ...thens.keys()])]
+    .map((id): RegionLine => {
+      const is = figureOf(nows.get(id) ?? [])
+      const was = figureOf(thens.get(id) ?? [])
+      return { id, now: is, then: was, moved: lessOf(is.sums, was.sums) }
+    })
+    .toSorted(
+      (a, b) =>
+        Number(a.id === null) - Number(b.id === null) ||
+        b.now.count - a.now.count ||
+        b.then.count - a.then.count ||
+        ((a.id ?? '') < (b.id ?? '') ? -1 : 1),
+    )
+}
+
+/** What the first amounts are more than the second, by currency; equal ones are left out. */
+export function lessOf(first: readonly Money[], second: readonly Money[]): Money[] {
+  const of = (sums: readonly Money[], wanted: string) =>
+    sums.find(({ currency }) => currency === wanted)?.amount ?? '0'
+  const currencies = [...new Set([...first, ...second].map(({ currency }) => currency))].toSorted()
+  return currencies
+    .map((currency) => ({ currency, amount: difference(of(first, currency), of(second, currency)) }))
+    .filter(({ amount }) => compareDecimals(amount, '0') !== 0)
+}

@@ -1,1 +1,0 @@
-export * from './forms/verbs.ts'
