@@ -57,6 +57,7 @@ import { portalApi } from '#portal/api.ts'
 import { portalPages } from '#portal/web.tsx'
 import { sourcesPages } from '#sources/web.tsx'
 import { problems, whoIs } from './asking.ts'
+import { feedWays } from '#delivery/web.tsx'
 import { decidingDoors } from './deciding.ts'
 import { apiParts } from './domains.ts'
 import { onPages, projectingDoors } from './projecting.ts'
@@ -177,6 +178,7 @@ export async function createApp({
   peoplePages(app, { now, awaitsFactor, openidName: openid?.name ?? null, demo }, [
     ...factorWays,
     ...absenceWays,
+    ...feedWays,
   ])
   keyPages(app, now)
   factorPages(app, now)

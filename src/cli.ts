@@ -16,7 +16,9 @@ import { Unusable } from '#platform/unusable.ts'
 import { partnersCommands } from '#partners/cli.ts'
 import { plansCommands } from '#plans/cli.ts'
 import { budgetsCommands } from '#budgets/cli.ts'
+import { portfolioCommands } from '#portfolio/cli.ts'
 import { projectsCommands } from '#projects/cli.ts'
+import { deliveryCommands } from '#delivery/cli.ts'
 import { routesCommands } from '#routes/cli.ts'
 import { portalCommands } from '#portal/cli.ts'
 import { WrongFiles } from '#sources/actions.ts'
@@ -89,6 +91,8 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   projectsCommands(program, atDesk(config), projectRules)
   budgetsCommands(program, atDesk(config))
   routesCommands(program, atDesk(config), routeRules)
+  deliveryCommands(program, atDesk(config), routeRules)
+  portfolioCommands(program, atDesk(config))
 
   try {
     await program.parseAsync([...argv])

@@ -4,6 +4,8 @@ import { paths as decisions } from '#decisions/paths.ts'
 import { sealHistory } from '#history/actions.ts'
 import { folderCarrier, type MailRoom, sendDue, smtpCarrier } from '#mail/jobs.ts'
 import { rhythmOf } from '#people/views.ts'
+import { remindOfDues } from '#delivery/jobs.ts'
+import { paths as delivery } from '#delivery/paths.ts'
 import { remind } from '#plans/jobs.ts'
 import { addressesAt } from '#plans/paths.ts'
 import { passOn } from '#proposals/jobs.ts'
@@ -69,6 +71,8 @@ export function startClockwork(options: ClockworkOptions): Clockwork {
     },
     { every: betweenPassings, work: passProposalsOn, what: 'proposals could not be passed on' },
     { every: betweenReminders, work: remindOffices, what: 'offices could not be reminded' },
+    { every: betweenSettlings, work: settleRoutes, what: 'steps of routes could not be settled' },
+    { every: betweenReminders, work: remindOfWhatIsDue, what: 'nobody was told of what is due' },
   ]
   const rounds = options.organisations.flatMap((each) =>
     works.map(({ every, work, what }) =>
@@ -137,6 +141,19 @@ async function remindOffices({ organisation, db, log, clock, origin }: Round): P
   const reminded = await remind(db, clock, { link: addressesAt(origin).version })
   if (reminded > 0)
     log.info({ organisation: organisation.id, consultations: reminded }, 'offices reminded')
+}
+
+async function settleRoutes({ organisation, db, log, clock, origin }: Round): Promise<void> {
+  const { moved, reminded, stuck } = await settleSteps(db, clock, routeAddresses(origin))
+  const told = { organisation: organisation.id, moved, reminded }
+  if (moved + reminded > 0) log.info(told, 'steps of routes came to others, or were reminded of')
+  if (stuck > 0) log.warn({ organisation: organisation.id, stuck }, 'nobody can act on some steps')
+}
+
+async function remindOfWhatIsDue({ organisation, db, log, clock, origin }: Round): Promise<void> {
+  const link = (locale: string) => `${origin}/${locale}${delivery.calendar}`
+  const told = await remindOfDues(db, clock, { link })
+  if (told > 0) log.info({ organisation: organisation.id, dues: told }, 'told of what is due')
 }
 
 const sendLetters =

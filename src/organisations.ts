@@ -6,6 +6,7 @@ import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { clockOf } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
+import { loadReporting } from '#delivery/actions.ts'
 import { loadFrameworks } from '#frameworks/actions.ts'
 import { type Collection, type Loaded, loadCollection, type Progress } from '#sources/actions.ts'
 import { questionBelow } from '#plans/actions/questioning.ts'
@@ -99,6 +100,7 @@ export async function loadOrganisation(
   await loadTemplates(db, from)
   await loadProjectRules(db, [join(from, 'projects'), join(from, organisation.id, 'projects')])
   await loadRoutes(db, from)
+  await loadReporting(db, from)
   const { today } = clockOf(organisation, new Date())
   const frameworks = await loadFrameworks(db, from, async (act, changes) => {
     await questionBelow(act, changes, { today: await momentAt(act.db, today, null), link: null })

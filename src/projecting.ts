@@ -2,11 +2,17 @@ import type { FastifyInstance } from 'fastify'
 import { budgetsApi } from '#budgets/api.ts'
 import { budgetNeed } from '#budgets/views/need.ts'
 import { budgetBeside, budgetPages } from '#budgets/web.tsx'
+import { deliveryOutcomes, keepsDues } from '#delivery/actions.ts'
+import { deliveryApi } from '#delivery/api.ts'
+import { deliveryChecks } from '#delivery/views.ts'
+import { deliveryBeside, deliveryPages } from '#delivery/web.tsx'
 import { fundsApi } from '#funds/api.ts'
 import { fundsPages, partnerFundsSection } from '#funds/web.tsx'
 import { historySection } from '#history/web.tsx'
 import { partnersApi } from '#partners/api.ts'
 import { partnersPages } from '#partners/web.tsx'
+import { portfolioApi } from '#portfolio/api.ts'
+import { portfolioBeside, portfolioPages } from '#portfolio/web.tsx'
 import type { ProjectRules } from '#projects/actions/making.ts'
 import { projectsApi } from '#projects/api.ts'
 import {
@@ -33,8 +39,8 @@ import { workParts } from './working.ts'
  * happens in the same act when a project was moved; who cites its parts, so that they cannot be taken away.
  */
 export const projectRules: ProjectRules = {
-  checks: { budget: budgetNeed, 'conditions-met': conditionsLack },
-  followers: [endsRoute],
+  checks: { budget: budgetNeed, 'conditions-met': conditionsLack, ...deliveryChecks },
+  followers: [endsRoute, keepsDues],
   holders: [],
 }
 
@@ -42,10 +48,16 @@ export const projectRules: ProjectRules = {
 export const needChecks = projectRules.checks
 
 /** What routes are given: who checks what is missing, and what follows, by its purpose, when a route ends. */
-export const routeRules: RouteRules = { checks: needChecks, outcomes: {} }
+export const routeRules: RouteRules = { checks: needChecks, outcomes: deliveryOutcomes }
 
 /** What the domains about projects show on the page of a project, in this order. */
-const projectBesides: readonly ProjectBeside[] = [draftingBeside, routesBeside, budgetBeside]
+const projectBesides: readonly ProjectBeside[] = [
+  draftingBeside,
+  routesBeside,
+  budgetBeside,
+  deliveryBeside,
+  portfolioBeside,
+]
 
 /** What they show on the pages of other domains. */
 export const onPages = {
@@ -69,4 +81,8 @@ export function projectingDoors(app: FastifyInstance): void {
   routesPages(app, routeRules)
   workPages(app, workParts)
   routesApi(app, routeRules)
+  deliveryPages(app, routeRules)
+  deliveryApi(app, routeRules)
+  portfolioPages(app)
+  portfolioApi(app)
 }

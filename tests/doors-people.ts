@@ -12,6 +12,7 @@ import { consulted } from '#scenarios/consulted.test.room.ts'
 import { watched } from '#trends/trends.test.room.ts'
 import { holiday } from './doors-calendars.ts'
 import { plannedFor } from './doors-plans.ts'
+import { routedFor } from './doors-routes.ts'
 import { projectedFor } from './doors-projects.ts'
 import { type Need, office, post } from './doors.ts'
 
@@ -124,6 +125,7 @@ export async function settle(db: Db, rules: readonly Rule[], now: Date): Promise
   await monitored(db, office)
   await plannedFor(db, office)
   await projectedFor(db, office)
+  await routedFor(db, office)
   return Promise.all(
     people.map(async (each) => ({ ...each, cookie: await cookieFor(db, each.person, now) })),
   )

@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db/db.ts'
-import { project } from '#projects/projects.test.room.ts'
+import { line, project } from '#projects/projects.test.room.ts'
 import type { Need, Sample } from './doors.ts'
 
 /** The concept that the doors of drafting are tried on. */
@@ -10,7 +10,9 @@ const active = 'pr-sample-active'
 /** A concept of the office, and a project under way. */
 export async function projectedFor(db: Db, office: string): Promise<void> {
   await project(db, { id: concept, office, state: 'concept' })
-  await project(db, { id: active, office, state: 'active' })
+  const lines = [line('b1', { year: '2027' })]
+  const fields = { currency: 'USD' }
+  await project(db, { id: active, office, state: 'active', fields, parts: lines })
 }
 
 const at = `/projects/${active}`

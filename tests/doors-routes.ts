@@ -68,7 +68,9 @@ export async function routedFor(db: Db, office: string): Promise<void> {
         because: null,
       },
     ])
-    await addConditions(act, step, [{ id: condition, place: 1, text: 'Fill both posts', due: null }])
+    await addConditions(act, step, [
+      { id: condition, place: 1, text: 'Fill both posts', due: null },
+    ])
   })
 }
 

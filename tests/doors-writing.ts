@@ -52,7 +52,7 @@ export const writingSamples = (office: string): Record<string, Sample> => ({
   },
   'form POST /projects/:id/:number/parts/new': {
     url: `${first}/parts/new`,
-    body: { kind: 'place', parent: 'project' },
+    body: { 'part-kind': 'place', parent: 'project' },
     needs: develops,
   },
   ...pair('/projects/:id/:number/parts/:part', `${first}/parts/pl1`, { version: early }, develops),

@@ -14,6 +14,7 @@ import { momentAt } from '#sources/views.ts'
 import { holiday } from './doors-calendars.ts'
 import { decision } from './doors-decisions.ts'
 import { plannedFor } from './doors-plans.ts'
+import { projectedFor } from './doors-projects.ts'
 import { office, post, samples } from './doors.ts'
 import type { Running } from './requests.ts'
 
@@ -26,6 +27,8 @@ const made = [
   '/plans/p-sample/1',
   '/plans/p-sample/cascade',
   '/plans/p-sample/compare',
+  '/projects/pr-sample-active/1/budget',
+  '/projects/pr-sample-active/1/budget?by=year',
   '/scenarios/s-torn',
   '/scenarios/s-torn/changes',
   '/scenarios/s-torn/changes/new',
@@ -86,6 +89,7 @@ export async function comeIn(program: Running): Promise<string> {
   await watched(db, office)
   await monitored(db, office)
   await plannedFor(db, office)
+  await projectedFor(db, office)
   const by = { command: 'test', today: await momentAt(db, '2026-11-22', null) }
   const change = { subject: 'office:vienna', qualifier: '', note: 'Tried' }
   await draftScenario(

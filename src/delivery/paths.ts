@@ -9,6 +9,8 @@ export const paths = {
   agreement: (id: string) => `${project(id)}/agreement`,
   revisions: (id: string) => `${project(id)}/revisions`,
   revision,
+  /** In the API: which versions are in force on which days. */
+  inForce: (id: string) => `${project(id)}/in-force`,
   reports: (id: string) => `${project(id)}/reports`,
   report,
   progress: (id: string) => `${project(id)}/progress`,
@@ -18,6 +20,8 @@ export const paths = {
   recommendations: (id: string) => `${project(id)}/recommendations`,
   /** Everything that is due. */
   calendar: '/calendar',
+  /** The same in the API. */
+  dues: '/dues',
   /** The calendars for programs of whoever signed in. */
   feeds: '/account/calendars',
   endFeed: (id: string) => `/account/calendars/${id}/end`,

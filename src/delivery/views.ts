@@ -1,6 +1,6 @@
 export { agreementOf, type InForce, inForceOf, inForceOn } from './views/agreements.ts'
 export { closingOf } from './views/closing.ts'
-export { dueList, type DueItem, type DueScope } from './views/dues.ts'
+export { dueCount, dueList, type DueItem, type DueScope } from './views/dues.ts'
 export { evaluationsOf, recommendationsOf } from './views/evaluations.ts'
 export { figuresOf } from './views/figures.ts'
 export { deliveryChecks } from './views/needs.ts'

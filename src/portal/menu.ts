@@ -26,6 +26,12 @@ export const menu: readonly (readonly MenuLine[])[] = [
     { path: '/monitoring', words: 'portal.menu.monitoring' },
     { path: '/frameworks', words: 'portal.menu.frameworks' },
     { path: '/projects', words: 'portal.menu.projects' },
+    { path: '/portfolio', words: 'portal.menu.portfolio' },
+    {
+      path: '/calendar',
+      words: 'portal.menu.calendar',
+      rights: ['projects.read', 'projects.develop', 'projects.manage'],
+    },
     { path: '/partners', words: 'portal.menu.partners' },
     { path: '/funds', words: 'portal.menu.funds' },
   ],

@@ -19,6 +19,7 @@ const text = Type.String()
 const maybe = Type.Union([text, Type.Null()])
 
 const FigureShape = Type.Object({
+  id: text,
   by: Type.Enum([...figureKinds, 'region-then', 'total']),
   group: maybe,
   name: text,
@@ -29,6 +30,7 @@ const FigureShape = Type.Object({
 })
 
 const FindingShape = Type.Object({
+  id: text,
   code: text,
   project: text,
   title: text,
@@ -57,13 +59,16 @@ export function portfolioApi(app: FastifyInstance): void {
         'Projects in figures: by region, office, state, type, theme, donor, year and country, each currency for itself',
       answers: ListShape(FigureShape),
     },
-    async (reader, { by, q, limit, cursor, ...wanted }: PortfolioQuery) => {
+    async (reader, query: PortfolioQuery) => {
+      const { by, limit: _limit, cursor: _cursor, ...wanted } = query
       await refuseUnknown(reader.db, { country: wanted.country, area: wanted.area })
       const asked = await portfolioFor(reader, wanted)
       const items = figureItems(asked, reader.words).filter(
         (item) => by === undefined || item.by === by,
       )
-      return pageThrough(items, { q, limit, cursor }, ({ name }) => name)
+      // Words narrow projects here, not the names of groups.
+      const { q: _words, ...place } = query
+      return pageThrough(items, place, ({ name }) => name)
     },
   )
   read(
@@ -78,6 +83,7 @@ export function portfolioApi(app: FastifyInstance): void {
     async ({ db, moment, words }, { about, reason, ...query }) => {
       const findings = await findingList(db, moment, { about, reason })
       const items = findings.map(({ candidates, ...finding }) => ({
+        id: [finding.code, finding.about, finding.reason, String(finding.line)].join(':'),
         ...finding,
         reasonText: words.t(`portfolio.reason.${finding.reason}`),
         candidates: candidates.map(({ id }) => id),

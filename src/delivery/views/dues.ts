@@ -63,18 +63,34 @@ export async function dueList(
       ${officeName(sql`header.office`, moment)} as "officeName", item.begins, item.day, item.settled,
       coalesce(item.text, (select said.text from recommendation said where said.id = item.ref and item.kind = 'recommendation'
         and ${known('said', moment)})) as text, item.titles as "stepTitles"
-    from item join project on project.id = item.project
-      join project_standing stood on stood.project = item.project and ${known('stood', moment)}
-      join project_header header on header.project = item.project and ${known('header', moment)}
-    where ${seen(wanted.sight)} and ${within(wanted)} and ${behind(wanted)}
+    ${found(moment, wanted)} and ${behind(wanted)}
     order by item.day, item.project, item.kind, item.ref limit ${wanted.limit + 1}`.execute(db)
   return rows.map((row) => ({ ...row, isLate: isLate(row, today) }))
 }
 
+/** How much is due, narrowed in the same way. */
+export async function dueCount(
+  db: Db,
+  moment: Moment,
+  today: Day,
+  wanted: Omit<DueWanted, 'limit' | 'after'>,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    with item as (${itemsIn(moment, wanted, today)})
+    select count(*)::integer as count ${found(moment, wanted)}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+const found = (moment: Moment, wanted: Omit<DueWanted, 'limit'>) => sql`
+    from item join project on project.id = item.project
+      join project_standing stood on stood.project = item.project and ${known('stood', moment)}
+      join project_header header on header.project = item.project and ${known('header', moment)}
+    where ${seen(wanted.sight)} and ${within(wanted)}`
+
 /** SQL for what is due between the days: of projects themselves, and of their routes. */
 function itemsIn(
   moment: Moment,
-  { from, to, isOpenOnly = false }: DueWanted,
+  { from, to, isOpenOnly = false }: Omit<DueWanted, 'limit'>,
   today: Day,
 ): RawBuilder<unknown> {
   const between = (day: string) => {
@@ -110,7 +126,7 @@ function itemsIn(
     where ${known('held', moment)} and held.state = 'open' and ${between('held.due')}`
 }
 
-function within({ mine, offices, project, kinds }: DueWanted): RawBuilder<unknown> {
+function within({ mine, offices, project, kinds }: Omit<DueWanted, 'limit'>): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [sql`true`]
   if (mine !== undefined)
     parts.push(sql`(item.holder = any(${[...mine.posts]}::text[]) or (item.kind <> 'step' and (stood.manager = ${mine.person}
@@ -124,7 +140,7 @@ function within({ mine, offices, project, kinds }: DueWanted): RawBuilder<unknow
   return sql.join(parts, sql` and `)
 }
 
-const behind = ({ after }: DueWanted): RawBuilder<unknown> =>
+const behind = ({ after }: Pick<DueWanted, 'after'>): RawBuilder<unknown> =>
   after === undefined
     ? sql`true`
     : sql`(item.day, item.project, item.kind, item.ref) > (${after.day}::date, ${after.project}, ${after.kind}, ${after.ref})`

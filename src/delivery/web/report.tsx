@@ -8,6 +8,7 @@ import { insideProject } from '#projects/web/drafting/draft.tsx'
 import { templateIn } from '#delivery/actions/reports.ts'
 import { DoneQuery } from '#delivery/forms.ts'
 import { isLate } from '#delivery/model/due.ts'
+import { reportText } from '#delivery/model/due-text.ts'
 import type { Report, ReportStanding } from '#delivery/model/report.ts'
 import { paths } from '#delivery/paths.ts'
 import { figuresOf, reportBy } from '#delivery/views.ts'
@@ -19,12 +20,6 @@ import { periodText } from './room.ts'
 import { Shell, type Way, waysTo } from './shell.tsx'
 
 const manages = ['projects.manage'] as const
-
-/** What a report is called. */
-export function reportText(report: string, words: Words): string {
-  const [, kind = 'interim', number] = /^(interim|final)(?:-(\d+))?$/.exec(report) ?? []
-  return words.t(`delivery.report.${kind}`, { number: Number(number ?? '1') })
-}
 
 /** What can be done next with a report as it stands. */
 export function reportWays({ state, report }: ReportStanding): Way[] {

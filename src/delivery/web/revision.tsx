@@ -65,7 +65,7 @@ export function revisionPage(app: FastifyInstance): void {
             {revision.state === 'drafted' && (
               <>
                 {' · '}
-                <a class="ds-link" href={linkTo(reader, projects.write(id, revision.number))}>
+                <a class="ds-link" href={linkTo(reader, projects.section(id, revision.number, 'overview'))}>
                   {words.t('delivery.revision.write')}
                 </a>
               </>

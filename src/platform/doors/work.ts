@@ -49,8 +49,9 @@ export interface Beginning<Item> {
 export interface WorkPart {
   /** What the domain calls it: `routes`, `plans`. */
   id: string
-  /** The key of the words of its heading. */
+  /** The key of the words of its heading; of what was sent, where that is called otherwise. */
   words: string
+  sentWords?: string
   /** The domain's own page of what waits, below the language; null where it has none. */
   path: string | null
   /** How the names of events begin by which what waits or was sent can become otherwise. */

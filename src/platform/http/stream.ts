@@ -84,6 +84,8 @@ const streamHeaders = {
   'cache-control': 'private, no-store, no-transform',
   // Proxies that gather answers before they pass them on are told not to.
   'x-accel-buffering': 'no',
+  // Kept open after its end it would hold up a server that closes.
+  connection: 'close',
 }
 
 const isFull = (opened: ReadonlySet<Open>, person: string) =>

@@ -22,7 +22,7 @@ export function DoorLine({ reader }: { reader: Visitor }) {
         <span class="door__text">{words.t('platform.door.work')}</span>
         {reader.waiting !== undefined && (
           <span class="door__count" data-work-count>
-            {words.number(reader.waiting)}
+            {reader.waiting > 0 && words.number(reader.waiting)}
           </span>
         )}
       </a>

@@ -1,6 +1,6 @@
 import type { Reader } from '#platform/http/reader.ts'
 import { filterFrom, type Wanted } from '#projects/views/reading/listing.ts'
-import { sightOf } from '#projects/views/seen.ts'
+import { type Looking, sightOf } from '#projects/views/seen.ts'
 import { type Figures, figuresOf, inDollars } from './figures.ts'
 import { type NameOf, namesFor } from './names.ts'
 
@@ -13,7 +13,7 @@ export interface Asked {
 
 /** The figures of the projects that the reader may see, narrowed as they ask. */
 export async function portfolioFor(
-  reader: Pick<Reader, 'db' | 'moment' | 'locale' | 'words' | 'asker' | 'stand'>,
+  reader: Pick<Reader, 'db' | 'moment' | 'locale' | 'words' | 'stand'> & Pick<Looking, 'asker'>,
   wanted: Wanted,
 ): Promise<Asked> {
   const { db, moment } = reader

@@ -4,6 +4,7 @@ import type { Asked } from './asked.ts'
 
 /** One group of one currency, as the API and files tell it. */
 export interface FigureItem {
+  id: string
   /** `region-then`: the Regional Offices as they were when each project began. */
   by: FigureKind | 'region-then' | 'total'
   group: string | null
@@ -26,6 +27,7 @@ export function figureItems({ figures, nameOf, dollars }: Asked, words: Words): 
     const name = by === 'total' ? words.t('portfolio.total.projects') : nameOf(kind, id)
     const told = figure.sums.map(
       (sum): FigureItem => ({
+        id: idOf(by, id, sum.currency),
         by,
         group: id,
         name,
@@ -36,7 +38,16 @@ export function figureItems({ figures, nameOf, dollars }: Asked, words: Words): 
       }),
     )
     const { untold } = figure
-    const rest = { by, group: id, name, count: untold, currency: null, amount: null, dollars: null }
+    const rest: FigureItem = {
+      id: idOf(by, id, null),
+      by,
+      group: id,
+      name,
+      count: untold,
+      currency: null,
+      amount: null,
+      dollars: null,
+    }
     return untold === 0 ? told : [...told, rest]
   }
   const lines = (kind: FigureKind, those: readonly (Figure & { id: string | null })[]) =>
@@ -55,3 +66,6 @@ export function figureItems({ figures, nameOf, dollars }: Asked, words: Words): 
     ...lines('office', figures.offices),
   ]
 }
+
+const idOf = (by: string, group: string | null, currency: string | null): string =>
+  [by, group ?? 'none', currency ?? 'untold'].join(':')

@@ -65,9 +65,9 @@ export const AddQuery = PageQuery({
   under: Type.Optional(PartId),
 })
 
-/** A new part as its form sends it. */
+/** A new part as its form sends it. Its kind goes under a name that no field of a part has: people and budget lines have a `kind` of their own. */
 export const AddPartForm = Type.Object(
-  { kind: Type.Enum([...projectKinds]), parent: PartId },
+  { 'part-kind': Type.Enum([...projectKinds]), parent: PartId },
   others,
 )
 

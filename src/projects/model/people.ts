@@ -115,8 +115,12 @@ function wrongSums(fields: PartFields, of: Counted): Fault[] {
       ? []
       : fault(sex, 'all', told, sum(ages.map((age) => count(sex, age) ?? 0)))
   })
+  const total = count('all', 'all')
+  const { [`${of}.all.all`]: _total, ...single } = fields
+  const least = countOf(single, of).total
+  const all = total === null ? [] : fault('all', 'all', total, least)
   const seen = new Set<string>()
-  return [...bySex, ...byAge].filter(({ field }) => !seen.has(field) && seen.add(field))
+  return [...all, ...bySex, ...byAge].filter(({ field }) => !seen.has(field) && seen.add(field))
 }
 
 function wrongWithin(

@@ -2,12 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { codeOf, numberOf } from './code.ts'
 import { withoutPast } from './drafting/copy.ts'
 import { monthsLater, monthsOf } from './drafting/months.ts'
-import {
-  lackingCitation,
-  lackingMarker,
-  lackingShares,
-  lackingTemplate,
-} from './drafting/readiness.ts'
+import { lackingMarker, lackingShares } from './drafting/readiness.ts'
 import { markerOf } from './gender.ts'
 import type { ProjectPart } from './kinds.ts'
 import { isMoveFrom, moves, projectStates } from './life.ts'

@@ -13,10 +13,10 @@ import {
 import type { Authors, Cause, Step, StepStanding } from './route.ts'
 import type { Rule } from './rule.ts'
 
-/** An open step as it is looked at. */
+/** An open step, or another thing that is asked of a post, as it is looked at. */
 export interface Open {
-  step: Step
-  standing: StepStanding
+  step: Pick<Step, 'countries' | 'right' | 'roles' | 'theme'>
+  standing: Pick<StepStanding, 'office' | 'post' | 'cause' | 'because'>
   facts: RouteFacts
   authors: Authors
 }
@@ -27,7 +27,7 @@ export type Settled = { stays: true } | { stays: false; cause: Cause; holder: Ho
 /** Whether whoever has an open step still may and can act on it today, or who has it instead. Pure. */
 export function settledFor(
   open: Open,
-  rule: Rule | undefined,
+  rule: Pick<Rule, 'asks' | 'isNotOwn'> | undefined,
   ground: Ground,
   isOverdue: boolean,
 ): Settled {
@@ -52,7 +52,7 @@ export function settledFor(
 }
 
 /** The offices on this way up that had it: those before and with the one that has it now. */
-function passedUpFrom({ office }: StepStanding, ways: readonly Way[]): string[] {
+function passedUpFrom({ office }: Open['standing'], ways: readonly Way[]): string[] {
   const all = ways.flatMap(({ candidates }) => candidates.map((each) => each.office))
   const at = all.indexOf(office ?? '')
   return at < 0 ? all : all.slice(0, at + 1)
@@ -60,7 +60,7 @@ function passedUpFrom({ office }: StepStanding, ways: readonly Way[]): string[] 
 
 /** Why a step cannot stay where it is; null where it can. */
 function causeToMove(
-  { office, post, cause, because }: StepStanding,
+  { office, post, cause, because }: Open['standing'],
   asked: Asked,
   ways: readonly Way[],
   { network, bench }: Ground,

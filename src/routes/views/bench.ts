@@ -9,11 +9,17 @@ import { englishTitle } from '#posts/views/titles.ts'
 import type { Bench, BenchPost, Hand } from '#routes/model/holder.ts'
 import { decidingRights } from '#routes/model/rule.ts'
 
-const asked: readonly string[] = decidingRights
 const order: readonly string[] = roles
 
-/** All posts of a day, who can act under them, and who is away: four queries, whatever is asked of them. */
-export async function benchOn(db: Db, today: Moment): Promise<Bench> {
+/**
+ * All posts of a day, who can act under them by one of these rights (those by which steps are decided, unless told), and who is away:
+ * four queries, whatever is asked of them.
+ */
+export async function benchOn(
+  db: Db,
+  today: Moment,
+  rights: readonly string[] = decidingRights,
+): Promise<Bench> {
   const [posts, grants, people, absent] = [
     await postList(db, today),
     await grantsOn(db, today),
@@ -25,6 +31,7 @@ export async function benchOn(db: Db, today: Moment): Promise<Bench> {
     grants,
     names: new Map(people.map(({ id, name }) => [id, name])),
     absent,
+    rights,
   })
 }
 
@@ -41,10 +48,17 @@ interface Given {
   /** Of those who may sign in. */
   names: ReadonlyMap<string, string>
   absent: ReadonlySet<string>
+  rights?: readonly string[]
 }
 
 /** The bench from what was fetched. Whoever may not sign in has no hand. */
-export function benchFrom({ posts, grants, names, absent }: Given): Bench {
+export function benchFrom({
+  posts,
+  grants,
+  names,
+  absent,
+  rights: asked = decidingRights,
+}: Given): Bench {
   const hands = Map.groupBy(
     grants.flatMap((grant) => {
       const name = names.get(grant.person)

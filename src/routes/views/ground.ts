@@ -10,12 +10,13 @@ import type { Rule } from '#routes/model/rule.ts'
 import { benchOn } from './bench.ts'
 import { networkOn } from './network.ts'
 
-/** What there is on a day for these projects: the network of the day asked about, and who can act today. */
+/** What there is on a day for these projects: the network of the day asked about, and who can act today. `only` as `networkOn` takes it. */
 export async function groundOn(
   db: Db,
   { today, boundTo }: Now,
   about: readonly Pick<RouteFacts, 'countries' | 'ownCountry'>[],
   rules: readonly Rule[],
+  only: readonly string[] | null = null,
 ): Promise<Ground> {
   const day = boundTo ?? today.asOf
   const countries = about.flatMap(({ countries: those, ownCountry }) =>
@@ -23,7 +24,7 @@ export async function groundOn(
   )
   return {
     day,
-    network: await networkOn(db, { ...today, asOf: day }, countries, rules),
+    network: await networkOn(db, { ...today, asOf: day }, countries, rules, only),
     bench: await benchOn(db, today),
   }
 }

@@ -10,13 +10,14 @@ import type { Rule } from '#routes/model/rule.ts'
 
 /**
  * The network of a day as rules look at it: who holds what for these countries, the offices of the day, and who holds what rules ask of
- * anybody. Three queries, however many countries.
+ * anybody. `only` leaves out offices that these rules could not ask about these countries, but for those it names. Three queries, however many countries.
  */
 export async function networkOn(
   db: Db,
   moment: Moment,
   countries: readonly string[],
-  rules: readonly Rule[],
+  rules: readonly Pick<Rule, 'asks'>[],
+  only: readonly string[] | null = null,
 ): Promise<NetworkFacts> {
   const functions = rules.flatMap(({ asks }) =>
     asks.flatMap((ask) => (ask.by === 'function' && ask.of === 'anything' ? [ask.function] : [])),
@@ -24,7 +25,16 @@ export async function networkOn(
   const places = [...new Set(countries)]
   const held =
     places.length === 0 ? [] : await responsibleForEach(db, moment, places, { locale: 'en' })
-  const offices = await officesOn(db, moment)
+  const anywhere = functions.length === 0 ? [] : await heldAnywhere(db, moment, functions)
+  const kinds = rules.flatMap(({ asks }) =>
+    asks.flatMap((ask) => (ask.by === 'kind' ? ask.kinds : [])),
+  )
+  const named = [
+    ...(only ?? []),
+    ...held.map(({ office }) => office),
+    ...anywhere.map(({ office }) => office),
+  ]
+  const offices = await officesOn(db, moment, only === null ? null : { named, kinds, places })
   return {
     on: moment.asOf,
     offices: new Map(offices.map((each) => [each.office, each])),
@@ -45,18 +55,30 @@ export async function networkOn(
       })),
       ({ country }) => country,
     ),
-    anywhere: functions.length === 0 ? [] : await heldAnywhere(db, moment, functions),
+    anywhere,
   }
 }
 
 /** Every office that nothing speaks against on the day, with its kind where that holds on the day. */
-async function officesOn(db: Db, moment: Moment): Promise<NetworkOffice[]> {
+async function officesOn(
+  db: Db,
+  moment: Moment,
+  only: { named: readonly string[]; kinds: readonly string[]; places: readonly string[] } | null,
+): Promise<NetworkOffice[]> {
   const office = sql`kinded.office`
+  const among =
+    only === null
+      ? sql`true`
+      : sql`(kinded.kind = any(${[...new Set(only.kinds)]}::text[]) or kinded.office in (
+          select unnest(${[...new Set(only.named)]}::text[])
+          union select placed.office from office_place placed join city_country located on located.city = placed.city
+            where located.country = any(${[...only.places]}::text[])
+          union select stated.office from office_country stated where stated.country = any(${[...only.places]}::text[])))`
   const isSure = holds('kinded', moment)
   const { rows } = await sql<NetworkOffice>`
     select distinct on (kinded.office) kinded.office, coalesce(${officeName(office, moment)}, kinded.office) as name,
       case when ${isSure} then kinded.kind end as kind, ${officeCountry(office, officeCity(office, moment), moment)} as country
-    from office_kind kinded where ${holds('kinded', moment, true)}
+    from office_kind kinded where ${holds('kinded', moment, true)} and ${among}
     order by kinded.office, coalesce(${isSure}, false) desc, lower(kinded.sure) desc nulls last`.execute(
     db,
   )

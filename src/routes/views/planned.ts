@@ -44,7 +44,8 @@ export async function drawn(db: Db, now: Now, wanted: DrawnFor): Promise<Drawn> 
   const moment = { ...now.today, asOf: day }
   const rules = await ruleList(db, moment)
   const facts = await factsOf(db, moment, wanted.project, wanted, rules)
-  const ground = await groundOn(db, now, [facts], rules)
+  const own = [facts.office, facts.reviewer, facts.submitter].filter((each) => each !== null)
+  const ground = await groundOn(db, now, [facts], rules, own)
   const steps = routeFor(rules, wanted.purpose, facts, ground.network).map((step) =>
     held(step, facts, wanted.authors, ground),
   )

@@ -1,14 +1,17 @@
-import { Value } from 'typebox/value'
+import { Compile } from 'typebox/compile'
 import type { Db } from '#platform/db/db.ts'
 import type { Moment } from '#platform/moment.ts'
 import { type Checklist, ChecklistContent } from '#routes/model/checklist.ts'
 import { type Rule, RuleContent } from '#routes/model/rule.ts'
 import { keptChecklists, type KeptRule, keptRules } from '#routes/store/rules.ts'
 
+/** Made once: rules are looked at with every route that is opened or previewed. */
+const [isRule, isChecklist] = [Compile(RuleContent), Compile(ChecklistContent)]
+
 /** All rules known at the moment, of whatever day, by id. */
 export const ruleList = async (db: Db, moment: Pick<Moment, 'asKnown'>): Promise<Rule[]> =>
   (await keptRules(db, moment)).map(({ content, ...row }) => {
-    if (!Value.Check(RuleContent, content)) throw notAsChecked(row)
+    if (!isRule.Check(content)) throw notAsChecked(row)
     return { ...content, ...row }
   })
 
@@ -18,7 +21,7 @@ export const checklistList = async (
   moment: Pick<Moment, 'asKnown'>,
 ): Promise<Checklist[]> =>
   (await keptChecklists(db, moment)).map(({ content, ...row }) => {
-    if (!Value.Check(ChecklistContent, content)) throw notAsChecked(row)
+    if (!isChecklist.Check(content)) throw notAsChecked(row)
     return { ...content, ...row }
   })
 

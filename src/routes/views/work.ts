@@ -82,9 +82,7 @@ export async function waitingFor(
   const posts = postsOf(asker)
   if (posts.length === 0) return { items: [], total: 0, next: null }
   const behind =
-    after === null
-      ? sql`true`
-      : sql`(stood.due, stood.step) > (${after[0]}::date, ${after[1]})`
+    after === null ? sql`true` : sql`(stood.due, stood.step) > (${after[0]}::date, ${after[1]})`
   const { rows } = await sql<WorkRow>`
     select ${columns(asker)} from ${tables} where ${open} and ${isMine(asker)} and ${behind}
     order by stood.due, stood.step limit ${limit + 1}`.execute(db)

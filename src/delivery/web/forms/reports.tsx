@@ -14,6 +14,7 @@ import {
   type ReportStanding,
   type ReportTemplate,
 } from '#delivery/model/report.ts'
+import { reportText } from '#delivery/model/due-text.ts'
 import { paths } from '#delivery/paths.ts'
 import { figuresOf, reportBy } from '#delivery/views.ts'
 import { begun } from '#delivery/views/reports.ts'
@@ -21,7 +22,7 @@ import { reportTemplates } from '#delivery/views/rules.ts'
 import { Cell, ChoiceInput, DayInput } from '#delivery/web/fields.tsx'
 import { Figures } from '#delivery/web/figures.tsx'
 import type { Ground } from '#delivery/web/ground.ts'
-import { ReportFacts, reportText } from '#delivery/web/report.tsx'
+import { ReportFacts } from '#delivery/web/report.tsx'
 import type { DoorsRoom } from '#delivery/web/room.ts'
 import { verbForm } from '#delivery/web/verb.tsx'
 

@@ -51,7 +51,7 @@ export function partForms(app: FastifyInstance): void {
       const reader = presently(visitor)
       const draft = await theDraft(reader, params, again)
       const { words } = reader
-      const asked = typedOr(again, 'kind', query.kind)
+      const asked = typedOr(again, 'part-kind', query.kind)
       const kind = found(
         isProjectKind(asked) && !fixedKinds.includes(asked) ? asked : undefined,
         'projects/unknown-part',
@@ -78,7 +78,7 @@ export function partForms(app: FastifyInstance): void {
             </p>
           )}
           <Form reader={reader}>
-            <input type="hidden" name="kind" value={kind} />
+            <input type="hidden" name="part-kind" value={kind} />
             <input type="hidden" name="parent" value={parent} />
             <Inputs part={part} fielding={fielding} again={again} reader={reader} />
             <p>
@@ -88,7 +88,7 @@ export function partForms(app: FastifyInstance): void {
         </FormPage>
       )
     },
-    send: async (reader, { kind, parent, ...typed }, params) => {
+    send: async (reader, { 'part-kind': kind, parent, ...typed }, params) => {
       const which = whichOf(params)
       const draft = await sentDraft(reader, params)
       const fields = fieldsTyped(typed, offeredOf({ part: '', kind }, draft, which))

@@ -73,7 +73,7 @@ export function projectsPage(app: FastifyInstance): void {
         ) : (
           <>
             <p>{caption}</p>
-            <StatePicture counts={counts} reader={reader} />
+            {counts.length > 1 && <StatePicture counts={counts} reader={reader} />}
             <ProjectTable projects={items} names={names} caption={caption} reader={reader} />
           </>
         )}

@@ -97,6 +97,7 @@ export function Narrowing({
             <input
               class="ds-input"
               id="projects-year"
+              type="text"
               name="year"
               inputMode="numeric"
               pattern="(19|20)[0-9]{2}|2100"
@@ -110,6 +111,7 @@ export function Narrowing({
             <input
               class="ds-input"
               id="projects-serves"
+              type="text"
               name="serves"
               dir="ltr"
               maxLength={200}

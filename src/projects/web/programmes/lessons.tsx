@@ -137,7 +137,7 @@ function Narrowing({
           {words.t('projects.list.show')}
         </button>
         <a class="ds-link" href={linkTo(reader, paths.lessons)}>
-          {words.t('projects.list.reset')}
+          {words.t('projects.lesson-list.reset')}
         </a>
       </div>
     </form>

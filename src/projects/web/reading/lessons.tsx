@@ -17,6 +17,7 @@ interface LessonsProps {
 /** What was learnt, lesson by lesson: what it says, what it rests on, what it is about. */
 export function Lessons({ lessons, places, types, isAmongMany = false, reader }: LessonsProps) {
   const { words, locale } = reader
+  const Heading = isAmongMany ? 'h2' : 'h3'
   return (
     <ul class="lessons">
       {lessons.map((each) => {
@@ -30,7 +31,7 @@ export function Lessons({ lessons, places, types, isAmongMany = false, reader }:
         ]
         return (
           <li class="lessons__one" id={each.id}>
-            <h3>{title !== null && <Said wording={title} />}</h3>
+            <Heading>{title !== null && <Said wording={title} />}</Heading>
             {text !== null && (
               <p
                 class="lessons__text"

@@ -71,7 +71,7 @@ async function projectView(
       title={title.text}
       summary={words.t('projects.page.summary', {
         state: words.t(`projects.state.${project.state}`),
-        office: project.officeName ?? project.office,
+        office: project.officeName ?? (project.office || words.t('projects.page.no-office')),
       })}
       isOwn={!isPublic}
       {...(language ? {} : { fixed: { language: chosen } })}

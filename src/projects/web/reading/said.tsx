@@ -31,14 +31,19 @@ export const ProjectLink = ({
   </a>
 )
 
-/** The office that manages a project, leading to its page. */
+/** The office that manages a project, leading to its page; records of what was published need not say which it is. */
 export const OfficeOf = ({
   project: { office, officeName },
   reader,
 }: {
   project: Pick<Project, 'office' | 'officeName'>
   reader: Reader
-}) => <OfficeLink id={office} name={officeName ?? office} reader={reader} />
+}) =>
+  office === '' ? (
+    <small>{reader.words.t('projects.page.no-office')}</small>
+  ) : (
+    <OfficeLink id={office} name={officeName ?? office} reader={reader} />
+  )
 
 /** Where a project stands, in a word. */
 export const StateMark = ({ state, reader }: { state: ProjectState; reader: Reader }) => (

@@ -36,10 +36,12 @@ export async function sectionsOf(reading: Reading): Promise<Shown[]> {
   const others = (at: ProjectSection['at']): Shown[] =>
     asides.flatMap(({ sections = [] }) => sections.filter((each) => each.at === at))
   const { section, listed } = makerFor(reading)
+  // Records of what was published elsewhere say nothing of objectives, which does not mean that there are none.
+  const isTold = project.origin !== 'published' || shown.citations.length > 0
   const activities = parts.filter(({ kind }) => kind === 'activity')
   const objectives = parts.filter(({ kind }) => kind === 'objective')
   return [
-    ...section('serves', <Serves reading={reading} />),
+    ...(isTold ? section('serves', <Serves reading={reading} />) : []),
     ...listed('narrative', writtenChapters(reading), <Narrative reading={reading} />),
     ...listed('places', placesOf(parts), <Places reading={reading} tinted={tinted} />),
     ...listed('results', objectives, <Results reading={reading} />),

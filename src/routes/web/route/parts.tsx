@@ -61,7 +61,8 @@ export function Why({
   const passed = passedTexts(because, words)
   return (
     <div class="route__why">
-      {because.office !== '' && <p>{becauseText(because, names, words)}</p>}
+      {/* The documents stand behind the sentence, as links. */}
+      {because.office !== '' && <p>{becauseText({ ...because, sources: [] }, names, words)}</p>}
       {because.sources.length > 0 && <Sources sources={because.sources} reader={reader} />}
       {passed.length > 0 && (
         <ul class="route__passed">

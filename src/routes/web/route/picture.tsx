@@ -19,7 +19,16 @@ export interface PictureStep {
 }
 
 /** A route at a glance: its stages one after the other, in each the steps that are asked at the same time. */
-export function RoutePicture({ steps, reader }: { steps: readonly PictureStep[]; reader: Reader }) {
+export function RoutePicture({
+  steps,
+  isAhead = false,
+  reader,
+}: {
+  steps: readonly PictureStep[]
+  /** Nobody has been asked yet: only what is left out is marked. */
+  isAhead?: boolean
+  reader: Reader
+}) {
   const { words } = reader
   const stages = [...Map.groupBy(steps, ({ stage }) => stage)].toSorted(([a], [b]) => a - b)
   const now = stages.find(([, those]) => those.some(({ state }) => state === 'open'))?.[0]
@@ -42,7 +51,9 @@ export function RoutePicture({ steps, reader }: { steps: readonly PictureStep[];
                     <bdi>{step.officeName}</bdi>
                   </span>
                 )}
-                <StepMark state={step.state} isLate={step.isLate} reader={reader} />
+                {(!isAhead || step.state === 'skipped') && (
+                  <StepMark state={step.state} isLate={step.isLate} reader={reader} />
+                )}
                 {step.due !== null && step.state === 'open' && (
                   <small>{words.t('routes.page.until', { day: words.day(step.due) })}</small>
                 )}

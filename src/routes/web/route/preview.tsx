@@ -31,6 +31,7 @@ export function PreviewRoute({ preview, reader }: { preview: Preview; reader: Re
           post: each.postTitle,
           due: each.due,
         }))}
+        isAhead
         reader={reader}
       />
       <ol class="route-steps">

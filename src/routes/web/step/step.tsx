@@ -17,8 +17,8 @@ import { ProjectLink } from '#projects/web/reading/said.tsx'
 import { decide } from '#routes/actions.ts'
 import { DecideForm, saidIn } from '#routes/forms/pages.ts'
 import { paths } from '#routes/paths.ts'
-import type { Route } from '#routes/model/route.ts'
-import { changedSince, routeBy } from '#routes/views.ts'
+import { changedSince } from '#routes/views.ts'
+import { routeTold, type StepTold } from '#routes/views/told.ts'
 import { StepMark, StepTitle, stepWording } from '#routes/web/route/parts.tsx'
 import { ReviewTable } from '#routes/web/route/reviews.tsx'
 import { StepFacts } from '#routes/web/route/step.tsx'
@@ -60,7 +60,7 @@ async function shownStep(
     commentsOf(db, moment, { project: project.id, number: route.route.number }),
   ])
   const text = stepWording(titles, step.rule, locale).text
-  const before = changes === null ? undefined : await lastSaid(reader, route)
+  const before = await saidBefore(reader, route)
   return (
     <Page reader={reader} title={text} isOwn>
       {done !== undefined && words.has(`routes.said.${done}`) && again === null && (
@@ -86,10 +86,16 @@ async function shownStep(
       {told.conditions.length > 0 && <Conditions conditions={told.conditions} reader={reader} />}
       {changes !== null && (
         <Section id="changes" title={words.t('routes.step.changes')}>
-          {before?.reason != null && (
-            <p>
-              {words.t('routes.step.returned-for')} <q dir="auto">{before.reason}</q>
-            </p>
+          {before.map(
+            ({ verdict, checklist }) =>
+              verdict !== null && (
+                <VerdictSaid
+                  verdict={verdict}
+                  checklist={checklist}
+                  naming={naming}
+                  reader={reader}
+                />
+              ),
           )}
           <ChangedSince changes={changes} reading={reading} naming={naming} />
         </Section>
@@ -111,12 +117,16 @@ async function shownStep(
   )
 }
 
-/** How the route before this one ended. */
-const lastSaid = async (
-  { db, moment }: Reader,
+/** What was said when the project was given back the last time. */
+const saidBefore = async (
+  reader: Reader,
   { route: { follows } }: StepGround['route'],
-): Promise<Route['end'] | undefined> =>
-  follows === null ? undefined : (await routeBy(db, moment, follows))?.end
+): Promise<StepTold[]> =>
+  follows === null
+    ? []
+    : (await routeTold(reader, follows)).steps.filter(
+        ({ verdict }) => verdict?.verdict === 'return',
+      )
 
 /** What can be done beside deciding: take it up, pass it on, tell what one found, read the project, say something beside it. */
 function Ways({ ground: { reader, told, project, route, barred } }: { ground: StepGround }) {

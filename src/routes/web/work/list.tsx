@@ -81,7 +81,7 @@ export function SentList({ parts, reader }: ListProps<SentItem>) {
   return (
     <>
       {parts.map(({ part, items, total }) => (
-        <Section id={`work-${part.id}`} title={words.t(part.words)}>
+        <Section id={`work-${part.id}`} title={words.t(part.sentWords ?? part.words)}>
           <Table
             caption={words.t('routes.work.sent-count', { count: total })}
             variant="work"
@@ -98,7 +98,12 @@ export function SentList({ parts, reader }: ListProps<SentItem>) {
               { title: words.t('routes.work.column.standing'), cell: ({ standing }) => standing },
               {
                 title: words.t('routes.work.column.with'),
-                cell: ({ with: has }) => has.length > 0 && <bdi lang="en">{words.list(has)}</bdi>,
+                cell: ({ with: has }) =>
+                  [...new Set(has)].map((each) => (
+                    <div>
+                      <bdi lang="en">{each}</bdi>
+                    </div>
+                  )),
               },
               {
                 title: words.t('routes.work.column.sent'),

@@ -10,6 +10,7 @@ import { stepWording } from '#routes/web/route/parts.tsx'
 export const routesWork: WorkPart = {
   id: 'routes',
   words: 'routes.work.part',
+  sentWords: 'routes.work.part-sent',
   path: null,
   events: ['routes.', 'projects.move-', 'posts.', 'calendars.', 'people.'],
   waiting: async (reader, most) => {

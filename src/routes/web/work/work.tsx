@@ -64,7 +64,7 @@ export function workPages(app: FastifyInstance, parts: readonly WorkPart[]): voi
           <Exports
             reader={reader}
             list={paths.api.sent}
-            label={reader.words.t('routes.work.export')}
+            label={reader.words.t('routes.work.sent-export')}
           />
         </WorkPage>
       )
@@ -177,7 +177,7 @@ function WorkPage({
                 {...(each === tab ? { 'aria-current': 'page' as const } : {})}
               >
                 {words.t(`routes.work.tab.${each}`)}
-                {each === 'work' && <small data-work-count>{words.number(count)}</small>}
+                {each === 'work' && <small data-work-count>{count > 0 && words.number(count)}</small>}
               </a>
             </li>
           ))}
