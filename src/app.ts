@@ -119,7 +119,11 @@ export async function createApp({
     const rule = { from: organisation.secondFactorFrom, rights: decidingRights }
     const asker = await whoIs(request, { db, site, latest, rule, clock, now: now() })
     if (asker !== null) askers.set(request, asker)
-    const reader = { ...visitorOf(request, { site, asker, moment, ...clock, asked, locale }), db, stand }
+    const reader = {
+      ...visitorOf(request, { site, asker, moment, ...clock, asked, locale }),
+      db,
+      stand,
+    }
     return withWaiting(request, reader)
   })
   observe(app)

@@ -62,6 +62,7 @@ const shared = [
   'routes',
   'reports',
   'papers',
+  'support',
   'demo',
 ]
 

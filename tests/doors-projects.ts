@@ -1,5 +1,6 @@
 import type { Db } from '#platform/db/db.ts'
 import { line, project } from '#projects/projects.test.room.ts'
+import { written } from '#projects/reading.test.room.ts'
 import type { Need, Sample } from './doors.ts'
 
 /** The concept that the doors of drafting are tried on. */
@@ -10,9 +11,9 @@ const active = 'pr-sample-active'
 /** A concept of the office, and a project under way. */
 export async function projectedFor(db: Db, office: string): Promise<void> {
   await project(db, { id: concept, office, state: 'concept' })
-  const lines = [line('b1', { year: '2027' })]
+  const parts = [...written, line('b1', { year: '2027' })]
   const fields = { currency: 'USD' }
-  await project(db, { id: active, office, state: 'active', fields, parts: lines })
+  await project(db, { id: active, office, state: 'active', fields, parts })
 }
 
 const at = `/projects/${active}`

@@ -30,7 +30,17 @@ export const routingSamples: Record<string, Sample> = {
   },
   ...pair('/route-steps/:id', step, { verdict: 'endorse', version }),
   ...pair('/route-steps/:id/review', `${step}/review`, { recommendation: 'endorse' }),
-  ...pair('/route-steps/:id/pass-on', `${step}/pass-on`, { post: 'clerk', reason: 'Tried', version }),
+  ...pair('/route-steps/:id/pass-on', `${step}/pass-on`, {
+    post: 'clerk',
+    reason: 'Tried',
+    version,
+  }),
   'deed POST /route-steps/:id/begin': { url: `${step}/begin`, body: {}, ...anybody },
+  ...pair('/projects/:id/share', '/projects/pr-none/share', { post: 'clerk' }),
+  'deed POST /projects/:id/share/end': {
+    url: '/projects/pr-none/share/end',
+    body: { kind: 'post', id: 'clerk' },
+    ...anybody,
+  },
   ...pair('/route-conditions/:id', '/route-conditions/cn-none', { said: 'met' }),
 }

@@ -1,4 +1,3 @@
-import { ownMoves, ruleOf } from '#projects/model/life.ts'
 import type { Need, Sample } from './doors.ts'
 
 /** The project under way of `projectedFor`: anybody sees it, so that who may not write it is told so, and who may that it cannot be written now. */
@@ -90,14 +89,24 @@ export const writingSamples = (office: string): Record<string, Sample> => ({
     body: { comment },
     ...inside,
   },
-  ...pair('/projects/:id/attach', `${nowhere}/attach`, { kind: 'other', title: 'Tried' }, null),
+  'form GET /projects/:id/attach': { url: `${at}/attach`, ...inside },
+  'form POST /projects/:id/attach': {
+    url: `${nowhere}/attach`,
+    body: { kind: 'other', title: 'Tried' },
+    ...inside,
+  },
   ...pair(
     '/projects/:id/documents/:document/remove',
     `${nowhere}/documents/pd-none/remove`,
     { reason: 'Tried' },
     null,
   ),
-  ...pair('/projects/:id/lessons/new', `${nowhere}/lessons/new`, { basis: 'team' }, null),
+  'form GET /projects/:id/lessons/new': { url: `${at}/lessons/new`, ...inside },
+  'form POST /projects/:id/lessons/new': {
+    url: `${nowhere}/lessons/new`,
+    body: { basis: 'team' },
+    ...inside,
+  },
   ...pair(
     '/projects/:id/lessons/:lesson',
     `${nowhere}/lessons/le-none`,
@@ -105,17 +114,11 @@ export const writingSamples = (office: string): Record<string, Sample> => ({
     null,
   ),
   ...pair('/projects/:id/lessons/:lesson/remove', `${nowhere}/lessons/le-none/remove`, {}, null),
-  ...ownMoves.reduce(
-    (all, move) => ({
-      ...all,
-      ...pair(
-        `/projects/:id/moves/${move}`,
-        `${at}/moves/${move}`,
-        { reason: 'Tried', version: early },
-        { right: ruleOf(move).by, where: 'target' },
-      ),
-    }),
-    {},
+  ...pair(
+    '/projects/:id/moves/:move',
+    `${at}/moves/suspend`,
+    { reason: 'Tried', version: early },
+    { right: 'projects.manage', where: 'target' },
   ),
   ...pair('/projects/:id/confidential', `${at}/confidential`, { version: early }, develops),
 })

@@ -48,7 +48,10 @@ async function sends(
       cookie: await cookieOf(name),
       'content-type': 'application/x-www-form-urlencoded',
     },
-    payload: new URLSearchParams([...body.map(([key, value]) => [key, value]), ['version', version]]).toString(),
+    payload: new URLSearchParams([
+      ...body.map(([key, value]) => [key, value]),
+      ['version', version],
+    ]).toString(),
   })
   return {
     status: answer.statusCode,
@@ -81,7 +84,9 @@ test('a project goes from its developer to a reviewer, comes back with reasons, 
   expect(await sees('developer', '/en/work/sent')).toContain('steps decided')
 
   const step = await firstWaiting('chief')
-  expect(await sees('chief', '/en/work')).toContain('<span class="door__count" data-work-count="true">1</span>')
+  expect(await sees('chief', '/en/work')).toContain(
+    '<span class="door__count" data-work-count="true">1</span>',
+  )
   expect((await sends('chief', step, [])).status).toBe(422)
   const lame = await sends('chief', step, [['verdict', 'endorse']])
   expect(lame.status).toBe(422)
@@ -102,11 +107,15 @@ test('a project goes from its developer to a reviewer, comes back with reasons, 
   expect(back).toContain('Say what is built.')
   expect(back).toContain('Returned')
 
-  await addPart(who.developer, { project: id, number: 1 }, {
-    kind: 'objective',
-    parent: 'project',
-    fields: { 'title.en': 'Wells and roads' },
-  })
+  await addPart(
+    who.developer,
+    { project: id, number: 1 },
+    {
+      kind: 'objective',
+      parent: 'project',
+      fields: { 'title.en': 'Wells and roads' },
+    },
+  )
   expect((await sends('developer', submit, [])).status).toBe(303)
   const again = await firstWaiting('chief')
   expect(again).not.toBe(step)

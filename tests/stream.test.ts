@@ -76,7 +76,10 @@ test('a list tells what became of it, once, to whoever looks at it; a browser th
   const first = await one.next()
   expect(first?.count).toBe(0)
 
-  await proposal(db, { id: 'pr-live', fields: { 'title.en': 'Wells', currency: 'USD', expected: '9000' } })
+  await proposal(db, {
+    id: 'pr-live',
+    fields: { 'title.en': 'Wells', currency: 'USD', expected: '9000' },
+  })
   await sent(who.developer, 'pr-live')
   const told = await one.next()
   expect(told?.count).toBe(1)
@@ -90,7 +93,10 @@ test('a list tells what became of it, once, to whoever looks at it; a browser th
   expect((await back.next())?.list).toBe(told?.list)
   // Who has seen all is told nothing until something happens: what comes first here is what happened after.
   const seen = await listens({ 'last-event-id': told?.id ?? '' }, '?since=0')
-  await proposal(db, { id: 'pr-more', fields: { 'title.en': 'Roads', currency: 'USD', expected: '9000' } })
+  await proposal(db, {
+    id: 'pr-more',
+    fields: { 'title.en': 'Roads', currency: 'USD', expected: '9000' },
+  })
   await sent(who.developer, 'pr-more')
   expect((await seen.next())?.count).toBe(2)
   seen.leave()

@@ -1,5 +1,5 @@
 export { loadRoles } from './actions/load.ts'
 export { appoint, endHolding } from './actions/holdings.ts'
-export { closeDemo, signInAsDemo } from './actions/demo.ts'
+export { closeDemo, demoTeam, signInAsDemo } from './actions/demo.ts'
 export { lend, takeBack } from './actions/delegations.ts'
 export { endPost, makePost } from './actions/posts.ts'

@@ -14,6 +14,9 @@ export const paths = {
   route: (id: string) => `${project(id)}/route`,
   /** Who would be asked if it were sent today; from there it is sent. */
   submit: (id: string) => `${project(id)}/route/submit`,
+  /** Where a project is shared with others, and no longer. */
+  share: (id: string) => `${project(id)}/share`,
+  unshare: (id: string) => `${project(id)}/share/end`,
   /** What is asked at a step, with the form to decide it. */
   step,
   begin: (id: string) => `${step(id)}/begin`,

@@ -8,7 +8,7 @@ export const monitoringWork: WorkPart = {
   id: 'monitoring',
   words: 'monitoring.waiting.title',
   path: `${paths.monitoring}?waiting=me`,
-  events: ['monitoring.', 'plans.', 'posts.', 'people.'],
+  events: ['monitoring.', 'plans.', 'decisions.', 'sources.'],
   waiting: async ({ db, asker, locale, words }, most) => {
     const waiting = await waitingFor(db, asker)
     return {

@@ -12,7 +12,7 @@ export const plansWork: WorkPart = {
   id: 'plans',
   words: 'plans.waiting.title',
   path: paths.waiting,
-  events: ['plans.', 'frameworks.', 'posts.', 'people.', 'decisions.'],
+  events: ['plans.', 'frameworks.', 'decisions.', 'sources.'],
   waiting: async (reader, most) => {
     const { words, locale } = reader
     const { waiting, questions } = await waitingFor(reader)

@@ -1574,17 +1574,6 @@ export interface RouteSettled {
   is_only: Generated<boolean>;
 }
 
-export interface RouteShare {
-  by_name: string;
-  by_person: string | null;
-  note: string;
-  person: string;
-  post: string | null;
-  post_title: string | null;
-  project: string;
-  recorded: string;
-}
-
 export interface RouteStanding {
   because: Json | null;
   begun_at: Timestamp | null;
@@ -1735,6 +1724,111 @@ export interface Source {
   reference_day: string;
   reference_precision: string;
   title: string;
+}
+
+export interface SupportKind {
+  content: Json;
+  id: string;
+  in_use: string;
+  recorded: string;
+}
+
+export interface SupportLink {
+  address: string;
+  id: string;
+  person: string | null;
+  recorded: string;
+  request: string;
+  title: string;
+}
+
+export interface SupportMessage {
+  at: Timestamp;
+  id: string;
+  person: string | null;
+  person_name: string;
+  post: string | null;
+  post_title: string | null;
+  request: string;
+  text: string;
+}
+
+export interface SupportReminder {
+  at: Timestamp;
+  due: string;
+  kind: string;
+  request: string;
+}
+
+export interface SupportRequest {
+  anchor: string;
+  asked_at: Timestamp;
+  country: string | null;
+  facts: Json;
+  id: string;
+  kind: string;
+  language: string;
+  office: string;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string | null;
+  rule: string;
+  rule_from: string;
+  text: string;
+  theme: string;
+  title: string;
+  wanted: string | null;
+}
+
+export interface SupportRule {
+  content: Json;
+  id: string;
+  in_use: string;
+  recorded: string;
+}
+
+export interface SupportSettled {
+  at: Timestamp;
+  day: string;
+  event: Int8;
+  is_only: Generated<boolean>;
+}
+
+export interface SupportStanding {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  because: Json;
+  by_post: string | null;
+  by_post_title: string | null;
+  cause: string;
+  due: string;
+  office: string;
+  opened_at: Timestamp;
+  outcome: string | null;
+  person: string | null;
+  post: string;
+  post_title: string;
+  rating: number | null;
+  reason: string | null;
+  recorded: string;
+  request: string;
+  since: string;
+  state: string;
+}
+
+export interface SupportTime {
+  day: string;
+  id: string;
+  note: string | null;
+  office: string;
+  person: string | null;
+  person_name: string;
+  post: string | null;
+  post_title: string | null;
+  quarters: number;
+  recorded: string;
+  request: string;
 }
 
 export interface UnitHome {
@@ -1946,7 +2040,6 @@ export interface Tables {
   route_review: RouteReview;
   route_rule: RouteRule;
   route_settled: RouteSettled;
-  route_share: RouteShare;
   route_standing: RouteStanding;
   route_step: RouteStep;
   route_verdict: RouteVerdict;
@@ -1959,6 +2052,15 @@ export interface Tables {
   schema_migration: SchemaMigration;
   session: Session;
   source: Source;
+  support_kind: SupportKind;
+  support_link: SupportLink;
+  support_message: SupportMessage;
+  support_reminder: SupportReminder;
+  support_request: SupportRequest;
+  support_rule: SupportRule;
+  support_settled: SupportSettled;
+  support_standing: SupportStanding;
+  support_time: SupportTime;
   unit_home: UnitHome;
   unit_kind: UnitKind;
   unit_name: UnitName;

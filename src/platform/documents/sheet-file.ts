@@ -19,6 +19,7 @@ import {
   usualSpare,
   type Workbook,
 } from './sheets.ts'
+import { undated } from './undated.ts'
 
 /** What a part of the file may be, as the library has it. */
 type FileContent = Stream | Buffer | Blob
@@ -30,7 +31,8 @@ const aboutColumns = 2
 
 /**
  * The workbook as bytes of an `.xlsx` file: the names of the columns and below them, small, their keys; cells that are text whatever
- * one types, with choices where there are some. Nothing in it is a formula but what columns and shown sheets say to be one.
+ * one types, with choices where there are some. Nothing in it is a formula but what columns and shown sheets say to be one. The same
+ * workbook makes the same bytes.
  */
 export async function sheetFileOf({
   isRightToLeft,
@@ -71,7 +73,7 @@ export async function sheetFileOf({
     ],
     { features: [choosing(sheets, choices), hiding(isReckoned)] },
   )
-  return file.toBuffer()
+  return undated(await file.toBuffer())
 }
 
 /** All lists of choices, each once. */

@@ -24,6 +24,7 @@ import {
   spoken,
 } from './document.ts'
 import { bulleted, looks, marked, notice, numbered, page, ruled, small } from './word-looks.ts'
+import { undated } from './undated.ts'
 import { runsOf } from './word-text.ts'
 
 const headings = {
@@ -36,14 +37,11 @@ const headings = {
 type Locale = Document['locale']
 type Looks = Omit<ConstructorParameters<typeof Paragraph>[0] & object, 'children'>
 
-/** The document as bytes of a `.docx` file. */
+/** The document as bytes of a `.docx` file: the same document makes the same bytes. */
 export async function wordFileOf(document: Document): Promise<Uint8Array> {
   const { title, locale, marks, foot, blocks } = document
   const { direction } = spoken(title, locale)
   const file = new WordDocument({
-    title: readable(title),
-    creator: '',
-    description: readable(foot),
     ...looks(locale, direction),
     sections: [
       {
@@ -57,7 +55,17 @@ export async function wordFileOf(document: Document): Promise<Uint8Array> {
       },
     ],
   })
-  return Packer.toBuffer(file)
+  return undated(await Packer.toBuffer(file, undefined, [aboutOf(document)]))
+}
+
+/** What the file says of itself: of its own the library would put the time at which it was written. */
+function aboutOf({ title, foot, day }: Document): { path: string; data: string } {
+  const said = (text: string) =>
+    readable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  const on = (name: string) =>
+    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${day}T00:00:00Z</dcterms:${name}>`
+  const data = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${said(title)}</dc:title><dc:description>${said(foot)}</dc:description>${on('created')}${on('modified')}</cp:coreProperties>`
+  return { path: 'docProps/core.xml', data }
 }
 
 function paragraph(passage: Passage, locale: Locale, as: Looks = {}, isBold = false): Paragraph {

@@ -80,7 +80,10 @@ test('whatever is typed comes back as text, and nothing becomes a formula, a num
 })
 
 test('every text that a file can hold comes back', async () => {
-  const typed = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  // XML knows no way to write the two that are no characters.
+  const typed = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+    .filter((text) => !/[\uFFFE\uFFFF]/.test(text))
   await fc.assert(
     fc.asyncProperty(fc.array(typed, { minLength: 1, maxLength: 8 }), async (texts) => {
       const rows = texts.map((title) => ({ id: 'x', 'title.en': title }))

@@ -54,7 +54,7 @@ export interface WorkPart {
   sentWords?: string
   /** The domain's own page of what waits, below the language; null where it has none. */
   path: string | null
-  /** How the names of events begin by which what waits or was sent can become otherwise. */
+  /** How the names of events begin by which what waits or was sent can become otherwise; those of posts and people, on which rights rest, go without saying. */
   events: readonly string[]
   waiting(reader: SignedReader, most: number): Promise<Beginning<WaitingItem>>
   /** How many wait, for the head of pages: cheap. Without it the list is asked. */

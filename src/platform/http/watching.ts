@@ -61,9 +61,7 @@ async function look(db: Db, watch: Watch): Promise<void> {
 async function namesSince(db: Db, watch: Watch): Promise<string[]> {
   try {
     const { rows } = await sql<{ name: string; last: number }>`
-      select name, max(id) as last from event where id > ${watch.last} group by name`.execute(
-      db,
-    )
+      select name, max(id) as last from event where id > ${watch.last} group by name`.execute(db)
     watch.last = Math.max(watch.last, ...rows.map(({ last }) => last))
     return rows.map(({ name }) => name)
   } catch {

@@ -24,9 +24,7 @@ export async function signInAsDemo(
 ): Promise<string> {
   const post = demoPost(role)
   if (!demoPeople.some((each) => each.role === role)) found(undefined, 'posts/unknown-post')
-  const known = await demoHolders(db)
-  const isWhole = demoPeople.every((each) => known.has(demoPost(each.role)))
-  const holders = isWhole ? known : await makeDemo(db, moment)
+  const holders = await demoTeam(db, moment)
   const person = found(holders.get(post), 'posts/unknown-post')
   const standing = (await personById(db, person))?.standing
   if (standing !== 'active')
@@ -52,6 +50,13 @@ export interface DemoSignIn {
 }
 
 const demoDeed = (name: string, subject: string) => ({ by: byCommand('demo'), name, subject })
+
+/** Who holds the demo posts, by post; the first time all demo people and posts are made, in one act, from the day of the moment. */
+export async function demoTeam(db: Db, moment: Moment): Promise<Map<string, string>> {
+  const known = await demoHolders(db)
+  const isWhole = demoPeople.every((each) => known.has(demoPost(each.role)))
+  return isWhole ? known : makeDemo(db, moment)
+}
 
 async function makeDemo(db: Db, moment: Moment): Promise<Map<string, string>> {
   const offices = found((await demoOffices(db, moment)) ?? undefined, 'posts/unknown-post')

@@ -42,9 +42,7 @@ async function projectsSection(
         <p class="empty">{words.t(none ?? 'projects.list.none')}</p>
       ) : (
         <>
-          {counts.length > 1 && (
-            <StatePicture counts={counts} isOfList={false} reader={reader} />
-          )}
+          {counts.length > 1 && <StatePicture counts={counts} isOfList={false} reader={reader} />}
           <ProjectTable
             projects={latest}
             names={await namesOfCovers(reader, latest)}

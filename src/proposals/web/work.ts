@@ -10,7 +10,7 @@ export const proposalsWork: WorkPart = {
   id: 'proposals',
   words: 'proposals.list.title',
   path: paths.proposals,
-  events: ['proposals.', 'posts.', 'people.', 'decisions.'],
+  events: ['proposals.', 'decisions.', 'sources.'],
   waiting: async (reader, most) => {
     const { words, locale } = reader
     const mine = await shownProposals(lookingFrom(reader), { waiting: 'me', state: 'open' })

@@ -1,6 +1,5 @@
 import { type Static, Type } from 'typebox'
 import { DayField, IdField, PageQuery } from '#platform/http/queries.ts'
-import type { TurnaroundFilter } from '#routes/views.ts'
 
 const maybe = <Schema extends ReturnType<typeof Type.String>>(schema: Schema) =>
   Type.Optional(Type.Union([Type.Literal(''), schema]))
@@ -22,7 +21,7 @@ export const turnaroundFrom = ({
   type,
   from,
   to,
-}: Omit<Static<typeof TurnaroundPageQuery>, 'cursor' | 'asOf' | 'asKnown'>): TurnaroundFilter => ({
+}: Omit<Static<typeof TurnaroundPageQuery>, 'cursor' | 'asOf' | 'asKnown'>) => ({
   office: office || undefined,
   rule: rule || undefined,
   type: type || undefined,

@@ -39,7 +39,8 @@ class Live extends HTMLElement {
     // Whoever was at a link goes on from there.
     if (held !== null) place.querySelector(`[href="${CSS.escape(held)}"]`)?.focus()
     if (place.textContent === before) return
-    for (const each of document.querySelectorAll('[data-work-count]')) each.textContent = count || ''
+    for (const each of document.querySelectorAll('[data-work-count]'))
+      each.textContent = count || ''
     this.querySelector('[role=status]').textContent = said
   }
 }

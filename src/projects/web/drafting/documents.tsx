@@ -17,6 +17,7 @@ import { projectLanguages } from '#projects/model/drafting/languages.ts'
 import { paths } from '#projects/paths.ts'
 import { documentsOf, type ProjectDocument } from '#projects/views/documents.ts'
 import { toSection } from './draft.tsx'
+import { fieldName } from './frame.tsx'
 import { ProjectFormPage, projectOf } from './project-form.tsx'
 
 /** The forms that attach a document to a project, or its next version, and take one away. */
@@ -42,6 +43,7 @@ export function documentForms(app: FastifyInstance): void {
               section="documents"
               title={words.t(before ? 'projects.draft.attach-next' : 'projects.draft.attach')}
               again={again}
+              label={(field) => attachLabel(field, reader)}
             >
               <AttachInputs before={before} kind={query.kind} again={again} reader={reader} />
             </ProjectFormPage>
@@ -106,6 +108,13 @@ export function documentForms(app: FastifyInstance): void {
       return toSection(reader, which, 'documents', { done: 'detached' })
     },
   })
+}
+
+/** What a field of the form is called. */
+function attachLabel(field: string, reader: Reader): string {
+  const own = { kind: 'document-kind', language: 'document-language', file: 'file' }
+  const key = new Map(Object.entries(own)).get(field)
+  return key === undefined ? fieldName(field, reader) : reader.words.t(`projects.draft.${key}`)
 }
 
 interface InputsProps {

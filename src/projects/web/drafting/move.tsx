@@ -3,6 +3,7 @@ import { presently } from '#platform/doors/asker.ts'
 import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { Version } from '#platform/ui/conflict.tsx'
 import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { LongField } from '#platform/ui/long-field.tsx'
@@ -14,7 +15,7 @@ import { setConfidential } from '#projects/actions/drafting.ts'
 import { makeMove } from '#projects/actions/making.ts'
 import { ConfidentialForm, MoveForm } from '#projects/forms/drafting.ts'
 import { heldByRevision } from '#projects/model/held.ts'
-import { isMoveFrom, type OwnMove, ownMoves, ruleOf } from '#projects/model/life.ts'
+import { isMoveFrom, isOwnMove, type OwnMove, ownMoves, ruleOf } from '#projects/model/life.ts'
 import type { Project } from '#projects/model/project.ts'
 import { paths } from '#projects/paths.ts'
 import { lacksOf } from '#projects/views/needs.ts'
@@ -24,75 +25,81 @@ import { ProjectFormPage, projectOf } from './project-form.tsx'
 
 /** The forms of the moves that belong to a project itself, one page each, and of its being confidential. */
 export function moveForms(app: FastifyInstance, { rules }: DraftingRoom): void {
-  for (const move of ownMoves)
-    form(app, paths.move(':id', move), {
-      query: PageQuery({}),
-      body: MoveForm,
-      admission: 'signed-in',
-      show: async (visitor, _query, { id = '' }, again) => {
-        const reader = presently(visitor)
-        const project = await projectOf(reader, id, again)
-        const { words, db, moment, asker } = reader
-        const number = project.version
-        const draft = await theDraft(reader, { id, number: String(number) }, again)
-        const isPossible = isMoveFrom(move, project.state)
-        const lacks = isPossible
-          ? await lacksOf({ db, moment, asker }, { project, number, move }, rules.checks)
-          : []
-        const title = words.t(`projects.move.${move}`)
-        const barred = isPossible
-          ? await whyNotMoving(reader, project, move)
-          : words.t('projects.no-move', {
-              move: title,
-              state: words.t(`projects.state.${project.state}`),
-            })
-        const isReasoned = ruleOf(move).asksReason === true
-        return (
-          <ProjectFormPage
-            reader={reader}
-            project={project}
-            section={nextMoveOf(project.state) === null ? null : 'missing'}
-            title={title}
-            again={again}
-            barred={barred}
-            label={(field) => (field === 'reason' ? words.t('projects.field.reason') : field)}
-          >
-            <p>{words.t(`projects.draft.move-means.${move}`)}</p>
-            {lacks.length > 0 && (
-              <>
-                <p>{words.t('projects.draft.move-lacks', { count: lacks.length })}</p>
-                <LackList lacks={lacks} draft={draft} reader={reader} />
-              </>
-            )}
-            <Form reader={reader}>
-              <Version now={heldByRevision(project)} again={again} />
-              <LongField
-                name="reason"
-                label={words.t('projects.field.reason')}
-                hint={words.t(
-                  isReasoned ? 'projects.draft.reason-told' : 'projects.draft.reason-may',
-                )}
-                required={isReasoned}
-                again={again}
-                words={words}
+  form(app, paths.move(':id', ':move'), {
+    query: PageQuery({}),
+    body: MoveForm,
+    admission: 'signed-in',
+    show: async (visitor, _query, { id = '', move: asked = '' }, again) => {
+      const reader = presently(visitor)
+      const move = ownMove(asked)
+      const project = await projectOf(reader, id, again)
+      const { words, db, moment, asker } = reader
+      const number = project.version
+      const draft = await theDraft(reader, { id, number: String(number) }, again)
+      const isPossible = isMoveFrom(move, project.state)
+      const lacks = isPossible
+        ? await lacksOf({ db, moment, asker }, { project, number, move }, rules.checks)
+        : []
+      const title = words.t(`projects.move.${move}`)
+      const barred = isPossible
+        ? await whyNotMoving(reader, project, move)
+        : words.t('projects.no-move', {
+            move: title,
+            state: words.t(`projects.state.${project.state}`),
+          })
+      const isReasoned = ruleOf(move).asksReason === true
+      return (
+        <ProjectFormPage
+          reader={reader}
+          project={project}
+          section={nextMoveOf(project.state) === null ? null : 'missing'}
+          title={title}
+          again={again}
+          barred={barred}
+          label={(field) => (field === 'reason' ? words.t('projects.field.reason') : field)}
+        >
+          <p>{words.t(`projects.draft.move-means.${move}`)}</p>
+          {lacks.length > 0 && (
+            <>
+              <p>{words.t('projects.draft.move-lacks', { count: lacks.length })}</p>
+              <LackList lacks={lacks} draft={draft} reader={reader} />
+            </>
+          )}
+          <Form reader={reader}>
+            <Version now={heldByRevision(project)} again={again} />
+            <LongField
+              name="reason"
+              label={words.t('projects.field.reason')}
+              hint={words.t(
+                isReasoned ? 'projects.draft.reason-told' : 'projects.draft.reason-may',
+              )}
+              required={isReasoned}
+              again={again}
+              words={words}
+            />
+            <p>
+              <SubmitButton
+                label={title}
+                barred={lacks.length === 0 ? null : words.t('projects.lacking')}
+                id="no-move"
               />
-              <p>
-                <SubmitButton
-                  label={title}
-                  barred={lacks.length === 0 ? null : words.t('projects.lacking')}
-                  id="no-move"
-                />
-              </p>
-            </Form>
-          </ProjectFormPage>
-        )
-      },
-      send: async (reader, body, { id = '' }) => {
-        const after = await makeMove(byOf(reader), id, move, body, rules)
-        return afterMove(reader, after)
-      },
-    })
+            </p>
+          </Form>
+        </ProjectFormPage>
+      )
+    },
+    send: async (reader, body, { id = '', move = '' }) => {
+      const after = await makeMove(byOf(reader), id, ownMove(move), body, rules)
+      return afterMove(reader, after)
+    },
+  })
   confidentialForm(app)
+}
+
+/** A move that is made here. Refuses any other as a page there is not. */
+function ownMove(move: string): OwnMove {
+  if (isOwnMove(move)) return move
+  throw new Refusal('not-found', 'request/unknown-page')
 }
 
 function confidentialForm(app: FastifyInstance): void {

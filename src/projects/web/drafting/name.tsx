@@ -36,6 +36,8 @@ export function partText({ part, draft, reader }: NameProps): string {
   return (
     titled?.text ??
     fields['name'] ??
+    fields['country'] ??
+    fields['area'] ??
     words.t('projects.draft.unnamed', { kind: words.t(`projects.kind.${kind}`) })
   )
 }

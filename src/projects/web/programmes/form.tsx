@@ -122,9 +122,11 @@ async function formView(reader: Reader, again: Again | null, { title, held }: Sh
     const value: unknown = held === null ? '' : Reflect.get(held, name)
     return typeof value === 'string' ? value : ''
   }
+  const label = (name: string) =>
+    name === 'office' ? words.t('projects.programme.office') : fieldName(name, reader)
   const field = (name: string) => ({
     name,
-    label: fieldName(name, reader),
+    label: label(name),
     again,
     words,
     beginning: begins(name),
@@ -136,15 +138,10 @@ async function formView(reader: Reader, again: Again | null, { title, held }: Sh
       <h1 class="ds-heading" data-size="lg">
         {words.t(title)}
       </h1>
-      <FormBody
-        reader={reader}
-        again={again}
-        label={(name) => fieldName(name, reader)}
-        shown={shown}
-      >
+      <FormBody reader={reader} again={again} label={label} shown={shown}>
         <Form reader={reader}>
           {held !== null && <Version now={held} again={again} />}
-          <div id="field-title">
+          <div id="field-title" class="programme__titles">
             {projectLanguages.map((language) => (
               <TextField {...field(`title.${language}`)} required={language === 'en'} />
             ))}

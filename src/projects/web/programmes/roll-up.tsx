@@ -22,7 +22,7 @@ export function RolledUp({ rollUp, tinted, names, reader }: RolledUpProps) {
   return (
     <>
       <p>{words.t('projects.list.count', { count: projects })}</p>
-      <StatePicture counts={counts} reader={reader} isOfList={false} />
+      {counts.length > 1 && <StatePicture counts={counts} reader={reader} isOfList={false} />}
       <dl class="facts__list">
         {amounts.length > 0 && (
           <>
@@ -41,7 +41,7 @@ export function RolledUp({ rollUp, tinted, names, reader }: RolledUpProps) {
         )}
         {people.target + people.reached > 0 && (
           <>
-            <dt>{words.t('projects.kind.people')}</dt>
+            <dt>{words.t('projects.page.people')}</dt>
             <dd>
               {words.t('projects.page.people.total', people)}{' '}
               <small>{words.t('projects.programme.people-between')}</small>

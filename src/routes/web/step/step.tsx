@@ -168,6 +168,9 @@ function Ways({ ground: { reader, told, project, route, barred } }: { ground: St
       >
         {words.t('routes.step.comment')}
       </a>
+      <a class="ds-link" href={linkTo(reader, paths.share(project.id))}>
+        {words.t('routes.share.way')}
+      </a>
       <a class="ds-link" href={linkTo(reader, paths.route(project.id))}>
         {words.t('routes.page.whole-route')}
       </a>

@@ -12,7 +12,7 @@ export const routesWork: WorkPart = {
   words: 'routes.work.part',
   sentWords: 'routes.work.part-sent',
   path: null,
-  events: ['routes.', 'projects.move-', 'posts.', 'calendars.', 'people.'],
+  events: ['routes.', 'projects.', 'calendars.'],
   waiting: async (reader, most) => {
     const { db, asker, moment, locale, words } = reader
     const { items, total } = await waitingFor(db, asker, { limit: most })

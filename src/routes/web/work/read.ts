@@ -1,6 +1,5 @@
 import { presently, type SignedReader } from '#platform/doors/asker.ts'
 import type { Beginning, SentItem, WaitingItem, WorkPart } from '#platform/doors/work.ts'
-import { memory } from '#platform/http/stand.ts'
 
 /** What of one part waits for somebody, or was sent by them. */
 export interface PartOf<Item> extends Beginning<Item> {
@@ -36,23 +35,4 @@ export async function sentIn(
     ),
   )
   return all.filter(({ total }) => total > 0)
-}
-
-const counts = memory<number>(5000)
-
-/** How much waits for whoever reads, in all: counted once for each person and event. */
-export const waitingInAll = (parts: readonly WorkPart[], reader: SignedReader): Promise<number> => {
-  const { asker } = reader
-  const count = async () => {
-    const now = presently(reader)
-    const each = await Promise.all(
-      parts.map(async (part) =>
-        part.count === undefined ? (await part.waiting(now, 1)).total : part.count(now),
-      ),
-    )
-    return each.reduce((sum, one) => sum + one, 0)
-  }
-  // Who asks what was known at another moment stands on an earlier event.
-  if (reader.query.has('asKnown')) return count()
-  return counts(reader, ['work', asker.person, asker.session, asker.today.asOf], count)
 }

@@ -18,15 +18,15 @@ import { isProjectState } from '#projects/model/life.ts'
 import { paths } from '#routes/paths.ts'
 import { type SharedItem, sharedWith } from '#routes/views.ts'
 import { SentList, WaitingList } from './list.tsx'
-import { type PartOf, sentIn, waitingIn, waitingInAll } from './read.ts'
+import { concerns, waitingInAll } from './counted.ts'
+import { type PartOf, sentIn, waitingIn } from './read.ts'
 
 const sumOf = (parts: readonly PartOf<unknown>[]) =>
   parts.reduce((sum, { total }) => sum + total, 0)
 
 /** All that waits for whoever reads, what they sent and where it is, what was shared with them; and the stream by which the lists stay as they are now. */
 export function workPages(app: FastifyInstance, parts: readonly WorkPart[]): void {
-  const concerns = (event: string) =>
-    parts.some(({ events }) => events.some((beginning) => event.startsWith(beginning)))
+  const concernsAny = (event: string) => parts.some((part) => concerns(part, event))
   page(
     app,
     paths.work,
@@ -73,7 +73,7 @@ export function workPages(app: FastifyInstance, parts: readonly WorkPart[]): voi
   )
   stream(app, paths.waitingChanges, {
     admission: 'signed-in',
-    concerns,
+    concerns: concernsAny,
     tell: async (visitor) => {
       const reader = presently(visitor)
       const waiting = await waitingIn(parts, reader)
@@ -84,7 +84,7 @@ export function workPages(app: FastifyInstance, parts: readonly WorkPart[]): voi
   })
   stream(app, paths.sentChanges, {
     admission: 'signed-in',
-    concerns,
+    concerns: concernsAny,
     tell: async (visitor) => {
       const reader = presently(visitor)
       const sent = await sentIn(parts, reader)
@@ -177,7 +177,9 @@ function WorkPage({
                 {...(each === tab ? { 'aria-current': 'page' as const } : {})}
               >
                 {words.t(`routes.work.tab.${each}`)}
-                {each === 'work' && <small data-work-count>{count > 0 && words.number(count)}</small>}
+                {each === 'work' && (
+                  <small data-work-count>{count > 0 && words.number(count)}</small>
+                )}
               </a>
             </li>
           ))}
