@@ -181,7 +181,7 @@ create table project_citation (
   foreign key (project, number) references project_version (project, number),
   exclude using gist (project with =, number with =, part with =, upper_of with =, upper_version with =, upper_code with =, recorded with &&)
 );
-create index project_citation_upper on project_citation (upper_of, upper_code);
+create index project_citation_upper on project_citation (upper_of, upper_version, upper_code, project, number) where upper_inf(recorded);
 
 -- What lists are sorted and narrowed by, and sums are made of: written with the version that counts, in the same act.
 create table project_header (
@@ -215,6 +215,8 @@ create index project_header_folded on project_header using gin (folded gin_trgm_
 create unique index project_header_now on project_header (project) where upper_inf(recorded);
 create index project_header_office on project_header (office, from_day desc, project) where upper_inf(recorded);
 create index project_header_from on project_header (from_day desc nulls last, project) where upper_inf(recorded);
+create index project_header_to on project_header (to_day, project) where upper_inf(recorded);
+create index project_header_code on project_header (lower(code), project) where upper_inf(recorded);
 create index project_header_type on project_header (type, from_day desc) where upper_inf(recorded);
 create index project_header_donor on project_header (donor, from_day desc) where upper_inf(recorded);
 create index project_header_covers on project_header using gin (covers) where upper_inf(recorded);

@@ -17,6 +17,7 @@ import { routesImpact } from '#routes/views/impact.ts'
 import { scenariosApi } from '#scenarios/api.ts'
 import type { WorkshopFor } from '#scenarios/views/rehearse.ts'
 import { scenarioBasis, scenariosPages } from '#scenarios/web.tsx'
+import { supportImpact } from '#support/views/impact.ts'
 import { periodTables } from './domains.ts'
 
 /** What each domain tells of a change of the network before it is decided, in the order in which it is shown. */
@@ -27,6 +28,7 @@ export const impactParts: readonly ImpactPart[] = [
   proposalsImpact,
   plansPart,
   routesImpact,
+  supportImpact,
 ]
 
 /** What an organisation rehearses scenarios with, and publishes its decisions under. */

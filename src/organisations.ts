@@ -15,11 +15,13 @@ import { loadTemplates } from '#plans/actions/templates.ts'
 import { loadProgrammes } from '#projects/actions/load.ts'
 import { loadProjectRules } from '#projects/actions/rules.ts'
 import { loadFunds } from '#funds/actions.ts'
+import { loadPapers } from '#papers/actions.ts'
 import { loadPartners } from '#partners/actions.ts'
 import { loadPublished } from '#portfolio/actions.ts'
 import { loadRoles } from '#posts/actions.ts'
 import { loadRoutes } from '#routes/actions.ts'
 import { momentAt } from '#sources/views.ts'
+import { loadSupport } from '#support/actions.ts'
 import { periodTables } from './domains.ts'
 
 const files = fileURLToPath(new URL('../organisations/', import.meta.url))
@@ -60,6 +62,7 @@ const shared = [
   'funds',
   'projects',
   'routes',
+  'support',
   'reports',
   'papers',
   'support',
@@ -101,7 +104,9 @@ export async function loadOrganisation(
   await loadTemplates(db, from)
   await loadProjectRules(db, [join(from, 'projects'), join(from, organisation.id, 'projects')])
   await loadRoutes(db, from)
+  await loadSupport(db, from)
   await loadReporting(db, from)
+  await loadPapers(db, from)
   const { today } = clockOf(organisation, new Date())
   const frameworks = await loadFrameworks(db, from, async (act, changes) => {
     await questionBelow(act, changes, { today: await momentAt(act.db, today, null), link: null })
@@ -116,7 +121,10 @@ export async function loadOrganisation(
     await momentAt(db, today, null),
   )
   // The embedded engine does neither by itself: room for new rows where old ones were, and what the planner must know of them.
-  if (frameworks.changed + plans.changed + published.changed > 0 || loaded.some((each) => each.facts > 0))
+  if (
+    frameworks.changed + plans.changed + published.changed > 0 ||
+    loaded.some((each) => each.facts > 0)
+  )
     await sql`vacuum (analyze)`.execute(db)
   return loaded
 }

@@ -17,7 +17,11 @@ import { Unusable } from '#platform/unusable.ts'
 export async function serve(config: Config, log: Log = makeLog(config)): Promise<number> {
   const all = await organisations()
   const tracing = config.tracesTo === null ? null : await startTracing(config.tracesTo)
-  const shelf = shelve(config, log, config.demo ? addDemo : closeDemo)
+  const shelf = shelve(
+    config,
+    log,
+    config.demo ? (db, organisation) => addDemo(db, organisation, config.origin) : closeDemo,
+  )
   const app = await createApp({
     config,
     organisations: all,

@@ -4,10 +4,16 @@ import type { WorkPart } from '#platform/doors/work.ts'
 import { monitoringWork } from '#monitoring/web/work.ts'
 import { plansWork } from '#plans/web/work.ts'
 import { proposalsWork } from '#proposals/web/work.ts'
-import { routesWork, waitingInAll } from '#routes/web.tsx'
+import { followUpWork, routesWork, waitingInAll } from '#routes/web.tsx'
 
 /** What the domains hand in to the one place of all that waits for somebody, in the order in which it is shown. */
-export const workParts: readonly WorkPart[] = [routesWork, plansWork, proposalsWork, monitoringWork]
+export const workParts: readonly WorkPart[] = [
+  routesWork,
+  followUpWork,
+  plansWork,
+  proposalsWork,
+  monitoringWork,
+]
 
 /**
  * The reader of a page, with how much waits for them: it stands at the head of every page. Counted once for each person and event; nothing is

@@ -103,6 +103,7 @@ test('a project goes from its developer to a reviewer, comes back with reasons, 
   expect(returned.status).toBe(303)
   expect(await sees('chief', step)).toContain('Say what is built.')
   expect(await sees('chief', '/en/work')).toContain('Nothing waits for you.')
+  expect(await sees('developer', '/en/work')).toContain('Go on with what was returned')
   const back = await sees('developer', `/en/projects/${id}`)
   expect(back).toContain('Say what is built.')
   expect(back).toContain('Returned')
@@ -138,7 +139,9 @@ test('a project goes from its developer to a reviewer, comes back with reasons, 
   const whole = await sees('developer', `/en/projects/${id}/route`)
   expect(whole).toContain('Endorsed with conditions')
   const condition = /\/en\/route-conditions\/cn-[\w-]+/.exec(whole)?.[0] ?? ''
+  expect(await sees('developer', '/en/work')).toContain('Meet a condition')
   expect((await sends('developer', condition, [['said', 'met']])).status).toBe(303)
+  expect(await sees('chief', '/en/work')).toContain('Confirm that a condition is met')
   expect((await sends('chief', condition, [['said', 'confirmed']])).status).toBe(303)
   expect(await sees('developer', `/en/projects/${id}/route`)).toContain('Confirmed')
 

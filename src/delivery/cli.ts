@@ -20,7 +20,7 @@ import type { NeedChecks } from '#projects/views/needs.ts'
 import type { Outcomes } from '#routes/actions.ts'
 import { addressesAt } from '#routes/paths.ts'
 import { beginning, ending, reporting, revising } from './actions.ts'
-import type { Verb } from './actions/verbs.ts'
+import type { Verb } from './actions.ts'
 import { dueText } from './model/due-text.ts'
 import { heldByEvaluation } from './model/evaluation.ts'
 import { heldByReport } from './model/report.ts'
@@ -86,7 +86,8 @@ async function show(desk: Desk, id: string): Promise<void> {
   const { db, moment } = desk
   found(await projectBy(db, moment, id), 'projects/unknown-project')
   const closing = []
-  for (const name of ['operational', 'financial']) closing.push(await closingOf(db, moment, id, name))
+  for (const name of ['operational', 'financial'])
+    closing.push(await closingOf(db, moment, id, name))
   print(
     JSON.stringify(
       {
@@ -189,7 +190,8 @@ async function versionFor(
 ): Promise<string> {
   const now = { ...moment, asOf: today, asKnown: null }
   const project = found(await projectBy(db, now, id), 'projects/unknown-project')
-  if (verb === 'write-report') return versionOf(heldByReport(begun(await reportBy(db, now, id, of))))
+  if (verb === 'write-report')
+    return versionOf(heldByReport(begun(await reportBy(db, now, id, of))))
   if (verb === 'write-evaluation') {
     const all = await evaluationsOf(db, now, id)
     const one = all.find((each) => each.id === of)

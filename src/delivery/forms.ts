@@ -19,8 +19,8 @@ const version = VersionField
 const Long = Type.String({ maxLength: 4000 })
 const LongText = Type.String({ maxLength: 40_000 })
 const Months = Type.Optional(Type.Integer({ minimum: 0, maximum: 600 }))
-const Rows = (items: ReturnType<typeof Type.String>) => Type.Optional(Type.Array(items, { maxItems: 2000 }))
-
+const Rows = (items: ReturnType<typeof Type.String>) =>
+  Type.Optional(Type.Array(items, { maxItems: 2000 }))
 
 /** What needs nothing but the form it rests on. */
 export const PlainBody = Type.Object({ version })

@@ -82,7 +82,11 @@ function personsOf(
 }
 
 /** Whoever holds these posts now. */
-async function handsOf(db: Db, found: readonly Waiting[], today: string): Promise<Map<string, string[]>> {
+async function handsOf(
+  db: Db,
+  found: readonly Waiting[],
+  today: string,
+): Promise<Map<string, string[]>> {
   const posts = [...new Set(found.flatMap(({ holder }) => holder ?? []))]
   const { rows } = await sql<{ post: string; person: string }>`
     select post, person from holding held where post = any(${posts}::text[]) and person is not null and upper_inf(recorded)

@@ -2,7 +2,6 @@ const project = (id: string) => `/projects/${id}`
 const revision = (id: string, number: number | string) => `${project(id)}/revisions/${number}`
 const report = (id: string, name: string) => `${project(id)}/reports/${name}`
 const evaluation = (id: string, one: string) => `${project(id)}/evaluations/${one}`
-const recommendation = (id: string, one: string) => `${project(id)}/recommendations/${one}`
 
 /** Where what comes after endorsement has its pages, below the language; `:id` and `:of` stand for themselves in routes. */
 export const paths = {
@@ -61,5 +60,4 @@ export type VerbName = keyof typeof verbPaths
 export const verbPath = (
   verb: VerbName,
   { id, of = '', checklist = '' }: { id: string; of?: string; checklist?: string },
-): string =>
-  verbPaths[verb].replace(':id', id).replace(':of', of).replace(':checklist', checklist)
+): string => verbPaths[verb].replace(':id', id).replace(':of', of).replace(':checklist', checklist)

@@ -105,11 +105,15 @@ export async function putInForce(
   for (const before of rows)
     if (before.from < from)
       await add(act, 'version_in_force', {
-        ...{ project, number: before.number, in_force: `[${before.from},${from})` },
+        project,
+        number: before.number,
+        in_force: `[${before.from},${from})`,
         recorded: begun,
       })
   await add(act, 'version_in_force', {
-    ...{ project, number, in_force: `[${from},)` },
+    project,
+    number,
+    in_force: `[${from},)`,
     recorded: begun,
   })
 }

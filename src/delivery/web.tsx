@@ -19,7 +19,14 @@ export type { DoorsRoom } from './web/room.ts'
 
 /** The pages of what comes after endorsement, with their forms, the calendar of what is due, and calendars for programs. */
 export function deliveryPages(app: FastifyInstance, room: DoorsRoom): void {
-  for (const pages of [agreementPage, closurePage, evaluationPage, listPages, reportPage, revisionPage])
+  for (const pages of [
+    agreementPage,
+    closurePage,
+    evaluationPage,
+    listPages,
+    reportPage,
+    revisionPage,
+  ])
     pages(app)
   for (const forms of [agreementForms, revisionForms, reportForms, closureForms, evaluationForms])
     forms(app, room)

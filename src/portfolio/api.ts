@@ -20,7 +20,7 @@ const maybe = Type.Union([text, Type.Null()])
 
 const FigureShape = Type.Object({
   id: text,
-  by: Type.Enum([...figureKinds, 'region-then', 'total']),
+  by: Type.Enum([...figureKinds, 'region-at-start', 'total']),
   group: maybe,
   name: text,
   count: Type.Integer(),

@@ -1,5 +1,12 @@
 import type { Command } from 'commander'
-import { type AtDesk, type Desk, print, readingCommand, type ReadingOptions, table } from '#platform/terminal.ts'
+import {
+  type AtDesk,
+  type Desk,
+  print,
+  readingCommand,
+  type ReadingOptions,
+  table,
+} from '#platform/terminal.ts'
 import { standOf } from '#platform/http/stand.ts'
 import type { Wanted } from '#projects/views/reading/listing.ts'
 import { portfolioFor } from './views/asked.ts'

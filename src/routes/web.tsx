@@ -10,6 +10,7 @@ import { submitForm } from './web/submit.tsx'
 import { turnaroundPage } from './web/turnaround/turnaround.tsx'
 
 export { routesBeside } from './web/route/beside.tsx'
+export { followUpWork } from './web/work/follow-up.ts'
 export { routesWork } from './web/work/part.ts'
 export { waitingInAll } from './web/work/counted.ts'
 export { workPages } from './web/work/work.tsx'

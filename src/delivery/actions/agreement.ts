@@ -8,15 +8,18 @@ import type { By } from '#posts/actions/operator.ts'
 import { lacksFor, moveProject, refuseLacks } from '#projects/actions/moving.ts'
 import { nowOf, refuseMove } from '#projects/actions/permitted.ts'
 import { authorsOf } from '#projects/views/authors.ts'
-import {
-  type Agreement,
-  instalmentsFrom,
-  type TypedInstalment,
-} from '#delivery/model/agreement.ts'
+import { type Agreement, instalmentsFrom, type TypedInstalment } from '#delivery/model/agreement.ts'
 import type { Terms } from '#delivery/model/terms.ts'
 import { put, putInstalments, type Row } from '#delivery/store.ts'
 import { agreementOf } from '#delivery/views/agreements.ts'
-import { type AtWork, delivering, type DeliveryRoom, refuseAhead, refuseFaults, tell } from './delivering.ts'
+import {
+  type AtWork,
+  delivering,
+  type DeliveryRoom,
+  refuseAhead,
+  refuseFaults,
+  tell,
+} from './delivering.ts'
 import { sendOnRoute } from './routing.ts'
 
 const developing = ['projects.develop'] as const
@@ -46,7 +49,9 @@ export const draftAgreement = (by: By, id: string, wanted: AgreementWanted): Pro
     by,
     id,
     {
-      ...{ rights: developing, deed: 'delivery.agreement-written', version: wanted.version },
+      rights: developing,
+      deed: 'delivery.agreement-written',
+      version: wanted.version,
       states: agreeing,
     },
     async ({ act, by: within }) => {
@@ -58,8 +63,17 @@ export const draftAgreement = (by: By, id: string, wanted: AgreementWanted): Pro
       refuseFaults([...wrongAgreement(wanted), ...faults])
       const rate = await rateOn(act.db, nowOf(within), { from: currency, to: home, day: valueDay })
       await put(act, 'agreement', {
-        ...{ project: id, state: 'drafted', reference: reference.trim(), currency, amount },
-        ...{ value_day: valueDay, rate, from_day: from, to_day: to, terms, signed_on: null },
+        project: id,
+        state: 'drafted',
+        reference: reference.trim(),
+        currency,
+        amount,
+        value_day: valueDay,
+        rate,
+        from_day: from,
+        to_day: to,
+        terms,
+        signed_on: null,
       })
       await putInstalments(
         act,
@@ -99,16 +113,20 @@ function tellAgreement(
 
 /** The agreement of a project inside an act. Refuses a project that has none (`delivery/no-agreement`). */
 const theAgreement = async ({ act, by, project }: AtWork): Promise<Agreement> =>
-  found(
-    (await agreementOf(act.db, nowOf(by), project.id)) ?? undefined,
-    'delivery/no-agreement',
-  )
+  found((await agreementOf(act.db, nowOf(by), project.id)) ?? undefined, 'delivery/no-agreement')
 
 const rowOf = (agreement: Agreement, change: Row): Row => ({
-  ...{ project: agreement.project, state: agreement.state, reference: agreement.reference },
-  ...{ currency: agreement.currency, amount: agreement.amount, value_day: agreement.valueDay },
-  ...{ rate: agreement.rate, from_day: agreement.from, to_day: agreement.to },
-  ...{ terms: agreement.terms, signed_on: agreement.signedOn },
+  project: agreement.project,
+  state: agreement.state,
+  reference: agreement.reference,
+  currency: agreement.currency,
+  amount: agreement.amount,
+  value_day: agreement.valueDay,
+  rate: agreement.rate,
+  from_day: agreement.from,
+  to_day: agreement.to,
+  terms: agreement.terms,
+  signed_on: agreement.signedOn,
   ...change,
 })
 
@@ -137,7 +155,9 @@ export const submitAgreement = (
     by,
     id,
     {
-      ...{ rights: developing, deed: 'delivery.agreement-submitted', version },
+      rights: developing,
+      deed: 'delivery.agreement-submitted',
+      version,
       states: agreeing,
     },
     async (at) => {

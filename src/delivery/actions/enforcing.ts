@@ -38,7 +38,13 @@ export interface DonorsAnswer extends Moving {
 export const answerRevision = (
   by: By,
   id: string,
-  { answer, day, reference = null, reason, ...which }: Omit<DonorsAnswer, 'reference'> & {
+  {
+    answer,
+    day,
+    reference = null,
+    reason,
+    ...which
+  }: Omit<DonorsAnswer, 'reference'> & {
     reference?: string | null | undefined
   },
 ): Promise<void> => {
@@ -119,4 +125,3 @@ function refuseUnmerged(conflicts: readonly Conflict[]): void {
     }),
   })
 }
-

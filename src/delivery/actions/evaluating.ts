@@ -56,8 +56,14 @@ export const planEvaluation = (
       const evaluation = `ev-${randomUUID()}`
       const { kind, evaluator, from, to } = wanted
       await put(at.act, 'evaluation', {
-        ...{ id: evaluation, project: id, kind, evaluator: evaluator.trim() },
-        ...{ from_day: from, to_day: to, state: 'planned', findings: '' },
+        id: evaluation,
+        project: id,
+        kind,
+        evaluator: evaluator.trim(),
+        from_day: from,
+        to_day: to,
+        state: 'planned',
+        findings: '',
       })
       tell(at.act, 'kind', [null, kind], 'evaluation')
       tell(at.act, 'evaluator', [null, evaluator])
@@ -66,10 +72,7 @@ export const planEvaluation = (
     },
   )
 
-async function wrongPlan(
-  { act, by, project }: AtWork,
-  wanted: EvaluationWanted,
-): Promise<Fault[]> {
+async function wrongPlan({ act, by, project }: AtWork, wanted: EvaluationWanted): Promise<Fault[]> {
   const missing: Fault[] =
     wanted.evaluator.trim() === '' ? [{ field: 'evaluator', reason: 'field/missing' }] : []
   const { period } = await deliveredOf(act.db, nowOf(by), project)
@@ -79,7 +82,10 @@ async function wrongPlan(
 }
 
 /** The evaluation of a project, inside an act. Refuses one there is not (`delivery/unknown-evaluation`). */
-export const theEvaluation = async ({ act, by, project }: AtWork, id: string): Promise<Evaluation> => {
+export const theEvaluation = async (
+  { act, by, project }: AtWork,
+  id: string,
+): Promise<Evaluation> => {
   const all = await evaluationsOf(act.db, nowOf(by), project.id)
   return found(
     all.find((each) => each.id === id),
@@ -112,11 +118,16 @@ export const writeEvaluation = (
       const held = await theEvaluation(at, evaluation)
       refuseStale(version, heldByEvaluation(held), {})
       refuseFaults(await wrongPlan(at, { ...days, kind: held.kind }))
-      if (state === 'done' && findings.trim() === '')
-        throw wrongField('findings', 'field/missing')
+      if (state === 'done' && findings.trim() === '') throw wrongField('findings', 'field/missing')
       await put(at.act, 'evaluation', {
-        ...{ id: evaluation, project: id, kind: held.kind, evaluator: days.evaluator.trim() },
-        ...{ from_day: days.from, to_day: days.to, state, findings: findings.trim() },
+        id: evaluation,
+        project: id,
+        kind: held.kind,
+        evaluator: days.evaluator.trim(),
+        from_day: days.from,
+        to_day: days.to,
+        state,
+        findings: findings.trim(),
       })
       const { act } = at
       tell(act, 'evaluator', [held.evaluator, days.evaluator.trim()])

@@ -6,7 +6,12 @@ import type { Db } from '#platform/db/db.ts'
 import { recordFile } from '#platform/record-file.ts'
 import { ClosingContent } from '#delivery/model/closing.ts'
 import { ReportTemplateContent } from '#delivery/model/report.ts'
-import { type KeptVersion, keptVersions, putVersions, type RuleTable } from '#delivery/store/rules.ts'
+import {
+  type KeptVersion,
+  keptVersions,
+  putVersions,
+  type RuleTable,
+} from '#delivery/store/rules.ts'
 
 const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const closed = { additionalProperties: false }

@@ -36,11 +36,7 @@ export const deliveryOutcomes: Outcomes = {
   },
 }
 
-async function atWork(
-  act: AtWork['act'],
-  by: AtWork['by'],
-  { route }: Ended,
-): Promise<AtWork> {
+async function atWork(act: AtWork['act'], by: AtWork['by'], { route }: Ended): Promise<AtWork> {
   const within = { ...by, db: act.db }
   const project = await theProject(within, route.project)
   return { act, by: within, project, today: await dayThere(within, project) }

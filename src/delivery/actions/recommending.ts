@@ -29,7 +29,7 @@ export const recommend = (
   by: By,
   id: string,
   evaluation: string,
-  { text, office, holder = undefined, due, version }: RecommendationWanted,
+  { text, office, holder, due, version }: RecommendationWanted,
 ): Promise<string> =>
   delivering(
     by,
@@ -40,15 +40,23 @@ export const recommend = (
       await theEvaluation(at, evaluation)
       const faults: Fault[] = []
       if (text.trim() === '') faults.push({ field: 'text', reason: 'field/missing' })
-      if (!(await isOffice(act.db, office))) faults.push({ field: 'office', reason: 'field/office' })
+      if (!(await isOffice(act.db, office)))
+        faults.push({ field: 'office', reason: 'field/office' })
       const post = holder === undefined ? null : await postById(act.db, nowOf(by), holder)
       if (post === undefined || (post !== null && post.office !== office))
         faults.push({ field: 'holder', reason: 'delivery/fault.holder' })
       refuseFaults(faults)
       const recommendation = `rc-${randomUUID()}`
       await put(act, 'recommendation', {
-        ...{ id: recommendation, evaluation, project: id, text: text.trim(), office },
-        ...{ holder: holder ?? null, due, state: 'open', note: '' },
+        id: recommendation,
+        evaluation,
+        project: id,
+        text: text.trim(),
+        office,
+        holder: holder ?? null,
+        due,
+        state: 'open',
+        note: '',
       })
       tell(act, 'recommendation', [null, text.trim()])
       tell(act, 'due', [null, due])
@@ -68,9 +76,17 @@ const theRecommendation = async (
 }
 
 const rowOf = (held: Recommendation, change: Row): Row => ({
-  ...{ id: held.id, evaluation: held.evaluation, project: held.project, text: held.text },
-  ...{ office: held.office, holder: held.holder, due: held.due, answer: held.answer },
-  ...{ reason: held.reason, state: held.state, note: held.note },
+  id: held.id,
+  evaluation: held.evaluation,
+  project: held.project,
+  text: held.text,
+  office: held.office,
+  holder: held.holder,
+  due: held.due,
+  answer: held.answer,
+  reason: held.reason,
+  state: held.state,
+  note: held.note,
   ...change,
 })
 
@@ -90,8 +106,7 @@ export const answerRecommendation = (
     { rights: managing, deed: 'delivery.recommendation-answered', version, why: reason },
     async (at) => {
       const held = await theRecommendation(at, recommendation)
-      if (answer !== 'accepted' && reason.trim() === '')
-        throw wrongField('reason', 'field/missing')
+      if (answer !== 'accepted' && reason.trim() === '') throw wrongField('reason', 'field/missing')
       const state = answer === 'rejected' ? 'not-pursued' : followed(held)
       await put(at.act, 'recommendation', rowOf(held, { answer, reason: reason.trim(), state }))
       tell(at.act, 'recommendation', [null, held.text])

@@ -20,7 +20,14 @@ import { put, type Row } from '#delivery/store.ts'
 import { figuresOf } from '#delivery/views/figures.ts'
 import { begun, reportBy } from '#delivery/views/reports.ts'
 import { reportTemplates } from '#delivery/views/rules.ts'
-import { type AtWork, delivering, type DeliveryRoom, refuseAhead, refuseFaults, tell } from './delivering.ts'
+import {
+  type AtWork,
+  delivering,
+  type DeliveryRoom,
+  refuseAhead,
+  refuseFaults,
+  tell,
+} from './delivering.ts'
 import { sendOnRoute } from './routing.ts'
 
 /** Whose right writes reports. */
@@ -67,10 +74,19 @@ async function writtenAt(at: AtWork, id: string, state: Report['state']): Promis
 }
 
 const rowOf = (report: Report, change: Row): Row => ({
-  ...{ project: report.project, report: report.report, kind: report.kind, from_day: report.from },
-  ...{ to_day: report.to, due: report.due, state: report.state, sent_on: report.sentOn },
-  ...{ template: report.template.id, template_version: report.template.version },
-  ...{ language: report.language, texts: report.texts, figures: report.figures },
+  project: report.project,
+  report: report.report,
+  kind: report.kind,
+  from_day: report.from,
+  to_day: report.to,
+  due: report.due,
+  state: report.state,
+  sent_on: report.sentOn,
+  template: report.template.id,
+  template_version: report.template.version,
+  language: report.language,
+  texts: report.texts,
+  figures: report.figures,
   ...change,
 })
 
@@ -89,7 +105,9 @@ export const writeReport = (
     by,
     id,
     {
-      ...{ rights: managing, deed: 'delivery.report-written', version: null },
+      rights: managing,
+      deed: 'delivery.report-written',
+      version: null,
       states: reporting,
     },
     async (at) => {
@@ -109,8 +127,17 @@ export const writeReport = (
       refuseFaults(wrongTexts(said, template))
       const { kind, from, to, due } = standing
       await put(act, 'report', {
-        ...{ project: id, report, kind, from_day: from, to_day: to, due, state: 'draft' },
-        ...{ template: template.id, template_version: template.version, language, texts: said },
+        project: id,
+        report,
+        kind,
+        from_day: from,
+        to_day: to,
+        due,
+        state: 'draft',
+        template: template.id,
+        template_version: template.version,
+        language,
+        texts: said,
       })
       tell(act, 'report', [null, report])
       for (const { id: chapter, titles } of template.chapters)

@@ -39,8 +39,11 @@ export const beginRevision = (by: By, id: string, wanted: RevisionWanted): Promi
     by,
     id,
     {
-      ...{ rights: managing, deed: 'delivery.revision-begun', version: wanted.version },
-      ...{ why: wanted.reason, states: revisable },
+      rights: managing,
+      deed: 'delivery.revision-begun',
+      version: wanted.version,
+      why: wanted.reason,
+      states: revisable,
     },
     async (at) => {
       const { act, by: within, project, today } = at
@@ -97,10 +100,7 @@ export const submitRevision = (
   })
 
 /** What the budget of a revision does against its fund, beyond what that of the version in force does already. */
-async function newBudgetFaults(
-  { act, by, project }: AtWork,
-  number: number,
-): Promise<Fault[]> {
+async function newBudgetFaults({ act, by, project }: AtWork, number: number): Promise<Fault[]> {
   const moment = nowOf(by)
   const before = await budgetOf(act.db, moment, project, project.version)
   const after = await budgetOf(act.db, moment, project, number)

@@ -37,7 +37,11 @@ export async function sendOnRoute(
   const { project, number, purpose, revision = null, authors } = sending
   const sender = signedInAs(by)?.person ?? null
   const preview = await routePreview(act.db, timesOf(by), project, by.words.locale, {
-    ...{ purpose, number, revision, authors, sender },
+    purpose,
+    number,
+    revision,
+    authors,
+    sender,
   })
   if (preview.steps.every(({ isSkipped }) => isSkipped)) return false
   const route = await openRoute(act, by, { ...sending, revision }, room)

@@ -1,57 +1,28 @@
-import type { Static, TObject } from 'typebox'
-import type { Admission } from '#platform/doors/asker.ts'
-import type { By } from '#posts/actions/operator.ts'
 import {
   ActivateBody,
   AgreementBody,
   AnswerBody,
-  AnswerRecommendationBody,
   choicesTyped,
   DayBody,
   EnforceBody,
-  EvaluationBody,
-  FollowBody,
   instalmentsTyped,
   PlainBody,
-  PlanBody,
   ProgressBody,
   ReasonBody,
-  RecommendBody,
   ReportBody,
   RevisionBody,
   SignBody,
   termsFrom,
-  TickBody,
 } from '#delivery/forms.ts'
 import { found } from '#platform/refusal.ts'
 import { activate } from './activation.ts'
 import { draftAgreement, signAgreement, submitAgreement } from './agreement.ts'
-import { close, tick } from './closing.ts'
-import type { DeliveryRoom } from './delivering.ts'
 import { answerRevision, putRevisionInForce, sendRevision, withdrawRevision } from './enforcing.ts'
-import { planEvaluation, writeEvaluation } from './evaluating.ts'
 import { writeProgress } from './progress.ts'
-import { answerRecommendation, followRecommendation, recommend } from './recommending.ts'
 import { sendReport, submitReport, writeReport } from './reports.ts'
 import { beginRevision, submitRevision } from './revising.ts'
+import { verb } from './verb.ts'
 
-/** What a verb is about: the project, and the revision, report, item … of it. */
-export interface About {
-  id: string
-  of: string
-  checklist: string
-}
-
-/** A verb as its form, the API and the terminal call it; answers the id of what it made, else of what it was about. */
-export interface Verb<Body extends TObject = TObject> {
-  body: Body
-  /** Who may come through the door; the verb itself looks at the office. */
-  admission: Admission
-  summary: string
-  run(by: By, about: About, body: Static<Body>, room: DeliveryRoom): Promise<string>
-}
-
-const verb = <Body extends TObject>(told: Verb<Body>): Verb<Body> => told
 const develops = { right: 'projects.develop' } as const
 const manages = { right: 'projects.manage' } as const
 
@@ -165,7 +136,9 @@ export const reporting = {
     summary: 'Writes down what is reached of indicators and done of activities',
     run: async (by, { id }, { part, value, day = [], version }) => {
       const progress = rowsOf(part, value).map(([name, said], at) => ({
-        ...{ part: name, value: said, day: day[at] ?? '' },
+        part: name,
+        value: said,
+        day: day[at] ?? '',
       }))
       await writeProgress(by, id, { progress, version })
       return id
@@ -195,73 +168,6 @@ export const reporting = {
     summary: 'Records that a report was sent to the donor; its figures are kept as they are',
     run: async (by, { id, of }, body) => {
       await sendReport(by, id, of, body)
-      return of
-    },
-  }),
-}
-
-const closes = (move: Parameters<typeof close>[2], summary: string) =>
-  verb({
-    body: PlainBody,
-    admission: manages,
-    summary,
-    run: async (by, { id }, body, room) => {
-      await close(by, id, move, body, room)
-      return id
-    },
-  })
-
-/** The verbs of closure and evaluation. */
-export const ending = {
-  tick: verb({
-    body: TickBody,
-    admission: 'signed-in',
-    summary: 'Ticks an item of a closing checklist, or takes that back (`open`)',
-    run: async (by, { id, of, checklist }, { answer, note = '', version }) => {
-      const said = answer === 'open' ? null : answer
-      await tick(by, id, { checklist, item: of, answer: said, note, version })
-      return of
-    },
-  }),
-  'close-operations': closes('close-operations', 'Closes a project operationally'),
-  'close-finances': closes('close-finances', 'Closes a project financially'),
-  evaluate: closes('evaluate', 'Records that a project is evaluated'),
-  'plan-evaluation': verb({
-    body: PlanBody,
-    admission: 'signed-in',
-    summary: 'Plans an evaluation; gives its id',
-    run: (by, { id }, body) => planEvaluation(by, id, body),
-  }),
-  'write-evaluation': verb({
-    body: EvaluationBody,
-    admission: 'signed-in',
-    summary: 'Records how an evaluation stands and what it found',
-    run: async (by, { id, of }, { findings = '', ...body }) => {
-      await writeEvaluation(by, id, of, { ...body, findings })
-      return of
-    },
-  }),
-  recommend: verb({
-    body: RecommendBody,
-    admission: 'signed-in',
-    summary: 'Records a recommendation of an evaluation; gives its id',
-    run: (by, { id, of }, body) => recommend(by, id, of, body),
-  }),
-  'answer-recommendation': verb({
-    body: AnswerRecommendationBody,
-    admission: manages,
-    summary: 'Answers a recommendation, for those who manage the project',
-    run: async (by, { id, of }, body) => {
-      await answerRecommendation(by, id, of, body)
-      return of
-    },
-  }),
-  'follow-recommendation': verb({
-    body: FollowBody,
-    admission: manages,
-    summary: 'Records how an accepted recommendation stands',
-    run: async (by, { id, of }, body) => {
-      await followRecommendation(by, id, of, body)
       return of
     },
   }),

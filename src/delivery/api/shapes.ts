@@ -29,7 +29,14 @@ export const AgreementShape = Type.Object({
   amount: text,
   valueDay: Day,
   rate: Type.Union([
-    Type.Object({ from: text, to: text, rate: text, day: Day, source: text, isDemo: Type.Boolean() }),
+    Type.Object({
+      from: text,
+      to: text,
+      rate: text,
+      day: Day,
+      source: text,
+      isDemo: Type.Boolean(),
+    }),
     Type.Null(),
   ]),
   from: Day,

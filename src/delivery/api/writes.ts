@@ -7,7 +7,7 @@ import type { NeedChecks } from '#projects/views/needs.ts'
 import type { Outcomes } from '#routes/actions.ts'
 import { addressesAt } from '#routes/paths.ts'
 import { beginning, endFeed, ending, makeFeed, reporting, revising } from '#delivery/actions.ts'
-import type { Verb } from '#delivery/actions/verbs.ts'
+import type { Verb } from '#delivery/actions.ts'
 import { NothingBody } from '#delivery/forms.ts'
 import { paths, type VerbName, verbPaths } from '#delivery/paths.ts'
 
@@ -17,14 +17,20 @@ export interface ApiRoom {
   outcomes: Outcomes
 }
 
-const Done = Type.Object({ id: Type.String({ description: 'Of what was made, else of what it was about' }) })
+const Done = Type.Object({
+  id: Type.String({ description: 'Of what was made, else of what it was about' }),
+})
 const tag = 'delivery'
 
 /** The verbs of what comes after endorsement: they call what the forms of the pages call. */
 export function deliveryWrites(app: FastifyInstance, room: ApiRoom): void {
   const door = <Body extends TObject>(name: VerbName, verb: Verb<Body>) =>
     write(app, verbPaths[name], {
-      ...{ tag, answers: Done, body: verb.body, admission: verb.admission, summary: verb.summary },
+      tag,
+      answers: Done,
+      body: verb.body,
+      admission: verb.admission,
+      summary: verb.summary,
       handle: async (reader, body, { id = '', of = '', checklist = '' }) => {
         const about = { id, of, checklist }
         const around = { ...addressesAt(reader.site.origin), ...room }
@@ -63,7 +69,9 @@ function feedWrites(app: FastifyInstance): void {
     ...own,
     answers: Type.Object({
       id: Type.String(),
-      token: Type.String({ description: 'Told only now: the calendar lies at /calendar/feeds/<token>.ics' }),
+      token: Type.String({
+        description: 'Told only now: the calendar lies at /calendar/feeds/<token>.ics',
+      }),
     }),
     summary: 'Makes the address of your calendar for programs',
     handle: async (reader) => makeFeed(byOf(reader)),

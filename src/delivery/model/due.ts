@@ -87,27 +87,28 @@ export function duesOf(delivered: Delivered, held: readonly Due[] = []): Due[] {
     held.find((each) => each.kind === kind && each.ref === ref)?.settled ?? today
   return [
     ...agreedDues(delivered),
-    ...evaluations.map(
-      ({ id, from, to, state }): Due => ({
-        ...plain('evaluation', id, to),
-        begins: from,
-        settled: state === 'done' ? done('evaluation', id) : null,
-      }),
-    ),
-    ...recommendations.map(
-      ({ id, due, office, holder, state }): Due => ({
-        ...plain('recommendation', id, due),
-        settled: state === 'done' || state === 'not-pursued' ? done('recommendation', id) : null,
-        office,
-        holder,
-      }),
-    ),
+    ...evaluations.map(({ id, from, to, state }): Due => ({
+      ...plain('evaluation', id, to),
+      begins: from,
+      settled: state === 'done' ? done('evaluation', id) : null,
+    })),
+    ...recommendations.map(({ id, due, office, holder, state }): Due => ({
+      ...plain('recommendation', id, due),
+      settled: state === 'done' || state === 'not-pursued' ? done('recommendation', id) : null,
+      office,
+      holder,
+    })),
   ]
 }
 
 const plain = (kind: OwnDueKind, ref: string, day: Day): Due => ({
-  ...{ kind, ref, day },
-  ...{ begins: null, settled: null, office: null, holder: null },
+  kind,
+  ref,
+  day,
+  begins: null,
+  settled: null,
+  office: null,
+  holder: null,
 })
 
 function agreedDues({ agreement, state, since, ...rest }: Delivered): Due[] {
@@ -137,7 +138,11 @@ const isSent = (report: ReportDue, sent: readonly ReportSent[]): ReportSent | un
 
 /** The reports of a project, those that were sent with the day of that. */
 export const reportsAsked = (
-  { agreement, extended, sent }: Pick<Delivered, 'extended' | 'sent'> & {
+  {
+    agreement,
+    extended,
+    sent,
+  }: Pick<Delivered, 'extended' | 'sent'> & {
     agreement: Pick<Agreement, 'terms'>
   },
   period: Period,

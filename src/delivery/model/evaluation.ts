@@ -78,6 +78,8 @@ export function wrongDays(
 }
 
 /** What forms about an evaluation and a recommendation rest on. */
-export const heldByEvaluation = ({ recordedFrom }: Pick<Evaluation, 'recordedFrom'>): FieldValues => ({
+export const heldByEvaluation = ({
+  recordedFrom,
+}: Pick<Evaluation, 'recordedFrom'>): FieldValues => ({
   recorded: recordedFrom,
 })

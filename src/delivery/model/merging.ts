@@ -1,4 +1,9 @@
-import { type Choice, merge as mergeTrees, type Laid as LaidTree, type Merged as MergedTree } from '#platform/tree/merge.ts'
+import {
+  type Choice,
+  merge as mergeTrees,
+  type Laid as LaidTree,
+  type Merged as MergedTree,
+} from '#platform/tree/merge.ts'
 import { type Upper, upperText } from '#frameworks/model/upper.ts'
 import type { ProjectKind, ProjectPart } from '#projects/model/kinds.ts'
 import type { Citation } from '#projects/model/project.ts'

@@ -115,9 +115,7 @@ export const templateFor = (
   templates
     .filter(
       (each) =>
-        each.kinds.includes(kind) &&
-        each.from <= day &&
-        (each.until === null || day < each.until),
+        each.kinds.includes(kind) && each.from <= day && (each.until === null || day < each.until),
     )
     .toSorted((a, b) => b.version - a.version || a.id.localeCompare(b.id))[0]
 

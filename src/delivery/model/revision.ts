@@ -83,10 +83,7 @@ export interface Changes {
 }
 
 /** What is otherwise in `after` than in `before`; what the manager writes as reached and done is not a change. */
-export function changesOf(
-  before: readonly ProjectPart[],
-  after: readonly ProjectPart[],
-): Changes {
+export function changesOf(before: readonly ProjectPart[], after: readonly ProjectPart[]): Changes {
   const held = new Map(before.map((each) => [each.part, each]))
   const now = new Map(after.map((each) => [each.part, each]))
   const root = (parts: ReadonlyMap<string, ProjectPart>) => parts.get(rootPart)?.fields ?? {}
@@ -155,8 +152,7 @@ export function wrongForKind(kind: RevisionKind, changes: Changes): Fault[] {
 export const needsDonor = (
   { period, total, lines, isScope }: Changes,
   { budgetChangeMost: most }: Pick<Terms, 'budgetChangeMost'>,
-): boolean =>
-  period !== null || total !== null || isScope || beyond(lines, most).length > 0
+): boolean => period !== null || total !== null || isScope || beyond(lines, most).length > 0
 
 /** The lines that change by more than the agreement lets change freely; without such a rule all of them. */
 export const beyond = (lines: readonly LineChange[], most: string | null): LineChange[] =>

@@ -54,11 +54,7 @@ export async function inForceOf(db: Db, moment: Moment, project: string): Promis
 }
 
 /** The version that was in force on the day asked about; null where none was. */
-export const inForceOn = async (
-  db: Db,
-  moment: Moment,
-  project: string,
-): Promise<InForce | null> =>
+export const inForceOn = async (db: Db, moment: Moment, project: string): Promise<InForce | null> =>
   (await inForceOf(db, moment, project)).find(
     ({ since, until }) => since <= moment.asOf && (until === null || moment.asOf < until),
   ) ?? null

@@ -38,11 +38,7 @@ export async function scopeOf(
   return {
     sight: await sightOf(looking),
     ...(own === 'me' ? { mine: { person, posts } } : {}),
-    ...(asked !== null
-      ? { offices: asked }
-      : own === 'my-office'
-        ? { offices: [...offices] }
-        : {}),
+    ...(asked !== null ? { offices: asked } : own === 'my-office' ? { offices: [...offices] } : {}),
     ...(project === undefined ? {} : { project }),
   }
 }

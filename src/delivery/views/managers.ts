@@ -34,7 +34,9 @@ export async function managersFor(
   for (const { person, name, post } of deciders ?? [])
     if (!each.has(person))
       each.set(person, {
-        ...{ person, name, postTitle: post.title },
+        person,
+        name,
+        postTitle: post.title,
         approvedBudget: approved.has(person),
       })
   return [...each.values()].toSorted((a, b) => a.name.localeCompare(b.name))

@@ -42,8 +42,7 @@ export function agreementPage(app: FastifyInstance): void {
       const { words, db, moment, locale } = reader
       const project = await insideProject(reader, id)
       const agreement = await agreementOf(db, moment, id)
-      const donor =
-        project.donor === null ? undefined : await partnerBy(db, moment, project.donor)
+      const donor = project.donor === null ? undefined : await partnerBy(db, moment, project.donor)
       return (
         <Shell {...{ reader, project, done }} title={words.t('delivery.agreement.title')}>
           {await waysTo(reader, project, agreementWays(project, agreement))}
@@ -131,9 +130,7 @@ function Instalments({ agreement, words }: { agreement: Agreement; words: Words 
           { title: words.t('delivery.input.day'), cell: ({ day }) => words.day(day) },
           {
             title: words.t('delivery.input.amount'),
-            cell: ({ amount }) => (
-              <bdi dir="ltr">{moneyText(amount, currency, words.locale)}</bdi>
-            ),
+            cell: ({ amount }) => <bdi dir="ltr">{moneyText(amount, currency, words.locale)}</bdi>,
           },
           {
             title: words.t('delivery.input.condition'),
@@ -158,7 +155,10 @@ export function TermsFacts({
   const said = (key: string, values: Record<string, number | string | null>): ComponentChildren =>
     Object.values(values).includes(null)
       ? words.t('delivery.terms.nothing')
-      : words.t(`delivery.terms.${key}`, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? ''])))
+      : words.t(
+          `delivery.terms.${key}`,
+          Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? ''])),
+        )
   const latest = to === null ? null : extensionLatest(to, terms)
   const t = (key: string) => words.t(`delivery.terms.name.${key}`)
   return (
@@ -177,7 +177,9 @@ export function TermsFacts({
           t('extension'),
           <>
             {said('extension', { months: terms.extensionMonthsBefore })}
-            {latest !== null && <> {words.t('delivery.terms.latest', { day: words.day(latest) })}</>}
+            {latest !== null && (
+              <> {words.t('delivery.terms.latest', { day: words.day(latest) })}</>
+            )}
             {terms.isLateExtensionAllowed && <> {words.t('delivery.terms.late')}</>}
           </>,
         ],
@@ -187,10 +189,7 @@ export function TermsFacts({
             ? words.t('delivery.terms.budget-every')
             : said('budget', { percent: terms.budgetChangeMost }),
         ],
-        [
-          t('ex-post'),
-          said('ex-post', { from: terms.exPostFromMonths, to: terms.exPostToMonths }),
-        ],
+        [t('ex-post'), said('ex-post', { from: terms.exPostFromMonths, to: terms.exPostToMonths })],
       ]}
     />
   )

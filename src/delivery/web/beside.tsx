@@ -8,7 +8,14 @@ import { closingNames, closureWays } from './closure.tsx'
 import { listings } from './lists.tsx'
 import { waysTo } from './shell.tsx'
 
-const before: readonly ProjectState[] = ['concept', 'proposal', 'review', 'returned', 'withdrawn', 'rejected']
+const before: readonly ProjectState[] = [
+  'concept',
+  'proposal',
+  'review',
+  'returned',
+  'withdrawn',
+  'rejected',
+]
 const agreeing: readonly ProjectState[] = ['endorsed', 'submitted', 'agreed']
 
 /** What comes after the endorsement of a project, on its page, for those inside: agreement, revisions, reports, closure, evaluations. */
@@ -79,7 +86,10 @@ export const deliveryBeside: ProjectBeside = async (reader, { project, isInside 
           ))}
         </ul>
         {more(paths.closure(id), 'delivery.closure.whole')}
-        {more(`${paths.calendar}?${new URLSearchParams({ project: id }).toString()}`, 'delivery.calendar.of-project')}
+        {more(
+          `${paths.calendar}?${new URLSearchParams({ project: id }).toString()}`,
+          'delivery.calendar.of-project',
+        )}
       </>
     ),
   })

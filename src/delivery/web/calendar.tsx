@@ -5,18 +5,15 @@ import { here, linkTo, type Reader } from '#platform/http/reader.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import { Select } from '#platform/ui/fields/select.tsx'
-import { Table } from '#platform/ui/table.tsx'
 import { officeChoices } from '#posts/views/offices.ts'
 import { monthsLater } from '#projects/model/drafting/months.ts'
 import { regionalOffices } from '#projects/views/reading/regions.ts'
-import { OfficeOf, ProjectLink } from '#projects/web.tsx'
-import { paths as routes } from '#routes/paths.ts'
 import { CalendarQuery } from '#delivery/forms.ts'
 import { type DueKind, dueKinds, isDueKind } from '#delivery/model/due.ts'
-import { dueText } from '#delivery/model/due-text.ts'
 import { paths } from '#delivery/paths.ts'
-import { type DueItem, dueList } from '#delivery/views.ts'
+import { dueList } from '#delivery/views.ts'
 import { scopeOf } from '#delivery/views/calendar.ts'
+import { Dues } from './dues.tsx'
 import { optionsOf } from './fields.tsx'
 
 /** So many things a page shows at most; what is more is found by narrowing. */
@@ -43,7 +40,9 @@ export function calendarPage(app: FastifyInstance): void {
       const { month, kind, office, region, project } = asked
       const own = asked.of === 'all' ? undefined : asked.of
       const scope = await scopeOf(reader, {
-        ...{ office, region, project },
+        office,
+        region,
+        project,
         own: (office ?? region ?? project) === undefined ? own : undefined,
       })
       const kinds = kind === undefined ? {} : { kinds: [kind] }
@@ -174,9 +173,7 @@ function Narrowing({
   return (
     <form class="form delivery__narrow" method="get" action={linkTo(reader, paths.calendar)}>
       <input type="hidden" name="month" value={asked.month} />
-      {asked.project !== undefined && (
-        <input type="hidden" name="project" value={asked.project} />
-      )}
+      {asked.project !== undefined && <input type="hidden" name="project" value={asked.project} />}
       {choice('of', optionsOf(['me', 'my-office', 'all'], 'calendar.of', words))}
       {choice('kind', optionsOf(dueKinds, 'due-kind', words))}
       {choice('office', offices)}
@@ -187,67 +184,5 @@ function Narrowing({
         </button>
       </p>
     </form>
-  )
-}
-
-/** Where something that is due is done. */
-export function placeOf({ kind, ref, project }: DueItem): string {
-  if (kind === 'report') return paths.report(project, ref)
-  if (kind === 'evaluation') return paths.evaluation(project, ref)
-  if (kind === 'recommendation') return paths.evaluations(project)
-  if (kind === 'instalment') return paths.agreement(project)
-  if (kind === 'condition' || kind === 'step') return routes.route(project)
-  return paths.revisions(project)
-}
-
-function Dues({ items, reader }: { items: readonly DueItem[]; reader: Reader }) {
-  const { words } = reader
-  return (
-    <Table
-      caption={words.t('delivery.calendar.count', { count: items.length })}
-      rows={items}
-      columns={[
-        {
-          title: words.t('delivery.column.what'),
-          cell: (item) => (
-            <a class="ds-link" href={linkTo(reader, placeOf(item))}>
-              <bdi>{dueText(item, words)}</bdi>
-            </a>
-          ),
-        },
-        {
-          title: words.t('delivery.column.day'),
-          cell: ({ day }) => <time dateTime={day}>{words.day(day)}</time>,
-        },
-        {
-          title: words.t('delivery.column.project'),
-          cell: (item) => (
-            <>
-              {item.code !== null && (
-                <>
-                  <bdi dir="ltr">{item.code}</bdi>{' '}
-                </>
-              )}
-              <ProjectLink project={{ id: item.project, titles: item.titles }} reader={reader} />
-            </>
-          ),
-        },
-        {
-          title: words.t('delivery.column.office'),
-          cell: (item) => <OfficeOf project={item} reader={reader} />,
-        },
-        {
-          title: words.t('delivery.column.state'),
-          cell: ({ settled, isLate }) => {
-            if (settled !== null) return words.t('delivery.settled', { day: words.day(settled) })
-            return isLate ? (
-              <strong class="delivery__late">{words.t('delivery.late')}</strong>
-            ) : (
-              ''
-            )
-          },
-        },
-      ]}
-    />
   )
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { daysAfter } from '#platform/day.ts'
 import type { Asker } from '#platform/doors/asker.ts'
-import { presently, signedIn } from '#platform/doors/asker.ts'
+import { presently } from '#platform/doors/asker.ts'
 import { deed, form } from '#platform/doors/forms.ts'
 import { unkeptHeaders } from '#platform/http/caching.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
@@ -26,7 +26,7 @@ import { paths } from '#delivery/paths.ts'
 import { dueList } from '#delivery/views.ts'
 import { scopeOf } from '#delivery/views/calendar.ts'
 import { feedOwner, feedsOf } from '#delivery/views/feeds.ts'
-import { placeOf } from './calendar.tsx'
+import { placeOf } from './dues.tsx'
 
 /** The way from one's account to one's calendars for programs. */
 export const feedWays = [{ path: paths.feeds, words: 'delivery.feeds.title' }]
@@ -156,8 +156,7 @@ function calendarFiles(app: FastifyInstance): void {
       async (request, reply) => {
         const reader = await app.whoAsks(request, locale)
         const [, token] = /^([A-Za-z0-9_-]{43})\.ics$/.exec(request.params.file) ?? []
-        const owner =
-          token === undefined ? undefined : await feedOwner(reader.db, tokenHash(token))
+        const owner = token === undefined ? undefined : await feedOwner(reader.db, tokenHash(token))
         const person = found(owner, 'delivery/unknown-feed')
         const text = await calendarFor(reader, person)
         return reply
@@ -180,13 +179,22 @@ async function calendarFor(
   const { id, name } = found(active, 'delivery/unknown-feed')
   const now = { ...moment, asOf: today, asKnown: null }
   const asker: Asker = {
-    ...{ person: id, name, session: null, scopes: null, hasSecondFactor: false, mustProve: null },
-    ...{ today: now, todayAt, grants: await grantsOf(db, id, now) },
+    person: id,
+    name,
+    session: null,
+    scopes: null,
+    hasSecondFactor: false,
+    mustProve: null,
+    today: now,
+    todayAt,
+    grants: await grantsOf(db, id, now),
   }
   const scope = await scopeOf({ db, moment: now, asker }, { own: 'me' })
   const items = await dueList(db, now, today, {
     ...scope,
-    ...{ from: daysAfter(today, -back), to: daysAfter(today, ahead), limit: most },
+    from: daysAfter(today, -back),
+    to: daysAfter(today, ahead),
+    limit: most,
   })
   return icalendar({
     name: words.t('delivery.feeds.name', { organisation: site.title[locale] }),

@@ -19,7 +19,10 @@ export interface InputProps {
 const told = ({ name, words, ...rest }: InputProps) => {
   const hint = `delivery.hint.${name}`
   return {
-    ...{ name, words, label: labelOf(name, words), ...rest },
+    name,
+    words,
+    label: labelOf(name, words),
+    ...rest,
     ...(words.has(hint) ? { hint: words.t(hint) } : {}),
   }
 }
@@ -109,7 +112,11 @@ export function Cell({
           {words.t(wordsOf(fault.reason, words), { field: label, ...fault.details })}
         </p>
       )}
-      {type === 'date' ? <input type="date" {...attributes} /> : <input type="text" {...attributes} />}
+      {type === 'date' ? (
+        <input type="date" {...attributes} />
+      ) : (
+        <input type="text" {...attributes} />
+      )}
     </div>
   )
 }

@@ -25,7 +25,10 @@ export function Figures({ figures, words }: { figures: ReportFigures; words: Wor
             caption={words.t('delivery.figures.indicators-count', { count: indicators.length })}
             rows={indicators}
             columns={[
-              { title: t('indicator'), cell: (each) => <bdi>{called(each.titles, each.part)}</bdi> },
+              {
+                title: t('indicator'),
+                cell: (each) => <bdi>{called(each.titles, each.part)}</bdi>,
+              },
               { title: t('baseline'), cell: ({ baseline }) => number(baseline) },
               { title: t('target'), cell: ({ target }) => number(target) },
               {

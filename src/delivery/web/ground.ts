@@ -7,7 +7,7 @@ import { targetAt } from '#posts/views/targets.ts'
 import { whyNot } from '#posts/web/may.ts'
 import type { Project } from '#projects/model/project.ts'
 import { insideProject } from '#projects/web/drafting/draft.tsx'
-import type { About } from '#delivery/actions/verbs.ts'
+import type { About } from '#delivery/actions.ts'
 
 /** What every page of this domain stands on: who reads it, the project, and what of it the address names. */
 export interface Ground {

@@ -40,13 +40,15 @@ export const listings = {
   revisions: {
     path: paths.revisions,
     title: 'delivery.revisions',
-    ways: ({ state }) => (under.includes(state) ? [{ verb: 'begin-revision', rights: manages }] : []),
+    ways: ({ state }) =>
+      under.includes(state) ? [{ verb: 'begin-revision', rights: manages }] : [],
     list: revisionList,
   },
   reports: {
     path: paths.reports,
     title: 'delivery.reports',
-    ways: ({ state }) => (told.includes(state) ? [{ verb: 'write-progress', rights: manages }] : []),
+    ways: ({ state }) =>
+      told.includes(state) ? [{ verb: 'write-progress', rights: manages }] : [],
     list: reportList,
   },
   evaluations: {

@@ -78,8 +78,7 @@ export function reportPage(app: FastifyInstance): void {
       const written = begun(report)
       const template = templateIn(await reportTemplates(db, moment), report, today)
       const figures =
-        written?.figures ??
-        (await figuresOf(db, moment, { project: id, number: project.version }))
+        written?.figures ?? (await figuresOf(db, moment, { project: id, number: project.version }))
       const language = written?.language ?? locale
       return (
         <Shell {...{ reader, project, done }} title={reportText(of, words)}>

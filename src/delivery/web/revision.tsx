@@ -65,7 +65,10 @@ export function revisionPage(app: FastifyInstance): void {
             {revision.state === 'drafted' && (
               <>
                 {' · '}
-                <a class="ds-link" href={linkTo(reader, projects.section(id, revision.number, 'overview'))}>
+                <a
+                  class="ds-link"
+                  href={linkTo(reader, projects.section(id, revision.number, 'overview'))}
+                >
                   {words.t('delivery.revision.write')}
                 </a>
               </>
@@ -149,10 +152,24 @@ function ChangesTable({
   const rows = [
     ...(period === null
       ? []
-      : [{ name: words.t('delivery.input.to'), was: day(period.before), is: day(period.after), note: '' }]),
+      : [
+          {
+            name: words.t('delivery.input.to'),
+            was: day(period.before),
+            is: day(period.after),
+            note: '',
+          },
+        ]),
     ...(total === null
       ? []
-      : [{ name: words.t('delivery.revision.total'), was: money(total.before), is: money(total.after), note: '' }]),
+      : [
+          {
+            name: words.t('delivery.revision.total'),
+            was: money(total.before),
+            is: money(total.after),
+            note: '',
+          },
+        ]),
     ...lines.map(({ part, before, after, percent }) => ({
       name: <bdi>{called(part)}</bdi>,
       was: money(before),

@@ -12,7 +12,7 @@ import type { Right } from '#posts/model/rights.ts'
 import { byOf } from '#posts/web/parts.tsx'
 import { heldByRevision } from '#projects/model/held.ts'
 import { ProjectLink } from '#projects/web.tsx'
-import type { About, Verb } from '#delivery/actions/verbs.ts'
+import type { About, Verb } from '#delivery/actions.ts'
 import { type VerbName, verbPaths } from '#delivery/paths.ts'
 import { aboutOf, barredFrom, type Ground, groundOf } from './ground.ts'
 import { type DoorsRoom, labelOf, roomOf } from './room.ts'
@@ -67,10 +67,7 @@ export function verbForm<Body extends TObject>(
             {shown.subject !== undefined && <> · {shown.subject}</>}
           </p>
           {shown.above}
-          <FormBody
-            {...{ reader, again, barred }}
-            label={(field) => labelOf(field, words)}
-          >
+          <FormBody {...{ reader, again, barred }} label={(field) => labelOf(field, words)}>
             <Form reader={reader}>
               <Version now={shown.held ?? heldByRevision(project)} again={again} />
               {shown.inputs}

@@ -774,6 +774,53 @@ export interface OverheadRule {
   source: string;
 }
 
+export interface PaperFile {
+  bytes: Buffer;
+  hash: string;
+  size: number;
+}
+
+export interface PaperIssued {
+  as_known: Timestamp;
+  as_of: string;
+  at: Timestamp;
+  format: string;
+  hash: string;
+  is_draft: boolean;
+  language: string;
+  name: string;
+  number: number;
+  paper: string;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  report: string | null;
+  template: string;
+  template_version: number;
+  version: number;
+}
+
+export interface PaperSent {
+  at: Timestamp;
+  day: string;
+  id: string;
+  number: number;
+  person: string | null;
+  post: string | null;
+  post_title: string | null;
+  project: string;
+  recipient: string;
+}
+
+export interface PaperTemplate {
+  content: Json;
+  id: string;
+  in_use: string;
+  recorded: string;
+  version: number;
+}
+
 export interface Partner {
   also_named: string[];
   country: string | null;
@@ -1964,6 +2011,10 @@ export interface Tables {
   office_succession: OfficeSuccession;
   openid_link: OpenidLink;
   overhead_rule: OverheadRule;
+  paper_file: PaperFile;
+  paper_issued: PaperIssued;
+  paper_sent: PaperSent;
+  paper_template: PaperTemplate;
   partner: Partner;
   passkey: Passkey;
   password: Password;

@@ -10,7 +10,7 @@ declare module 'preact' {
 
 /**
  * A list that becomes what it is now without the page being loaded again, where scripts run; without them it is what it was when the page was
- * made. `from` is the address of a stream (`http/stream.ts`); where what it tells is another count, every `data-work-count` shows it.
+ * made. `from` is the address of a stream (`stream/stream.ts`); where what it tells is another count, every `data-work-count` shows it.
  */
 export const Live = ({ from, children }: { from: string; children: ComponentChildren }) => (
   <meridian-live data-from={from}>

@@ -12,7 +12,11 @@ import type { PortfolioFile, PortfolioTexts } from '#portfolio/forms/columns.ts'
 import { readPortfolio } from '#portfolio/forms/files.ts'
 import { type Known, untied } from '#portfolio/model/finding.ts'
 import { amountOf, partsFrom, sinceOf, stateOf, yearsFrom } from '#portfolio/model/parts.ts'
-import { idOfCode, type PublishedContent, type PublishedProject } from '#portfolio/model/published.ts'
+import {
+  idOfCode,
+  type PublishedContent,
+  type PublishedProject,
+} from '#portfolio/model/published.ts'
 import { putFindings, putPublished, rememberFiles } from '#portfolio/store.ts'
 import { hashOf, heldContents } from '#portfolio/views/held.ts'
 import { documentsBy, knownNow, type PublishedSource } from '#portfolio/views/known.ts'

@@ -83,4 +83,3 @@ export type PortfolioFile = keyof typeof portfolioColumns
 
 /** The texts of the files, by name. */
 export type PortfolioTexts = Readonly<Record<PortfolioFile, string>>
-

@@ -61,8 +61,8 @@ export interface RegionLine {
   /** Null: offices under no Regional Office. */
   id: string | null
   now: Figure
-  then: Figure
-  /** What is more now than then, by currency; the differences of all regions add up to zero. */
+  atStart: Figure
+  /** What is more now than at the start, by currency; the differences of all regions add up to zero. */
   moved: readonly Money[]
 }
 
@@ -118,22 +118,24 @@ export type RegionOf = (office: string) => string | null
 export function regionsOf(
   rows: readonly FigureRow[],
   now: RegionOf,
-  then: (span: number) => RegionOf,
+  atStart: (span: number) => RegionOf,
 ): RegionLine[] {
   const offices = rows.filter(({ by }) => by === 'office')
   const nows = Map.groupBy(offices, ({ id }) => (id === null ? null : now(id)))
-  const thens = Map.groupBy(offices, ({ id, span }) => (id === null ? null : then(span ?? 0)(id)))
+  const thens = Map.groupBy(offices, ({ id, span }) =>
+    id === null ? null : atStart(span ?? 0)(id),
+  )
   return [...new Set([...nows.keys(), ...thens.keys()])]
     .map((id): RegionLine => {
       const is = figureOf(nows.get(id) ?? [])
       const was = figureOf(thens.get(id) ?? [])
-      return { id, now: is, then: was, moved: lessOf(is.sums, was.sums) }
+      return { id, now: is, atStart: was, moved: lessOf(is.sums, was.sums) }
     })
     .toSorted(
       (a, b) =>
         Number(a.id === null) - Number(b.id === null) ||
         b.now.count - a.now.count ||
-        b.then.count - a.then.count ||
+        b.atStart.count - a.atStart.count ||
         ((a.id ?? '') < (b.id ?? '') ? -1 : 1),
     )
 }
@@ -144,6 +146,9 @@ export function lessOf(first: readonly Money[], second: readonly Money[]): Money
     sums.find(({ currency }) => currency === wanted)?.amount ?? '0'
   const currencies = [...new Set([...first, ...second].map(({ currency }) => currency))].toSorted()
   return currencies
-    .map((currency) => ({ currency, amount: difference(of(first, currency), of(second, currency)) }))
+    .map((currency) => ({
+      currency,
+      amount: difference(of(first, currency), of(second, currency)),
+    }))
     .filter(({ amount }) => compareDecimals(amount, '0') !== 0)
 }

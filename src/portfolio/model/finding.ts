@@ -67,7 +67,11 @@ export function untied(project: PublishedProject, known: Known): Finding[] {
   const { office, contact, type, genderMarker } = project
   return [
     ...(office === null
-      ? [found('office', 'ambiguous-contact', contact, { candidates: candidatesIn(project, known) })]
+      ? [
+          found('office', 'ambiguous-contact', contact, {
+            candidates: candidatesIn(project, known),
+          }),
+        ]
       : known.offices.has(office)
         ? []
         : [found('office', 'unknown-office', contact)]),
@@ -78,7 +82,9 @@ export function untied(project: PublishedProject, known: Known): Finding[] {
       .map(({ donorName, line }) => found('donor', 'unknown-donor', donorName, { line })),
     ...project.places.flatMap(({ country, region, name, line }) => {
       const place = country ?? (region === null ? '' : areaOf(region))
-      return known.places.has(place) ? [] : [found('place', 'unknown-place', name || place, { line })]
+      return known.places.has(place)
+        ? []
+        : [found('place', 'unknown-place', name || place, { line })]
     }),
   ]
 }

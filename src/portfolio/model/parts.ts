@@ -17,8 +17,12 @@ export const stateOf: Readonly<Record<PublishedStatus, ProjectState>> = {
 }
 
 /** Since when it stands there, as far as the file tells: its first day, or its last. */
-export const sinceOf = ({ status, actualStart, actualEnd, plannedEnd }: PublishedProject): string =>
-  status === '2' ? actualStart : (actualEnd ?? plannedEnd)
+export const sinceOf = ({
+  status,
+  actualStart,
+  actualEnd,
+  plannedEnd,
+}: PublishedProject): string => (status === '2' ? actualStart : (actualEnd ?? plannedEnd))
 
 const markerOf = (published: string | null): GenderMarker | undefined => {
   const told = published === 'NA' ? 'n-a' : published?.toLowerCase()
@@ -29,7 +33,8 @@ const markerOf = (published: string | null): GenderMarker | undefined => {
 export function partsFrom(project: PublishedProject, known: Known): ProjectPart[] {
   const [budget] = project.budgets
   const [funding] = project.funding
-  const donor = funding !== undefined && known.partners.has(funding.donor) ? funding.donor : undefined
+  const donor =
+    funding !== undefined && known.partners.has(funding.donor) ? funding.donor : undefined
   const isOffice = project.office !== null && known.offices.has(project.office)
   const fields = told({
     [`title.${project.language}`]: project.title,
@@ -56,15 +61,13 @@ function placesFrom({ places }: PublishedProject, known: Known): ProjectPart[] {
       if (country === null) return [told({ area: id, share })]
       return [told({ country, share, name: kind === 'location' ? name : undefined, level: '0' })]
     })
-    .map(
-      (fields, at): ProjectPart => ({
-        part: `pl${at + 1}`,
-        kind: 'place',
-        parent: rootPart,
-        place: at + 1,
-        fields,
-      }),
-    )
+    .map((fields, at): ProjectPart => ({
+      part: `pl${at + 1}`,
+      kind: 'place',
+      parent: rootPart,
+      place: at + 1,
+      fields,
+    }))
 }
 
 /** The fields that are told. */

@@ -5,8 +5,8 @@ import type { Asked } from './asked.ts'
 /** One group of one currency, as the API and files tell it. */
 export interface FigureItem {
   id: string
-  /** `region-then`: the Regional Offices as they were when each project began. */
-  by: FigureKind | 'region-then' | 'total'
+  /** `region-at-start`: the Regional Offices as they were when each project began. */
+  by: FigureKind | 'region-at-start' | 'total'
   group: string | null
   name: string
   count: number
@@ -25,18 +25,16 @@ export function figureItems({ figures, nameOf, dollars }: Asked, words: Words): 
     { id, ...figure }: Figure & { id: string | null },
   ): FigureItem[] => {
     const name = by === 'total' ? words.t('portfolio.total.projects') : nameOf(kind, id)
-    const told = figure.sums.map(
-      (sum): FigureItem => ({
-        id: idOf(by, id, sum.currency),
-        by,
-        group: id,
-        name,
-        count: sum.count,
-        currency: sum.currency,
-        amount: sum.amount,
-        dollars: dollars([sum])?.amount ?? null,
-      }),
-    )
+    const told = figure.sums.map((sum): FigureItem => ({
+      id: idOf(by, id, sum.currency),
+      by,
+      group: id,
+      name,
+      count: sum.count,
+      currency: sum.currency,
+      amount: sum.amount,
+      dollars: dollars([sum])?.amount ?? null,
+    }))
     const { untold } = figure
     const rest: FigureItem = {
       id: idOf(by, id, null),
@@ -55,7 +53,9 @@ export function figureItems({ figures, nameOf, dollars }: Asked, words: Words): 
   return [
     ...of('total', 'region', { id: null, ...figures.total }),
     ...figures.regions.flatMap(({ id, now }) => of('region', 'region', { id, ...now })),
-    ...figures.regions.flatMap(({ id, then }) => of('region-then', 'region', { id, ...then })),
+    ...figures.regions.flatMap(({ id, atStart }) =>
+      of('region-at-start', 'region', { id, ...atStart }),
+    ),
     ...lines('state', figures.states),
     ...lines('begun', figures.begun),
     ...lines('year', figures.years),

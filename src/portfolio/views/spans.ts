@@ -26,7 +26,9 @@ export async function daysOfChange(db: Db, moment: Moment): Promise<Day[]> {
       sql`select unnest(array[${bounds}]) as day from ${sql.table(table)} held where ${known('held', moment)}`,
   )
   const { rows } = await sql<{ day: Day }>`
-    select distinct day from (${sql.join(each, sql` union all `)}) bound where day is not null order by 1`.execute(db)
+    select distinct day from (${sql.join(each, sql` union all `)}) bound where day is not null order by 1`.execute(
+    db,
+  )
   // What was last stated on the day of the last survey is merely possible from the next one on.
   return [...new Set([...rows.map(({ day }) => day), nextDay(moment.horizon)])].toSorted()
 }

@@ -119,8 +119,10 @@ interface PlannedProps {
 function Planned({ route, rules, names, reader }: PlannedProps) {
   const { words, locale } = reader
   const called = ({ rule, ruleFrom }: PlannedAsk) =>
-    (rules.find(({ id, from }) => id === rule && from === ruleFrom) ??
-      rules.find(({ id }) => id === rule))?.titles[locale] ?? rule
+    (
+      rules.find(({ id, from }) => id === rule && from === ruleFrom) ??
+      rules.find(({ id }) => id === rule)
+    )?.titles[locale] ?? rule
   const asked = route.steps.filter(({ isSkipped }) => !isSkipped)
   const skipped = route.steps.filter(({ isSkipped }) => isSkipped)
   return (

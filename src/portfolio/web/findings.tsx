@@ -42,7 +42,12 @@ export function findingsPage(app: FastifyInstance): void {
             ))}
           </ul>
           <p>{words.t('portfolio.findings.all')}</p>
-          <form class="finder" method="get" role="search" aria-label={words.t('portfolio.findings.narrow')}>
+          <form
+            class="finder"
+            method="get"
+            role="search"
+            aria-label={words.t('portfolio.findings.narrow')}
+          >
             <ChoiceOf
               form="findings"
               name="about"
@@ -80,13 +85,7 @@ export function findingsPage(app: FastifyInstance): void {
   })
 }
 
-function FindingTable({
-  findings,
-  reader,
-}: {
-  findings: readonly FindingShown[]
-  reader: Reader
-}) {
+function FindingTable({ findings, reader }: { findings: readonly FindingShown[]; reader: Reader }) {
   const { words } = reader
   const column = (name: string) => words.t(`portfolio.findings.${name}`)
   return (

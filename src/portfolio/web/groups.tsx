@@ -74,12 +74,19 @@ export function Groups({
       variant="portfolio"
       rows={rows}
       columns={[
-        { title: words.t(`portfolio.column.${by}`), cell: ({ id }) => <GroupName by={by} id={id} shown={shown} /> },
+        {
+          title: words.t(`portfolio.column.${by}`),
+          cell: ({ id }) => <GroupName by={by} id={id} shown={shown} />,
+        },
         {
           title: words.t('portfolio.column.projects'),
           cell: ({ id, count }) => (
             <span class="portfolio__bar">
-              <Bar share={count / most} kind={id === null ? 'untold' : 'told'} reader={shown.reader} />
+              <Bar
+                share={count / most}
+                kind={id === null ? 'untold' : 'told'}
+                reader={shown.reader}
+              />
               <span>{words.number(count)}</span>
             </span>
           ),

@@ -12,7 +12,7 @@ import { Sums } from './sums.tsx'
 export function Regions({ regions, shown }: { regions: readonly RegionLine[]; shown: Shown }) {
   const { reader } = shown
   const { words } = reader
-  const most = Math.max(1, ...regions.flatMap(({ now, then }) => [now.count, then.count]))
+  const most = Math.max(1, ...regions.flatMap(({ now, atStart }) => [now.count, atStart.count]))
   const title = words.t('portfolio.by.region')
   const count = (value: number) => (
     <span class="portfolio__bar">
@@ -22,7 +22,9 @@ export function Regions({ regions, shown }: { regions: readonly RegionLine[]; sh
   )
   return (
     <Section id="region" title={title}>
-      <p class="portfolio__note">{words.t('portfolio.region.note', { day: words.day(reader.moment.asOf) })}</p>
+      <p class="portfolio__note">
+        {words.t('portfolio.region.note', { day: words.day(reader.moment.asOf) })}
+      </p>
       <Table
         caption={title}
         variant="portfolio"
@@ -37,10 +39,10 @@ export function Regions({ regions, shown }: { regions: readonly RegionLine[]; sh
             title: words.t('portfolio.column.now-amount'),
             cell: ({ now }) => <Sums sums={now.sums} reader={reader} />,
           },
-          { title: words.t('portfolio.column.then'), cell: ({ then }) => count(then.count) },
+          { title: words.t('portfolio.column.then'), cell: ({ atStart }) => count(atStart.count) },
           {
             title: words.t('portfolio.column.then-amount'),
-            cell: ({ then }) => <Sums sums={then.sums} reader={reader} />,
+            cell: ({ atStart }) => <Sums sums={atStart.sums} reader={reader} />,
           },
           {
             title: words.t('portfolio.column.moved'),

@@ -185,10 +185,12 @@ function citing(
         : sql`${column('version')} = ${version} and ${column('code')} = ${code}`
     return sql`${column('of')} = ${of} and ${exactly}`
   }
-  return sql`(stood.project, stood.version) in (
-    select cited.project, cited.number from project_citation cited where ${named('cited')} and ${known('cited', moment)}
-    union all
-    select cited.project, cited.number from plan_service given join project_citation cited on cited.upper_of = given.plan
-      and cited.upper_version = given.number::text and cited.upper_code = given.part and ${known('cited', moment)}
-    where ${named('given')})`
+  const counting = sql`(stood.project, stood.version)`
+  // Two of them, so that each is read once and looked up in: as one, each project of it would be looked for among all.
+  return sql`(${counting} in (
+      select cited.project, cited.number from project_citation cited where ${named('cited')} and ${known('cited', moment)})
+    or ${counting} in (
+      select cited.project, cited.number from plan_service given join project_citation cited on cited.upper_of = given.plan
+        and cited.upper_version = given.number::text and cited.upper_code = given.part and ${known('cited', moment)}
+      where ${named('given')}))`
 }

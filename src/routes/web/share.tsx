@@ -8,9 +8,12 @@ import { FormBody } from '#platform/ui/conflict.tsx'
 import { Select } from '#platform/ui/fields/select.tsx'
 import { Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
+import { permits } from '#posts/permits.ts'
 import { officeChoices } from '#posts/views/offices.ts'
 import { postList } from '#posts/views/posts.ts'
+import { targetAt } from '#posts/views/targets.ts'
 import { titleIn } from '#posts/views/titles.ts'
+import { whyNot } from '#posts/web/may.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { byOf } from '#posts/web/parts.tsx'
 import { share, unshare } from '#projects/actions/sharing.ts'
@@ -44,6 +47,10 @@ export function shareForms(app: FastifyInstance): void {
       }))
       const nameOf = ({ kind, id: of, name }: SharedWith & { name: string | null }) =>
         name ?? (kind === 'post' ? called.find((each) => each.id === of)?.name : null) ?? of
+      const right = project.code === null ? 'projects.develop' : 'projects.manage'
+      const office = { id: project.office, name: project.officeName }
+      const target = await targetAt(db, reader.asker, office, moment.asOf)
+      const barred = whyNot(permits(right, reader.asker, target), reader)
       const title = words.t('routes.share.title')
       return (
         <Page reader={reader} title={title} isOwn>
@@ -74,7 +81,7 @@ export function shareForms(app: FastifyInstance): void {
               ))}
             </ul>
           )}
-          <FormBody reader={reader} again={again} label={(field) => field}>
+          <FormBody reader={reader} again={again} barred={barred} label={(field) => field}>
             <p>{words.t('routes.share.means')}</p>
             <Form reader={reader}>
               {(['post', 'office'] as const).map((name) => (

@@ -62,17 +62,20 @@ export async function loadBy(
       select office, theme, answered_at, ${quarterOf('answered_at')}, 0, 0,
         extract(epoch from answered_at - asked_at)::double precision / 86400, 0 from request where answered_at is not null
       union all
-      select spent.office, request.theme, spent.day::timestamptz, to_char(spent.day, 'YYYY-"Q"Q'), 0, 0, null, spent.quarters
+      select spent.office, request.theme, spent.day::timestamp at time zone 'UTC', to_char(spent.day, 'YYYY-"Q"Q'), 0, 0, null, spent.quarters
       from support_time spent join request on request.id = spent.request where upper_inf(spent.recorded))
-    select ${column('office')} as office, ${parts.includes('office') ? officeName(sql`told.office`, moment) : sql`null::text`} as "officeName",
-      ${column('theme')} as theme, ${column('quarter')} as quarter, sum(told.asked)::int as asked, sum(told.open)::int as open,
-      count(told.days)::int as answered,
-      round((percentile_cont(0.5) within group (order by told.days))::numeric, 1)::double precision as days,
-      sum(told.quarters)::int as quarters
-    from told where (${office ?? null}::text is null or told.office = ${office ?? null})
-      and (${theme ?? null}::text is null or told.theme = ${theme ?? null})
-      and (${from ?? null}::date is null or told.at >= ${from ?? null}::date)
-      and (${to ?? null}::date is null or told.at < ${to ?? null}::date + 1)
-    group by ${sql.join([sql`1`, sql`2`, sql`3`, sql`4`])} order by quarter desc, office, theme`.execute(db)
+    put as (
+      select ${column('office')} as office, ${column('theme')} as theme, ${column('quarter')} as quarter, sum(told.asked)::int as asked,
+        sum(told.open)::int as open, count(told.days)::int as answered,
+        round((percentile_cont(0.5) within group (order by told.days))::numeric, 1)::double precision as days,
+        sum(told.quarters)::int as quarters
+      from told where (${office ?? null}::text is null or told.office = ${office ?? null})
+        and (${theme ?? null}::text is null or told.theme = ${theme ?? null})
+        and (${from ?? null}::date is null or told.at >= ${from ?? null}::date)
+        and (${to ?? null}::date is null or told.at < ${to ?? null}::date + 1)
+      group by 1, 2, 3)
+    select put.*, ${officeName(sql`put.office`, moment)} as "officeName" from put order by put.quarter desc, put.office, put.theme`.execute(
+    db,
+  )
   return rows
 }

@@ -1,23 +1,18 @@
 import type { FastifyInstance } from 'fastify'
-import type { Again } from '#platform/doors/forms.ts'
-import { linkTo } from '#platform/http/reader.ts'
 import { conditionsFor } from '#funds/views.ts'
-import { lackText } from '#projects/views/items.ts'
-import type { Lack } from '#projects/model/need.ts'
-import { isMoveFrom, type Move } from '#projects/model/life.ts'
 import { paths as projects } from '#projects/paths.ts'
-import { lacksOf, type NeedChecks } from '#projects/views/needs.ts'
 import { beginning } from '#delivery/actions.ts'
-import type { Agreement } from '#delivery/model/agreement.ts'
 import { type Terms, termsOf } from '#delivery/model/terms.ts'
 import { paths } from '#delivery/paths.ts'
 import { agreementOf } from '#delivery/views.ts'
 import { managersFor } from '#delivery/views/managers.ts'
-import { Cell, ChoiceInput, DayInput, optionsOf, TextInput, WholeInput } from '#delivery/web/fields.tsx'
+import { ChoiceInput, DayInput } from '#delivery/web/fields.tsx'
 import type { Ground } from '#delivery/web/ground.ts'
 import type { DoorsRoom } from '#delivery/web/room.ts'
 import { verbForm } from '#delivery/web/verb.tsx'
 import { AgreementFacts } from '#delivery/web/agreement.tsx'
+import { lacksIn, Missing } from '#delivery/web/missing.tsx'
+import { AgreementInputs } from './agreement-inputs.tsx'
 
 const back = ({ id }: { id: string }) => paths.agreement(id)
 const develops = ['projects.develop'] as const
@@ -122,149 +117,4 @@ async function termsToBegin({ reader, project }: Ground): Promise<Terms> {
   const { db, moment } = reader
   const { fund, donor } = project
   return termsOf(await conditionsFor(db, moment, { fund, donor, day: moment.asOf }))
-}
-
-/** What is missing for a move as the project stands. */
-export const lacksIn = async (
-  { reader: { db, moment, asker }, project }: Ground,
-  move: Move,
-  checks: NeedChecks,
-): Promise<Lack[]> =>
-  isMoveFrom(move, project.state)
-    ? lacksOf({ db, moment, asker }, { project, number: project.version, move }, checks)
-    : []
-
-/** What is missing, each in a sentence. */
-export function Missing({
-  ground: { reader, project },
-  lacks,
-}: {
-  ground: Ground
-  lacks: readonly Lack[]
-}) {
-  const { words } = reader
-  if (lacks.length === 0) return null
-  return (
-    <>
-      <p>{words.t('delivery.missing', { count: lacks.length })}</p>
-      <ul class="lacks">
-        {lacks.map((lack) => (
-          <li>
-            {lack.field === 'documents' ? (
-              <a class="ds-link" href={linkTo(reader, projects.attach(project.id))}>
-                {lackText(lack, words)}
-              </a>
-            ) : (
-              lackText(lack, words)
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-const wholes = [
-  'interimLeastMonths',
-  'interimEveryMonths',
-  'interimWithinWeeks',
-  'finalWithinMonths',
-  'extensionMonthsBefore',
-] as const
-
-function AgreementInputs({
-  ground: { reader, project },
-  held,
-  terms,
-  again,
-}: {
-  ground: Ground
-  held: Agreement | null
-  terms: Terms
-  again: Again | null
-}) {
-  const { words, moment } = reader
-  const field = (name: string, beginning: string | null | undefined) => ({
-    ...{ name, again, words, beginning: beginning ?? '' },
-  })
-  const whole = (name: (typeof wholes)[number] | 'exPostFromMonths' | 'exPostToMonths') => (
-    <WholeInput {...field(name, terms[name] === null ? '' : String(terms[name]))} />
-  )
-  return (
-    <>
-      <TextInput {...field('reference', held?.reference)} required />
-      <TextInput {...field('currency', held?.currency ?? project.currency)} most={3} required />
-      <TextInput {...field('amount', held?.amount ?? project.amount)} most={30} required />
-      <DayInput {...field('valueDay', held?.valueDay ?? moment.asOf)} required />
-      <DayInput {...field('from', held?.from ?? project.from)} required />
-      <DayInput {...field('to', held?.to ?? project.to)} required />
-      <fieldset id="field-instalments">
-        <legend>{words.t('delivery.agreement.instalments')}</legend>
-        <p class="form__hint">{words.t('delivery.hint.instalments')}</p>
-        <InstalmentRows held={held} again={again} words={words} />
-      </fieldset>
-      <fieldset>
-        <legend>{words.t('delivery.agreement.asks')}</legend>
-        <p class="form__hint">{words.t('delivery.hint.terms')}</p>
-        {wholes.map(whole)}
-        <ChoiceInput
-          {...field('lateExtension', terms.isLateExtensionAllowed ? 'yes' : 'no')}
-          options={optionsOf(['no', 'yes'], 'yes-no', words)}
-        />
-        <TextInput {...field('budgetChangeMost', terms.budgetChangeMost)} most={6} />
-        {whole('exPostFromMonths')}
-        {whole('exPostToMonths')}
-      </fieldset>
-    </>
-  )
-}
-
-/** The instalments there are, and three rows for more. */
-function InstalmentRows({
-  held,
-  again,
-  words,
-}: {
-  held: Agreement | null
-  again: Again | null
-  words: Ground['reader']['words']
-}) {
-  const instalments = held?.instalments ?? []
-  const typed = again?.typed['paidOn']
-  const count = Math.max(instalments.length + 3, Array.isArray(typed) ? typed.length : 0)
-  return (
-    <>
-      {Array.from({ length: count }, (_, at) => {
-        const row = instalments[at]
-        const place = { number: at + 1 }
-        const cell = { at, again, words }
-        return (
-          <div class="delivery__row">
-            <Cell
-              {...cell}
-              name="paidOn"
-              id={`instalment-${at + 1}-day`}
-              label={words.t('delivery.instalment.day', place)}
-              type="date"
-              beginning={row?.day ?? ''}
-            />
-            <Cell
-              {...cell}
-              name="paid"
-              id={`instalment-${at + 1}-amount`}
-              label={words.t('delivery.instalment.amount', place)}
-              beginning={row?.amount ?? ''}
-            />
-            <Cell
-              {...cell}
-              name="condition"
-              id={`instalment-${at + 1}-condition`}
-              label={words.t('delivery.instalment.condition', place)}
-              beginning={row?.condition ?? ''}
-            />
-          </div>
-        )
-      })}
-    </>
-  )
 }

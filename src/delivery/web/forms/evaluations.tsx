@@ -105,7 +105,11 @@ async function askedOf({ reader, project }: Ground) {
   return (
     <>
       {window !== null && (
-        <p>{words.t('delivery.evaluation.window', { period: periodText(window.from, window.to, words) })}</p>
+        <p>
+          {words.t('delivery.evaluation.window', {
+            period: periodText(window.from, window.to, words),
+          })}
+        </p>
       )}
       {conditions.evaluationLeast !== null && (
         <p class={lacks ? 'note' : undefined}>

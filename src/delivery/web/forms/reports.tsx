@@ -93,10 +93,7 @@ export function reportForms(app: FastifyInstance, room: DoorsRoom): void {
 }
 
 async function reportOf({ reader: { db, moment, words }, project, about }: Ground) {
-  const report = found(
-    await reportBy(db, moment, project.id, about.of),
-    'delivery/unknown-report',
-  )
+  const report = found(await reportBy(db, moment, project.id, about.of), 'delivery/unknown-report')
   const facts = (
     <>
       <p>{reportText(report.report, words)}</p>
@@ -177,10 +174,18 @@ async function progressRows({ reader, project }: Ground, again: Again | null) {
   const figures = await figuresOf(db, moment, { project: project.id, number: project.version })
   const rows = [
     ...figures.indicators.map(({ part, titles, reached, reachedDay }) => ({
-      ...{ part, titles, value: reached, day: reachedDay, kind: 'indicator' },
+      part,
+      titles,
+      value: reached,
+      day: reachedDay,
+      kind: 'indicator',
     })),
     ...figures.activities.map(({ part, titles, done, doneDay }) => ({
-      ...{ part, titles, value: done, day: doneDay, kind: 'activity' },
+      part,
+      titles,
+      value: done,
+      day: doneDay,
+      kind: 'activity',
     })),
   ]
   if (rows.length === 0) return <p class="empty">{words.t('delivery.figures.none')}</p>

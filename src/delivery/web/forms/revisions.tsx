@@ -84,10 +84,7 @@ export function revisionForms(app: FastifyInstance, room: DoorsRoom): void {
 const input = ({ reader: { words } }: Ground, again: Again | null) => ({ again, words })
 
 const theRevision = async ({ reader: { db, moment }, project, about }: Ground) =>
-  found(
-    await revisionBy(db, moment, project.id, numberIn(about.of)),
-    'delivery/unknown-revision',
-  )
+  found(await revisionBy(db, moment, project.id, numberIn(about.of)), 'delivery/unknown-revision')
 
 /** What the donor asks of revisions, told before one begins; late extensions are told to be late. */
 async function beginningShown(ground: Ground, again: Again | null): Promise<VerbShown> {
@@ -198,7 +195,8 @@ function Conflicts({
       {conflicts.map(({ key, part, field, about, ...sides }, at) => (
         <fieldset class="merge" id={`field-${key}`}>
           <legend>
-            <bdi>{part}</bdi> · {about === 'field' ? <bdi>{field}</bdi> : words.t(`delivery.about.${about}`)}
+            <bdi>{part}</bdi> ·{' '}
+            {about === 'field' ? <bdi>{field}</bdi> : words.t(`delivery.about.${about}`)}
           </legend>
           <input type="hidden" name="key" value={key} />
           <dl class="merge__sides">

@@ -64,7 +64,7 @@ export function SectionPage({
               {words.t('projects.draft.all-sections', { lacks: marked.lacks.length })}
             </a>
           </p>
-          {done !== undefined && words.has(told) && <Done>{words.t(told)}</Done>}
+          {again === null && done !== undefined && words.has(told) && <Done>{words.t(told)}</Done>}
           {barred !== null && again === null && <p class="note">{barred}</p>}
           <FormBody
             {...{ reader, again, ...body }}

@@ -67,6 +67,11 @@ export const routesBeside: ProjectBeside = async (reader, shown) => {
               </>
             )}
             <OtherRoutes routes={older} project={project.id} reader={reader} />
+            <p>
+              <a class="ds-link" href={linkTo(reader, paths.share(project.id))}>
+                {words.t('routes.share.way')}
+              </a>
+            </p>
           </>
         ),
       },

@@ -6,7 +6,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { SectionQuery } from '#projects/forms/drafting.ts'
 import { isDraftSection } from '#projects/model/drafting/sections.ts'
 import { paths } from '#projects/paths.ts'
-import { type DraftingRoom, nextMoveOf, theDraft } from '#projects/web/drafting/draft.tsx'
+import { type DraftingRoom, theDraft } from '#projects/web/drafting/draft.tsx'
 import { SectionPage } from '#projects/web/drafting/frame.tsx'
 import { markedDraft } from '#projects/web/drafting/marks.ts'
 import { CommentsSection } from './comments.tsx'
@@ -62,7 +62,7 @@ export function sectionPages(app: FastifyInstance, room: DraftingRoom): void {
           marked={marked}
           section={section}
           done={done}
-          barred={nextMoveOf(draft.project.state) === null ? draft.barred : null}
+          barred={draft.barred}
         >
           {reader.words.has(key) && <p>{reader.words.t(key)}</p>}
           {await Body({ marked, reader, q })}

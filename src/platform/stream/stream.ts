@@ -6,8 +6,8 @@ import { Type } from 'typebox'
 import { type Admission, admit, type SignedReader, signedIn } from '#platform/doors/asker.ts'
 import { type Locale, locales } from '#platform/i18n/locale.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { unkeptHeaders } from './caching.ts'
-import { PageQuery } from './queries.ts'
+import { unkeptHeaders } from '#platform/http/caching.ts'
+import { PageQuery } from '#platform/http/queries.ts'
 import { listen } from './watching.ts'
 
 /** What stands on a page now: the list itself, what is said of it to who does not see it, and how much it is in all. */

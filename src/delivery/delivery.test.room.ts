@@ -1,0 +1,133 @@
+import { byCommand, perform } from '#platform/act.ts'
+import type { Db } from '#platform/db/db.ts'
+import { versionOf } from '#platform/doors/version.ts'
+import { wordsIn } from '#platform/i18n/words.ts'
+import { Refusal } from '#platform/refusal.ts'
+import type { By } from '#posts/actions/operator.ts'
+import { heldByRevision } from '#projects/model/held.ts'
+import { operator, project, theOne } from '#projects/projects.test.room.ts'
+import { addDocument } from '#projects/store/documents.ts'
+import type { DeliveryRoom } from './actions.ts'
+import { activate, deliveryOutcomes, draftAgreement } from './actions.ts'
+import { moveAgreement } from './actions/agreement.ts'
+import { dayThere } from './actions/delivering.ts'
+import { deliveryChecks } from './views.ts'
+import type { Terms } from './model/terms.ts'
+
+/** What most agreements of these tests ask: reports every six months, an extension a month before the end. */
+export const terms: Terms = {
+  interimLeastMonths: 12,
+  interimEveryMonths: 6,
+  interimWithinWeeks: 6,
+  finalWithinMonths: 3,
+  extensionMonthsBefore: 1,
+  isLateExtensionAllowed: false,
+  budgetChangeMost: '10',
+  exPostFromMonths: 6,
+  exPostToMonths: 12,
+}
+
+/** Nothing is asked of moves beside what this domain knows; letters lead nowhere. */
+export const room: DeliveryRoom = {
+  link: (locale, id) => `https://meridian.test/${locale}/projects/${id}/route`,
+  work: (locale) => `https://meridian.test/${locale}/work`,
+  outcomes: deliveryOutcomes,
+  checks: { ...deliveryChecks, budget: async () => [], 'conditions-met': async () => [] },
+}
+
+/** The version of every form about a project, as it stands now. */
+export const held = async (db: Db, id: string): Promise<string> =>
+  versionOf(heldByRevision(await theOne(db, id)))
+
+/** The operator, who may everything. */
+export const everybody = (db: Db): Promise<By> => operator(db, wordsIn('en'))
+
+/** A project that was submitted to its donor, with an agreement of 2026-01-01 to 2027-12-31 over 100000 US dollars. */
+export async function withAgreement(db: Db, id: string): Promise<void> {
+  await project(db, {
+    id,
+    state: 'submitted',
+    from: '2026-01-01',
+    to: '2027-12-31',
+    fields: { currency: 'USD', donor: 'jp-mofa' },
+    parts: [
+      {
+        part: 'b1',
+        kind: 'line',
+        parent: 'project',
+        place: 300,
+        fields: { 'title.en': 'Trainings', kind: 'programme', quantity: '1', rate: '60000' },
+      },
+      {
+        part: 'b2',
+        kind: 'line',
+        parent: 'project',
+        place: 301,
+        fields: { 'title.en': 'Staff', kind: 'staff', quantity: '1', rate: '40000' },
+      },
+    ],
+  })
+  await draftAgreement(await everybody(db), id, {
+    reference: 'GA-77',
+    currency: 'USD',
+    amount: '100000',
+    valueDay: '2026-01-01',
+    from: '2026-01-01',
+    to: '2027-12-31',
+    terms,
+    instalments: [
+      { day: '2026-02-01', amount: '60000', condition: '' },
+      { day: '2027-02-01', amount: '40000', condition: 'After the interim report' },
+    ],
+    version: await held(db, id),
+  })
+}
+
+/** Attaches the signed document, as whoever would. */
+export async function withDocument(db: Db, id: string, kind: string): Promise<void> {
+  const deed = { by: byCommand('test'), name: 'test.attached', subject: `project:${id}` }
+  await perform(db, deed, (act) =>
+    addDocument(
+      act,
+      {
+        id: `pd-${id}-${kind}`,
+        version: 1,
+        project: id,
+        kind,
+        title: 'Signed',
+        language: null,
+        name: 'signed.pdf',
+        mediaType: 'application/pdf',
+        hash: 'a'.repeat(64),
+        stage: 'submitted',
+      },
+      new Uint8Array([1]),
+    ),
+  )
+}
+
+/** Lets Legal clear an agreement, as its route would. */
+export async function cleared(db: Db, id: string): Promise<void> {
+  const by = await everybody(db)
+  const deed = { by: byCommand('test'), name: 'test.cleared', subject: `project:${id}` }
+  await perform(db, deed, async (act) => {
+    const one = await theOne(act.db, id)
+    const at = { act, by: { ...by, db: act.db }, project: one, today: await dayThere(by, one) }
+    await moveAgreement(at, 'cleared')
+  })
+}
+
+/** An agreed project made active, with this manager. */
+export const activated = async (db: Db, id: string, manager: string): Promise<string | null> =>
+  activate(await everybody(db), id, { manager, version: await held(db, id) }, room)
+
+/** `done`, or the code of a refusal with the reasons of its faults. */
+export const codeOf = async (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: unknown) => {
+      if (error instanceof Refusal)
+        return [error.code, ...error.faults.map(({ reason }) => reason)].join(' ')
+      throw error
+    },
+  )

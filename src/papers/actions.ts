@@ -1,0 +1,1 @@
+export { loadPapers } from './actions/load.ts'

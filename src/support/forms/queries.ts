@@ -1,0 +1,79 @@
+import { type Static, Type } from 'typebox'
+import {
+  ApiQuery,
+  CountryField,
+  DayField,
+  IdField,
+  PageQuery,
+  pagingFields,
+} from '#platform/http/queries.ts'
+import { themes } from '#posts/model/themes.ts'
+import { states } from '#support/model/request.ts'
+import { loadParts } from '#support/views/load.ts'
+
+const views = ['waiting', 'own', 'all'] as const
+const Theme = Type.Enum([...themes])
+const State = Type.Enum([...states])
+
+/** Requests that whoever asks may see. */
+export const RequestsQuery = ApiQuery({
+  ...pagingFields,
+  view: Type.Optional(Type.Enum([...views])),
+  state: Type.Optional(State),
+  isOpen: Type.Optional(Type.Boolean()),
+  office: Type.Optional(IdField),
+  giver: Type.Optional(IdField),
+  kind: Type.Optional(IdField),
+  theme: Type.Optional(Theme),
+  country: Type.Optional(CountryField),
+  project: Type.Optional(IdField),
+})
+
+/** Any list of the domain. */
+export const ListQuery = ApiQuery({ ...pagingFields })
+
+const filters = {
+  office: Type.Optional(IdField),
+  theme: Type.Optional(Theme),
+  from: Type.Optional(DayField),
+  to: Type.Optional(DayField),
+}
+
+/** How much support was asked for and given. */
+export const LoadQuery = ApiQuery({
+  ...pagingFields,
+  ...filters,
+  by: Type.Optional(
+    Type.Enum(['office', 'theme', 'quarter', 'whole'], {
+      description: 'Put together by one of these only; `whole` or nothing: by all three',
+    }),
+  ),
+})
+
+/** By what load is put together, from what was asked. */
+export const partsOf = (by: Static<typeof LoadQuery>['by']) =>
+  by === undefined || by === 'whole' ? loadParts : ([by] as const)
+
+const maybe = <Schema extends ReturnType<typeof Type.Enum> | ReturnType<typeof Type.String>>(
+  schema: Schema,
+) => Type.Optional(Type.Union([Type.Literal(''), schema]))
+
+/** What the page of all requests is narrowed by; an empty field of its form does not narrow. */
+export const RequestsPageQuery = PageQuery({
+  view: Type.Optional(Type.Enum([...views])),
+  state: maybe(State),
+  office: maybe(IdField),
+  giver: maybe(IdField),
+  theme: maybe(Theme),
+  kind: maybe(IdField),
+  cursor: Type.Optional(Type.String({ maxLength: 500, pattern: '^[A-Za-z0-9_-]+$' })),
+})
+
+/** What the page of load is narrowed by. */
+export const LoadPageQuery = PageQuery({
+  office: maybe(IdField),
+  theme: maybe(Theme),
+})
+
+/** With what a new request begins: the project it is for, the office that asks. */
+export const MakePageQuery = PageQuery({ project: maybe(IdField), office: maybe(IdField) })
