@@ -13,6 +13,7 @@ import { preferredLocale } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal, type RefusalKind } from '#platform/refusal.ts'
 import { Unusable } from '#platform/unusable.ts'
+import { papersCommands } from '#papers/cli.ts'
 import { partnersCommands } from '#partners/cli.ts'
 import { plansCommands } from '#plans/cli.ts'
 import { budgetsCommands } from '#budgets/cli.ts'
@@ -26,6 +27,7 @@ import { appointAdministrator } from '#posts/actions/administrator.ts'
 import { postsCommands } from '#posts/cli.ts'
 import { scenariosCommands } from '#scenarios/cli.ts'
 import { proposalsCommands } from '#proposals/cli.ts'
+import { supportCommands } from '#support/cli.ts'
 import { sourcesCommands } from '#sources/cli.ts'
 import { trendsCommands } from '#trends/cli.ts'
 import { atArchive } from './archive.ts'
@@ -92,6 +94,8 @@ export async function runCommand(argv: readonly string[]): Promise<number> {
   budgetsCommands(program, atDesk(config))
   routesCommands(program, atDesk(config), routeRules)
   deliveryCommands(program, atDesk(config), routeRules)
+  supportCommands(program, atDesk(config))
+  papersCommands(program, atDesk(config))
   portfolioCommands(program, atDesk(config))
 
   try {

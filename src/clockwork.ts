@@ -11,6 +11,8 @@ import { addressesAt } from '#plans/paths.ts'
 import { passOn } from '#proposals/jobs.ts'
 import { paths as proposals } from '#proposals/paths.ts'
 import { settleSteps } from '#routes/jobs.ts'
+import { settleSupport } from '#support/jobs.ts'
+import { addressesAt as supportAddresses } from '#support/paths.ts'
 import { addressesAt as routeAddresses } from '#routes/paths.ts'
 import type { Config } from '#platform/config.ts'
 import { type Clock, clockOf } from '#platform/day.ts'
@@ -72,6 +74,7 @@ export function startClockwork(options: ClockworkOptions): Clockwork {
     { every: betweenPassings, work: passProposalsOn, what: 'proposals could not be passed on' },
     { every: betweenReminders, work: remindOffices, what: 'offices could not be reminded' },
     { every: betweenSettlings, work: settleRoutes, what: 'steps of routes could not be settled' },
+    { every: betweenSettlings, work: settleRequests, what: 'requests could not be settled' },
     { every: betweenReminders, work: remindOfWhatIsDue, what: 'nobody was told of what is due' },
   ]
   const rounds = options.organisations.flatMap((each) =>
@@ -148,6 +151,14 @@ async function settleRoutes({ organisation, db, log, clock, origin }: Round): Pr
   const told = { organisation: organisation.id, moved, reminded }
   if (moved + reminded > 0) log.info(told, 'steps of routes came to others, or were reminded of')
   if (stuck > 0) log.warn({ organisation: organisation.id, stuck }, 'nobody can act on some steps')
+}
+
+async function settleRequests({ organisation, db, log, clock, origin }: Round): Promise<void> {
+  const { moved, reminded, stuck } = await settleSupport(db, clock, supportAddresses(origin))
+  const told = { organisation: organisation.id, moved, reminded }
+  if (moved + reminded > 0) log.info(told, 'requests came to others, or were reminded of')
+  if (stuck > 0)
+    log.warn({ organisation: organisation.id, stuck }, 'nobody can act on some requests')
 }
 
 async function remindOfWhatIsDue({ organisation, db, log, clock, origin }: Round): Promise<void> {

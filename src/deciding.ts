@@ -13,7 +13,7 @@ import { proposalsApi } from '#proposals/api.ts'
 import { paths as proposals } from '#proposals/paths.ts'
 import { proposalsImpact } from '#proposals/views/impact.ts'
 import { proposalBasis, proposalsPages, type RoomOf } from '#proposals/web.tsx'
-import { routesImpact } from '#routes/views/impact.ts'
+import { routesPart } from '#routes/web/impact.ts'
 import { scenariosApi } from '#scenarios/api.ts'
 import type { WorkshopFor } from '#scenarios/views/rehearse.ts'
 import { scenarioBasis, scenariosPages } from '#scenarios/web.tsx'
@@ -27,7 +27,7 @@ export const impactParts: readonly ImpactPart[] = [
   postsImpact,
   proposalsImpact,
   plansPart,
-  routesImpact,
+  routesPart,
   supportImpact,
 ]
 

@@ -9,6 +9,8 @@ import { deliveryBeside, deliveryPages } from '#delivery/web.tsx'
 import { fundsApi } from '#funds/api.ts'
 import { fundsPages, partnerFundsSection } from '#funds/web.tsx'
 import { historySection } from '#history/web.tsx'
+import { papersApi } from '#papers/api.ts'
+import { papersBeside, papersPages } from '#papers/web.tsx'
 import { partnersApi } from '#partners/api.ts'
 import { partnersPages } from '#partners/web.tsx'
 import { portfolioApi } from '#portfolio/api.ts'
@@ -32,6 +34,8 @@ import { endsRoute, type RouteRules } from '#routes/actions.ts'
 import { routesApi } from '#routes/api.ts'
 import { conditionsLack } from '#routes/views.ts'
 import { routesBeside, routesPages, workPages } from '#routes/web.tsx'
+import { supportApi } from '#support/api.ts'
+import { officeSupportSection, supportBeside, supportPages } from '#support/web.tsx'
 import { workParts } from './working.ts'
 
 /**
@@ -56,12 +60,14 @@ const projectBesides: readonly ProjectBeside[] = [
   routesBeside,
   budgetBeside,
   deliveryBeside,
+  supportBeside,
+  papersBeside,
   portfolioBeside,
 ]
 
 /** What they show on the pages of other domains. */
 export const onPages = {
-  office: [officeProjectsSection],
+  office: [officeProjectsSection, officeSupportSection],
   country: [countryProjectsSection],
   area: [areaProjectsSection],
   objective: [objectiveProjectsSection],
@@ -83,6 +89,10 @@ export function projectingDoors(app: FastifyInstance): void {
   routesApi(app, routeRules)
   deliveryPages(app, routeRules)
   deliveryApi(app, routeRules)
+  supportPages(app)
+  supportApi(app)
+  papersPages(app)
+  papersApi(app)
   portfolioPages(app)
   portfolioApi(app)
 }

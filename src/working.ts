@@ -5,11 +5,13 @@ import { monitoringWork } from '#monitoring/web/work.ts'
 import { plansWork } from '#plans/web/work.ts'
 import { proposalsWork } from '#proposals/web/work.ts'
 import { followUpWork, routesWork, waitingInAll } from '#routes/web.tsx'
+import { supportWork } from '#support/web.tsx'
 
 /** What the domains hand in to the one place of all that waits for somebody, in the order in which it is shown. */
 export const workParts: readonly WorkPart[] = [
   routesWork,
   followUpWork,
+  supportWork,
   plansWork,
   proposalsWork,
   monitoringWork,

@@ -1,14 +1,17 @@
 import { calendarSamples } from './doors-calendars.ts'
 import { decisionSamples } from './doors-decisions.ts'
+import { deliverySamples } from './doors-delivery.ts'
 import { budgetSamples } from './doors-budgets.ts'
 import { fundSamples } from './doors-funds.ts'
 import { routeSamples } from './doors-routes.ts'
 import { monitoringSamples } from './doors-monitoring.ts'
 import { draftingSamples, lifeSamples, questionSamples } from './doors-plans.ts'
 import { projectSamples } from './doors-projects.ts'
+import { paperSamples } from './doors-papers.ts'
 import { proposalSamples } from './doors-proposals.ts'
 import { routingSamples } from './doors-routing.ts'
 import { scenarioSamples } from './doors-scenarios.ts'
+import { supportSamples } from './doors-support.ts'
 import { trendsSamples } from './doors-trends.ts'
 import { writingSamples } from './doors-writing.ts'
 
@@ -182,6 +185,7 @@ export const samples: Record<string, Sample> = {
   ...proposalSamples(office),
   ...scenarioSamples(office),
   ...trendsSamples(office),
+  ...supportSamples(office),
   ...monitoringSamples(),
   ...draftingSamples(office),
   ...lifeSamples,
@@ -237,8 +241,10 @@ export const samples: Record<string, Sample> = {
   ...projectSamples(office),
   ...writingSamples(office),
   ...budgetSamples,
+  ...paperSamples,
   ...routingSamples,
   ...routeSamples,
+  ...deliverySamples,
   'form POST /demo': { url: '/demo' },
   'form POST /sign-in': { url: '/sign-in' },
   'deed POST /sign-out': { url: '/sign-out' },
@@ -279,7 +285,11 @@ export const commands: Record<string, 'reads' | 'writes'> = {
   plans: 'writes',
   projects: 'writes',
   budgets: 'writes',
+  papers: 'writes',
+  portfolio: 'reads',
   routes: 'writes',
+  delivery: 'writes',
+  support: 'writes',
   search: 'reads',
   sources: 'reads',
   help: 'reads',

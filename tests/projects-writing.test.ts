@@ -68,7 +68,9 @@ test('a section writes its own fields and leaves the others; two who wrote the s
   expect((await pia.post(`${at}/write/gender`, { ...standards, version })).status).toBe(303)
   const overview = await pia.get(`${at}/write/overview`)
   expect(overview.text).toContain('value="Sections"')
-  expect((await pia.get(`${at}/write/gender`)).text).toContain('1: some gender issues')
+  const told = (await pia.get(`${at}/write/gender`)).text
+  expect(told).toContain('2 standards are met, 1 not met')
+  expect(told).toContain('<option value="1" selected>')
   const late = await cora.post(`${at}/write/gender`, { 'gender-needs': 'not-met', version })
   expect(late.status).toBe(409)
   expect(late.text).toContain('name="choice.gender-needs"')
@@ -162,4 +164,28 @@ test('a remark stands beside its field until it is settled', async () => {
   const settled = await pia.post(`${at}/comments/settle`, { comment: id })
   expect(settled.status).toBe(303)
   expect((await pia.get(part)).text).not.toContain('1 comment<')
+})
+
+test('a project begins as a copy of another: with its parts, without its days and its title', async () => {
+  const at = await begun('To be copied')
+  const pia = as('pia')
+  await pia.post(`${at}/parts/new`, {
+    'part-kind': 'risk',
+    parent: 'project',
+    'title.en': 'The border closes',
+    impact: '4',
+    likelihood: '2',
+  })
+  const id = at.split('/').at(-2) ?? ''
+  const step = await pia.get(`/en/projects/new?office=kyrgyzstan&copy=${id}`)
+  expect(step.text).toContain('It begins with the parts of')
+  expect(step.text).toContain('value="To be copied"')
+  const sent = await pia.post('/en/projects/new', { ...concept, 'title.en': 'Copied', copy: id })
+  expect(sent.location).toContain('/projects/pr-copied/1/write/overview')
+  expect((await pia.get('/en/projects/pr-copied/1/write/risks')).text).toContain(
+    'The border closes',
+  )
+  const nothing = await pia.post('/en/projects/new', { ...concept, copy: 'pr-nothing' })
+  expect(nothing.status).toBe(422)
+  expect(nothing.text).toContain('توظيف عادل')
 })

@@ -87,6 +87,13 @@ test('a project goes from its developer to a reviewer, comes back with reasons, 
   expect(await sees('chief', '/en/work')).toContain(
     '<span class="door__count" data-work-count="true">1</span>',
   )
+  const begun = await program.app.inject({
+    method: 'POST',
+    url: `${step}/begin`,
+    headers: { host: 'localhost', origin: 'http://localhost', cookie: await cookieOf('chief') },
+  })
+  expect([begun.statusCode, begun.headers['location']]).toEqual([303, step])
+  expect(await sees('chief', step)).not.toContain('Take it up')
   expect((await sends('chief', step, [])).status).toBe(422)
   const lame = await sends('chief', step, [['verdict', 'endorse']])
   expect(lame.status).toBe(422)
@@ -97,8 +104,8 @@ test('a project goes from its developer to a reviewer, comes back with reasons, 
   const returned = await sends('chief', step, [
     ['verdict', 'return'],
     ['reason', 'Not yet.'],
-    ['about', 'project:title'],
-    ['because', 'Say what is built.'],
+    ['about[]', 'project:title'],
+    ['because[]', 'Say what is built.'],
   ])
   expect(returned.status).toBe(303)
   expect(await sees('chief', step)).toContain('Say what is built.')
@@ -128,8 +135,8 @@ test('a project goes from its developer to a reviewer, comes back with reasons, 
   const endorsed = await sends('chief', again, [
     ['verdict', 'endorse-with-conditions'],
     ...yes,
-    ['condition', 'The ministry writes.'],
-    ['due', '2027-01-31'],
+    ['condition[]', 'The ministry writes.'],
+    ['due[]', '2027-01-31'],
   ])
   expect(endorsed.to).toBe(`${again}?done=endorse-with-conditions`)
   await say(who.money, 'resource-management')

@@ -15,11 +15,14 @@ import { holiday } from './doors-calendars.ts'
 import { decision } from './doors-decisions.ts'
 import { plannedFor } from './doors-plans.ts'
 import { projectedFor } from './doors-projects.ts'
+import { supportedFor, supportMade } from './doors-support.ts'
 import { office, post, samples } from './doors.ts'
 import type { Running } from './requests.ts'
 
 /** Pages of which there is none before somebody did something: a decision, and a draft that cannot be adopted as it is. */
 const made = [
+  ...supportMade,
+  '/support?view=all',
   `/decisions/${decision}`,
   '/plans/p-consulted/1',
   '/plans?standing=draft',
@@ -30,6 +33,9 @@ const made = [
   '/projects?state=concept',
   '/projects/pr-sample-active',
   '/projects/pr-sample-active/compare',
+  '/projects/pr-sample-active/route',
+  '/projects/pr-sample-active/share',
+  '/projects/pr-sample/route/submit',
   '/projects/pr-sample-active/1/budget',
   '/projects/pr-sample-active/1/budget?by=year',
   '/projects/pr-sample/1/write/overview',
@@ -98,6 +104,7 @@ export async function comeIn(program: Running): Promise<string> {
   await monitored(db, office)
   await plannedFor(db, office)
   await projectedFor(db, office)
+  await supportedFor(db, office)
   const by = { command: 'test', today: await momentAt(db, '2026-11-22', null) }
   const change = { subject: 'office:vienna', qualifier: '', note: 'Tried' }
   await draftScenario(

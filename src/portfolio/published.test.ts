@@ -94,7 +94,13 @@ describe('the published projects', () => {
 
   test('figures add up to what the files say, under either structure', async () => {
     const moment = await now()
-    const reader = { db: world.db, moment, locale: 'en', words: wordsIn('en'), asker: null } as const
+    const reader = {
+      db: world.db,
+      moment,
+      locale: 'en',
+      words: wordsIn('en'),
+      asker: null,
+    } as const
     const { figures } = await portfolioFor({ ...reader, stand: await standOf(world.db) }, {})
     expect(figures.total).toEqual({
       count: 257,

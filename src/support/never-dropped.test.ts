@@ -52,9 +52,9 @@ test('a request follows the network: who loses technical support no longer has i
     iom,
     { by: byCommand('test'), name: 'decisions.decided', subject: 'test:any' },
     async (act) => {
-      await sql`update office_function set recorded = tstzrange(lower(recorded), next_recorded_moment())
+      await sql`update office_function set recorded = recorded - tstzmultirange(tstzrange(${act.at}::timestamptz, null))
         where office = 'vienna' and upper_inf(recorded)`.execute(act.db)
-      await sql`update office_coverage set recorded = tstzrange(lower(recorded), next_recorded_moment())
+      await sql`update office_coverage set recorded = recorded - tstzmultirange(tstzrange(${act.at}::timestamptz, null))
         where office = 'vienna' and upper_inf(recorded)`.execute(act.db)
     },
   )

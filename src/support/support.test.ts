@@ -15,9 +15,20 @@ import {
   tellTime,
   unlinkSupport,
 } from './actions.ts'
+import { waysOf } from '#routes/model/candidates.ts'
 import { heldByRequest } from './model/request.ts'
+import { asAsked, ruleFor } from './model/rule.ts'
 import { asked, cast, move, room, theOne, today } from './support.test.room.ts'
-import { linksOf, loadBy, messagesOf, operatorsSight, requestList, timesOf } from './views.ts'
+import {
+  linksOf,
+  loadBy,
+  messagesOf,
+  operatorsSight,
+  requestList,
+  ruleList,
+  timesOf,
+} from './views.ts'
+import { factsFrom, groundOn } from './views/ground.ts'
 
 describe('a request', () => {
   test('goes to whoever holds technical support for the place, with the sentence why', async ({
@@ -34,12 +45,26 @@ describe('a request', () => {
       cause: 'rule',
     })
     const names = new Map([['KGZ', 'Kyrgyzstan']])
-    const why = becauseText(request.standing.because, names, wordsIn('en'))
-    expect(why).toMatch(/^.*Vienna.* is asked because it holds Technical support for Kyrgyzstan/)
-    expect(why).toMatch(/document 00/)
+    expect(becauseText(request.standing.because, names, wordsIn('en'))).toMatch(
+      /is asked because it covers Kyrgyzstan .*document 003, line \d+/,
+    )
     const letters = await sql<{ topic: string; name: string }>`
       select topic, name from letter where topic like 'support.%'`.execute(iom)
     expect(letters.rows).toEqual([{ topic: 'support.came', name: 'Sven' }])
+  })
+
+  test('is asked of the office that held the function, on a day on which one held it', async ({
+    iom,
+  }) => {
+    const { asker } = await as(iom, await somebody(iom, 'Nora'), today)
+    const rules = await ruleList(iom, asker.today)
+    const rule = ruleFor(rules, 'training', '2018-06-30')
+    if (rule === undefined) throw new Error('no rule takes every kind')
+    const at = { today: asker.today, boundTo: '2018-06-30' }
+    const ground = await groundOn(iom, at, ['KGZ'], [rule])
+    const facts = factsFrom({ office: 'kyrgyzstan', country: 'KGZ', theme: 'protection' }, ground)
+    const [first] = waysOf(asAsked(rule), ['KGZ'], facts, ground.network)
+    expect(first?.candidates.map(({ office }) => office)).toEqual(['vienna'])
   })
 
   test('goes to the specialist for its theme first, and a review of a draft sooner', async ({

@@ -1,7 +1,7 @@
 import type { Day } from '#platform/day.ts'
 import { compareDecimals, isDecimal } from '#platform/decimal.ts'
 import { type Fault, found, Refusal } from '#platform/refusal.ts'
-import { isCurrency, wrongAmountIn } from '#platform/tree/currency.ts'
+import { isCurrency, placesOfCurrency, wrongAmountIn } from '#platform/tree/currency.ts'
 import { home } from '#funds/model/rates.ts'
 import { rateOn } from '#funds/views.ts'
 import type { By } from '#posts/actions/operator.ts'
@@ -89,7 +89,11 @@ function wrongAgreement({ reference, currency, amount, from, to }: AgreementWant
   if (reference.trim() === '') faults.push({ field: 'reference', reason: 'field/missing' })
   if (!isCurrency(currency)) faults.push({ field: 'currency', reason: 'field/currency' })
   if (!isDecimal(amount) || compareDecimals(amount, '0') <= 0)
-    faults.push({ field: 'amount', reason: 'field/amount' })
+    faults.push({
+      field: 'amount',
+      reason: 'field/amount',
+      details: { most: placesOfCurrency(currency) },
+    })
   else {
     const wrong = isCurrency(currency) ? wrongAmountIn(amount, currency) : null
     if (wrong !== null) faults.push({ field: 'amount', ...wrong })

@@ -3,7 +3,6 @@ import { refuseStale } from '#platform/doors/version.ts'
 import { locales } from '#platform/i18n/locale.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
-import { wrongField } from '#posts/actions/permitted.ts'
 import { nowOf } from '#projects/actions/permitted.ts'
 import type { ProjectState } from '#projects/model/life.ts'
 import { authorsOf } from '#projects/views/authors.ts'
@@ -118,7 +117,10 @@ export const writeReport = (
         throw new Refusal('conflict', 'delivery/report-closed')
       refuseStale(version, heldByReport(held), { ...texts, language })
       const template = templateIn(await reportTemplates(act.db, nowOf(by)), standing, today)
-      if (!locales.some((each) => each === language)) throw wrongField('language', 'field/word')
+      if (!locales.some((each) => each === language))
+        refuseFaults([
+          { field: 'language', reason: 'field/word', details: { expected: locales.join(', ') } },
+        ])
       const known = template.chapters.flatMap(({ id: chapter }): [string, string][] => {
         const text = (texts[chapter] ?? held?.texts[chapter] ?? '').replaceAll('\r\n', '\n').trim()
         return text === '' ? [] : [[chapter, text]]

@@ -2,7 +2,7 @@ import { type Day, isDay } from '#platform/day.ts'
 import { compareDecimals, isDecimal, sumOf } from '#platform/decimal.ts'
 import type { FieldValues } from '#platform/doors/version.ts'
 import type { Fault } from '#platform/refusal.ts'
-import { wrongAmountIn } from '#platform/tree/currency.ts'
+import { placesOfCurrency, wrongAmountIn } from '#platform/tree/currency.ts'
 import type { Doer } from '#plans/model/plan.ts'
 import type { Period, Terms } from './terms.ts'
 
@@ -70,7 +70,8 @@ export function instalmentsFrom(
     if (day === '') fault('day', 'field/missing')
     else if (!isDay(day)) fault('day', 'field/day')
     if (paid === '') fault('amount', 'field/missing')
-    else if (!isDecimal(paid) || compareDecimals(paid, '0') <= 0) fault('amount', 'field/amount')
+    else if (!isDecimal(paid) || compareDecimals(paid, '0') <= 0)
+      fault('amount', 'field/amount', { most: placesOfCurrency(currency) })
     else {
       const wrong = wrongAmountIn(paid, currency)
       if (wrong !== null) fault('amount', wrong.reason, wrong.details)

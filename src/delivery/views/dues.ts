@@ -17,6 +17,7 @@ export interface DueItem {
   code: string | null
   /** Of the project, by language. */
   titles: Readonly<Record<string, string>>
+  /** The office that sees to it: that of the project, unless another is asked. */
   office: string
   officeName: string | null
   begins: Day | null
@@ -59,8 +60,8 @@ export async function dueList(
 ): Promise<DueItem[]> {
   const { rows } = await sql<Omit<DueItem, 'isLate'>>`
     with item as (${itemsIn(moment, wanted, today)})
-    select item.kind, item.ref, item.project, header.code, header.titles, header.office,
-      ${officeName(sql`header.office`, moment)} as "officeName", item.begins, item.day, item.settled,
+    select item.kind, item.ref, item.project, header.code, header.titles, coalesce(item.office, header.office) as office,
+      ${officeName(sql`coalesce(item.office, header.office)`, moment)} as "officeName", item.begins, item.day, item.settled,
       coalesce(item.text, (select said.text from recommendation said where said.id = item.ref and item.kind = 'recommendation'
         and ${known('said', moment)})) as text, item.titles as "stepTitles"
     ${found(moment, wanted)} and ${behind(wanted)}

@@ -51,6 +51,7 @@ export function revisionPage(app: FastifyInstance): void {
       const changes = await changesIn(db, moment, revision)
       const most = (await agreementOf(db, moment, id))?.terms.budgetChangeMost ?? null
       const isDonors = needsDonor(changes, { budgetChangeMost: most })
+      const isSomething = changes.period !== null || changes.lines.length > 0 || changes.isScope
       const title = words.t('delivery.revision.title', { number: revision.number })
       const parts = await partsOf(db, moment, revision)
       const before = await partsOf(db, moment, { project: id, number: revision.basedOn })
@@ -83,7 +84,9 @@ export function revisionPage(app: FastifyInstance): void {
             )}
           </p>
           <Section title={words.t('delivery.revision.changes')}>
-            <p>{words.t(isDonors ? 'delivery.revision.donors' : 'delivery.revision.own')}</p>
+            {isSomething && (
+              <p>{words.t(isDonors ? 'delivery.revision.donors' : 'delivery.revision.own')}</p>
+            )}
             <ChangesTable
               changes={changes}
               most={most}

@@ -59,6 +59,7 @@ export const publicDeeds: readonly string[] = [
   'funds.loaded',
   'projects.rules-loaded',
   'routes.rules-loaded',
+  'support.rules-loaded',
   'papers.templates-loaded',
   'projects.programmes-recorded',
   'portfolio.loaded',

@@ -17,7 +17,7 @@ export const monitoringWork: WorkPart = {
         id: report.id,
         title: nameOf(indicator, locale),
         path: paths.verdict(report.id),
-        asked: words.t('monitoring.verdict.title'),
+        asked: words.t('monitoring.verdict.title', { year: String(report.year) }),
         office: { id: version.plan.office, name: version.plan.officeName ?? version.plan.office },
         since: report.at.slice(0, 10),
         until: null,

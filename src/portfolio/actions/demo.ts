@@ -53,7 +53,7 @@ export async function loadDemoProjects(
   const [template] = await templatesInUse(db, moment)
   if (template === undefined) throw new Error('no template of projects was loaded')
   const manager = room.holders.get(demoPost('project-manager')) ?? null
-  const deed = { by: byCommand('demo'), name: 'portfolio.demo-recorded', subject: 'projects:demo' }
+  const deed = { by: byCommand('demo'), name: 'portfolio.demo-recorded', subject: 'projects:all' }
   await perform(db, deed, async (act) => {
     await recordProjects(
       act,

@@ -11,12 +11,13 @@ export const figureKinds = [
   'begun',
   'year',
   'country',
+  'origin',
 ] as const
 export type FigureKind = (typeof figureKinds)[number]
 
 /** One row of what the database adds up: projects of one kind, of one currency. */
 export interface FigureRow {
-  by: 'office' | 'state' | 'type' | 'theme' | 'donor' | 'begun' | 'year' | 'place'
+  by: 'office' | 'state' | 'type' | 'theme' | 'donor' | 'begun' | 'year' | 'place' | 'origin'
   /** Null where the projects tell none. */
   id: string | null
   /** Of offices: in which span of the network the projects began. */

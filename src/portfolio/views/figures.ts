@@ -45,6 +45,8 @@ export interface Figures {
   untoldYears: readonly Money[]
   /** Countries that they name themselves. A project in two countries is counted in both. */
   countries: readonly FigureLine[]
+  /** Written here, published before, invented for trying out. */
+  origins: readonly FigureLine[]
 }
 
 interface Looking {
@@ -86,6 +88,7 @@ export async function figuresOf(
     themes: linesOf(rows, 'theme'),
     donors: linesOf(rows, 'donor'),
     begun: inOrder(linesOf(rows, 'begun')),
+    origins: linesOf(rows, 'origin'),
     years,
     untoldYears: lessOf(total.sums, added(years.flatMap(({ sums }) => sums))),
     countries: linesOf(rows, 'place').filter(({ id }) => id !== null && /^[A-Z]{3}$/.test(id)),
@@ -108,13 +111,13 @@ async function rowsOf(
   const { rows } = await sql<FigureRow>`
     with chosen as materialized (
       select project.id, nullif(header.office, '') as office, stood.state, header.type, header.donor, header.currency, header.amount,
-        header.themes, header.covers, extract(year from header.from_day)::integer as begun,
+        header.themes, header.covers, project.origin, extract(year from header.from_day)::integer as begun,
         width_bucket(coalesce(stood.anchor, header.from_day, ${moment.asOf}::date), ${[...changes]}::date[]) as span
       from ${projectTables(moment)} where ${narrowed(filter, moment)} and ${seen(sight)})
-    select case grouping(office, state, type, donor, begun)
-        when 15 then 'office' when 23 then 'state' when 27 then 'type' when 29 then 'donor' else 'begun' end as by,
-      coalesce(office, state, type, donor, begun::text) as id, span, currency, ${sums}
-    from chosen group by grouping sets ((office, span, currency), (state, currency), (type, currency), (donor, currency), (begun, currency))
+    select case grouping(office, state, type, donor, begun, origin)
+        when 31 then 'office' when 47 then 'state' when 55 then 'type' when 59 then 'donor' when 61 then 'begun' else 'origin' end as by,
+      coalesce(office, state, type, donor, begun::text, origin) as id, span, currency, ${sums}
+    from chosen group by grouping sets ((office, span, currency), (state, currency), (type, currency), (donor, currency), (begun, currency), (origin, currency))
     union all
     select 'theme', theme, null, currency, ${sums} from chosen left join lateral unnest(themes) theme on true group by theme, currency
     union all

@@ -64,6 +64,7 @@ export function figureItems({ figures, nameOf, dollars }: Asked, words: Words): 
     ...lines('donor', figures.donors),
     ...lines('country', figures.countries),
     ...lines('office', figures.offices),
+    ...lines('origin', figures.origins),
   ]
 }
 

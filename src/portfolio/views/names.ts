@@ -58,6 +58,8 @@ export async function namesFor(
         return words.t(`posts.theme.${id}`)
       case 'country':
         return places.get(id) ?? id
+      case 'origin':
+        return words.t(`projects.list.origin.${id}`)
       case 'begun':
       case 'year':
         return id

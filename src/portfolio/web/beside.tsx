@@ -141,7 +141,7 @@ function Planned({ route, rules, names, reader }: PlannedProps) {
             <span class="portfolio__why">{becauseText(step.because, names, words)}</span>
             {passedTexts(step.because, words).map((text) => (
               <>
-                {' '}
+                <br />
                 <span class="portfolio__why">{text}</span>
               </>
             ))}

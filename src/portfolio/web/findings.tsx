@@ -69,7 +69,7 @@ export function findingsPage(app: FastifyInstance): void {
                 {words.t('projects.list.show')}
               </button>
               <a class="ds-link" href={linkTo(reader, paths.findings)}>
-                {words.t('projects.list.reset')}
+                {words.t('portfolio.findings.reset')}
               </a>
             </div>
           </form>

@@ -20,6 +20,7 @@ const narrows: Readonly<Partial<Record<FigureKind, string>>> = {
   donor: 'donor',
   year: 'year',
   country: 'country',
+  origin: 'origin',
 }
 
 /** What the groups of a page are shown with. */

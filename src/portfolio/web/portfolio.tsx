@@ -39,6 +39,7 @@ export function portfolioPage(app: FastifyInstance): void {
     ])
     const shown: Shown = { reader, query: queryOf(wanted), nameOf, dollars }
     const { total } = figures
+    const demo = figures.origins.find(({ id }) => id === 'demo')?.count ?? 0
     const title = words.t('portfolio.title')
     const sections = [
       { id: 'region', is: figures.regions },
@@ -50,6 +51,7 @@ export function portfolioPage(app: FastifyInstance): void {
       { id: 'donor', is: figures.donors },
       { id: 'country', is: figures.countries },
       { id: 'office', is: figures.offices },
+      { id: 'origin', is: figures.origins },
     ].filter(({ is }) => is.length > 0)
     return (
       <Page reader={reader} title={title} summary={words.t('portfolio.lead')}>
@@ -89,6 +91,9 @@ export function portfolioPage(app: FastifyInstance): void {
                   </>
                 )}
               </dl>
+              {demo > 0 && (
+                <p class="portfolio__note">{words.t('portfolio.total.demo', { count: demo })}</p>
+              )}
               <Rates sums={total.sums} dollars={dollars} reader={reader} />
               <Contents
                 words={words}
@@ -129,6 +134,7 @@ export function portfolioPage(app: FastifyInstance): void {
                 note={words.t('portfolio.country.note')}
               />
               <Groups by="office" lines={figures.offices} shown={shown} />
+              <Groups by="origin" lines={figures.origins} shown={shown} />
               <Exports reader={reader} list={paths.portfolio} query={shown.query} />
             </>
           )}

@@ -18,10 +18,10 @@ export const DecideForm = Type.Object(
     verdict: Type.Enum([...verdicts]),
     reason: Type.Optional(Text),
     /** `part:field` */
-    about: Type.Optional(Row),
-    because: Type.Optional(Row),
-    condition: Type.Optional(Row),
-    due: Type.Optional(Type.Array(Type.Union([DayField, Type.Literal('')]), { maxItems: 200 })),
+    'about[]': Type.Optional(Row),
+    'because[]': Type.Optional(Row),
+    'condition[]': Type.Optional(Row),
+    'due[]': Type.Optional(Type.Array(Type.Union([DayField, Type.Literal('')]), { maxItems: 200 })),
     version: VersionField,
   },
   { additionalProperties: Type.Unknown() },
@@ -32,8 +32,9 @@ const isAnswer = (text: unknown): text is (typeof answers)[number] =>
 
 /** What the form says, as the verb takes it; rows in which nothing was written are none. */
 export function saidIn(sent: Static<typeof DecideForm>): Said & { version: string } {
-  const { verdict, reason = '', about = [], because = [], condition = [], due = [] } = sent
-  const { version } = sent
+  const { verdict, version, reason = '' } = sent
+  const { 'about[]': about = [], 'because[]': because = [] } = sent
+  const { 'condition[]': condition = [], 'due[]': due = [] } = sent
   const texts = new Map<string, unknown>(Object.entries(sent))
   return {
     verdict,

@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import {
   ApiQuery,
   CountryField,
@@ -54,9 +54,8 @@ export const LoadQuery = ApiQuery({
 export const partsOf = (by: Static<typeof LoadQuery>['by']) =>
   by === undefined || by === 'whole' ? loadParts : ([by] as const)
 
-const maybe = <Schema extends ReturnType<typeof Type.Enum> | ReturnType<typeof Type.String>>(
-  schema: Schema,
-) => Type.Optional(Type.Union([Type.Literal(''), schema]))
+const maybe = <Schema extends TSchema>(schema: Schema) =>
+  Type.Optional(Type.Union([Type.Literal(''), schema]))
 
 /** What the page of all requests is narrowed by; an empty field of its form does not narrow. */
 export const RequestsPageQuery = PageQuery({

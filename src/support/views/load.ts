@@ -63,8 +63,8 @@ export async function loadBy(
         extract(epoch from answered_at - asked_at)::double precision / 86400, 0 from request where answered_at is not null
       union all
       select spent.office, request.theme, spent.day::timestamp at time zone 'UTC', to_char(spent.day, 'YYYY-"Q"Q'), 0, 0, null, spent.quarters
-      from support_time spent join request on request.id = spent.request where upper_inf(spent.recorded))
-    put as (
+      from support_time spent join request on request.id = spent.request where upper_inf(spent.recorded)),
+    summed as (
       select ${column('office')} as office, ${column('theme')} as theme, ${column('quarter')} as quarter, sum(told.asked)::int as asked,
         sum(told.open)::int as open, count(told.days)::int as answered,
         round((percentile_cont(0.5) within group (order by told.days))::numeric, 1)::double precision as days,
@@ -74,7 +74,8 @@ export async function loadBy(
         and (${from ?? null}::date is null or told.at >= ${from ?? null}::date)
         and (${to ?? null}::date is null or told.at < ${to ?? null}::date + 1)
       group by 1, 2, 3)
-    select put.*, ${officeName(sql`put.office`, moment)} as "officeName" from put order by put.quarter desc, put.office, put.theme`.execute(
+    select summed.*, ${officeName(sql`summed.office`, moment)} as "officeName" from summed
+    order by summed.quarter desc, summed.office, summed.theme`.execute(
     db,
   )
   return rows

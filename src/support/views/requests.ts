@@ -21,6 +21,8 @@ export interface RequestFilter {
   office?: string | undefined
   giver?: string | undefined
   either?: string | undefined
+  /** The person who asked. */
+  by?: string | undefined
   kind?: string | undefined
   theme?: string | undefined
   country?: string | undefined
@@ -46,6 +48,7 @@ function narrowed(asker: Asker | Operator, filter: RequestFilter): RawBuilder<bo
     same('stood.state', filter.state),
     same('asked.office', filter.office),
     same('stood.office', filter.giver),
+    same('asked.person', filter.by),
     same('asked.kind', filter.kind),
     same('asked.theme', filter.theme),
     same('asked.country', filter.country),

@@ -95,12 +95,12 @@ export function Cited({ part, draft, told, reader }: CitedProps) {
     <ul class="draft__cites">
       {cited.map(({ upper }) => (
         <li>
-          <form class="draft__cited" method="post" action={action}>
-            <span>
-              <UpperLink upper={upper} told={told.get(upperText(upper))} reader={reader} />
-            </span>
-            <input type="hidden" name="upper" value={upperText(upper)} />
-            {barred === null && (
+          {barred === null ? (
+            <form class="draft__cited" method="post" action={action}>
+              <span>
+                <UpperLink upper={upper} told={told.get(upperText(upper))} reader={reader} />
+              </span>
+              <input type="hidden" name="upper" value={upperText(upper)} />
               <button
                 class="ds-button"
                 data-variant="tertiary"
@@ -109,8 +109,10 @@ export function Cited({ part, draft, told, reader }: CitedProps) {
               >
                 {words.t('projects.draft.uncite')}
               </button>
-            )}
-          </form>
+            </form>
+          ) : (
+            <UpperLink upper={upper} told={told.get(upperText(upper))} reader={reader} />
+          )}
         </li>
       ))}
     </ul>

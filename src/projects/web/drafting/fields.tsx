@@ -71,9 +71,8 @@ function nameOf(key: string, kind: ProjectKind, reader: Pick<Reader, 'words'>): 
 
 /** A choice in words; its bare text where it has none. */
 export function choiceName(key: string, id: string, { words }: Pick<Reader, 'words'>): string {
-  const keys = [`projects.choice.${key}.${id}`, ...(key === 'themes' ? [`posts.theme.${id}`] : [])]
-  const told = keys.find((each) => words.has(each))
-  return told === undefined ? id : words.t(told)
+  const own = `projects.choice.${key}.${id}`
+  return words.has(own) ? words.t(own) : id
 }
 
 /** What a field of a part is called, with its language where it has one; also where the form has a field that is none of the part's. */

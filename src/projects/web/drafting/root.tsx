@@ -5,7 +5,7 @@ import type { Reader } from '#platform/http/reader.ts'
 import { fieldsTyped } from '#platform/tree/typed.ts'
 import { Version } from '#platform/ui/conflict.tsx'
 import { Anew } from '#platform/ui/fields/control.tsx'
-import { type Fielding, shownOf } from '#platform/ui/fields/fielding.ts'
+import { type Fielding, labelOf as labelOfShape, shownOf } from '#platform/ui/fields/fielding.ts'
 import { PartInputs } from '#platform/ui/fields/inputs.tsx'
 import { Select } from '#platform/ui/fields/select.tsx'
 import { Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
@@ -13,6 +13,7 @@ import { byOf } from '#posts/web/parts.tsx'
 import { editHead, heldByHead } from '#projects/actions/drafting.ts'
 import { RootForm, SectionQuery } from '#projects/forms/drafting.ts'
 import { offeredOfRoot, writtenOver } from '#projects/model/drafting/offered.ts'
+import { markerOf } from '#projects/model/gender.ts'
 import { languagesAsked } from '#projects/model/drafting/languages.ts'
 import { type ProjectPart, rootPart } from '#projects/model/kinds.ts'
 import { fieldsOf } from '#projects/model/writing.ts'
@@ -45,7 +46,7 @@ function rootForm(app: FastifyInstance, section: RootSection, room: DraftingRoom
       const marked = await markedDraft(reader, draft, room)
       const root = rootOf(draft)
       const comments = marked.comments.filter(({ part }) => part === rootPart)
-      const fielding = await fieldingFor(reader, draft, root, {
+      const fielding = await fieldingFor(reader, draft, proposed(root), {
         shapes: offeredOfRoot(section, asking(draft)),
         beside: (shape) => <FieldMark comments={comments} field={shape} reader={reader} />,
       })
@@ -73,13 +74,17 @@ function rootForm(app: FastifyInstance, section: RootSection, room: DraftingRoom
         >
           {words.has(lead) && <p>{words.t(lead)}</p>}
           {section === 'gender' && <MarkerTold fields={root.fields} reader={reader} />}
-          <RootInputs
-            section={section}
-            draft={draft}
-            fielding={fielding}
-            again={again}
-            reader={reader}
-          />
+          {draft.barred === null || again !== null ? (
+            <RootInputs
+              section={section}
+              draft={draft}
+              fielding={fielding}
+              again={again}
+              reader={reader}
+            />
+          ) : (
+            <RootFacts fielding={fielding} />
+          )}
           <PartComments
             comments={here}
             part={rootPart}
@@ -137,6 +142,12 @@ function languagesOf(
   ]
 }
 
+/** The project with the gender marker that follows from its standards where none is told yet, so that saving confirms it. */
+function proposed(root: ProjectPart): ProjectPart {
+  const follows = root.fields['gender-marker'] ?? markerOf(root.fields)
+  return follows === null ? root : { ...root, fields: { ...root.fields, 'gender-marker': follows } }
+}
+
 interface InputsProps {
   section: RootSection
   draft: Draft
@@ -174,14 +185,29 @@ function RootInputs({ section, draft, fielding, again, reader }: InputsProps) {
         </Field>
       )}
       <PartInputs fielding={fielding} again={again} />
-      {draft.barred === null && (
-        <div class="ways">
-          <SubmitButton label={words.t('projects.draft.save')} barred={null} id="no-save" />
-          <button class="ds-button" data-variant="secondary" type="submit" name="next" value="yes">
-            {words.t('projects.draft.save-next')}
-          </button>
-        </div>
-      )}
+      <div class="ways">
+        <SubmitButton label={words.t('projects.draft.save')} barred={null} id="no-save" />
+        <button class="ds-button" data-variant="secondary" type="submit" name="next" value="yes">
+          {words.t('projects.draft.save-next')}
+        </button>
+      </div>
     </Form>
+  )
+}
+
+/** The fields as they stand, for who may not write them now. */
+function RootFacts({ fielding }: { fielding: Fielding }) {
+  const told = fielding.shapes.filter(({ name }) => fielding.fields[name] !== undefined)
+  return (
+    <dl class="facts__list">
+      {told.map(({ name }) => (
+        <div>
+          <dt>{labelOfShape(name, fielding)}</dt>
+          <dd>
+            <bdi>{shownOf(name, fielding.fields[name] ?? '', fielding)}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -60,7 +60,9 @@ export function routePage(app: FastifyInstance): void {
               </a>
             </p>
           ) : (
-            await chosenRoute(reader, chosen, project)
+            <Section title={words.t('routes.page.steps')}>
+              {await chosenRoute(reader, chosen, project)}
+            </Section>
           )}
           {routes.length > 1 && (
             <Section title={words.t('routes.page.others')}>

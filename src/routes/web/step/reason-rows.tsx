@@ -24,7 +24,7 @@ export function ReasonRows({
   reader: Reader
 }) {
   const { words } = reader
-  const [about, texts] = [chosenOr(again, 'about'), chosenOr(again, 'because')]
+  const [about, texts] = [chosenOr(again, 'about[]'), chosenOr(again, 'because[]')]
   const written = texts.findLastIndex((text) => text !== '') + 1
   const groups = choicesOf(reading, naming)
   return (
@@ -35,7 +35,7 @@ export function ReasonRows({
         <div class="route-row" id={`field-reasons.${at}`}>
           <select
             class="ds-input"
-            name="about"
+            name="about[]"
             aria-label={words.t('routes.step.row.about', { number: at + 1 })}
           >
             <option value="">{words.t('routes.step.row.about', { number: at + 1 })}</option>
@@ -55,7 +55,7 @@ export function ReasonRows({
           <input
             class="ds-input"
             type="text"
-            name="because"
+            name="because[]"
             maxLength={longestText}
             dir="auto"
             aria-label={words.t('routes.step.row.reason', { number: at + 1 })}

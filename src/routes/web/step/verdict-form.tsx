@@ -134,8 +134,8 @@ const spare = 2
 
 function ConditionRows({ again, ground: { reader } }: { again: Again | null; ground: StepGround }) {
   const { words } = reader
-  const texts = chosenOr(again, 'condition')
-  const days = chosenOr(again, 'due')
+  const texts = chosenOr(again, 'condition[]')
+  const days = chosenOr(again, 'due[]')
   const written = texts.findLastIndex((text) => text !== '') + 1
   return (
     <fieldset id="field-conditions">
@@ -146,7 +146,7 @@ function ConditionRows({ again, ground: { reader } }: { again: Again | null; gro
           <input
             class="ds-input"
             type="text"
-            name="condition"
+            name="condition[]"
             maxLength={longestText}
             dir="auto"
             aria-label={words.t('routes.step.row.condition', { number: at + 1 })}
@@ -156,7 +156,7 @@ function ConditionRows({ again, ground: { reader } }: { again: Again | null; gro
           <input
             class="ds-input"
             type="date"
-            name="due"
+            name="due[]"
             aria-label={words.t('routes.step.row.due', { number: at + 1 })}
             value={days[at] ?? ''}
           />

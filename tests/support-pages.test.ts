@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { locales } from '#platform/i18n/locale.ts'
+import { supportMade } from './doors-support.ts'
+import { type Running, startProgram } from './requests.ts'
+import { comeIn } from './within.ts'
+
+let program: Running
+let cookie = ''
+
+beforeAll(async () => {
+  program = await startProgram()
+  cookie = await comeIn(program)
+})
+afterAll(() => program.close())
+
+const get = (url: string) =>
+  program.app.inject({ method: 'GET', url, headers: { host: 'localhost', cookie } })
+
+test('every page of technical support is there in every language for whoever may see it', async () => {
+  const pages = [...supportMade, '/support?view=all', '/support?view=waiting', '/support/load']
+  const wrong: string[] = []
+  for (const locale of locales)
+    for (const page of pages) {
+      const { statusCode } = await get(`/${locale}${page}`)
+      if (statusCode !== 200) wrong.push(`/${locale}${page}: ${statusCode}`)
+    }
+  expect(wrong).toEqual([])
+})
+
+test('a request tells what is asked, who has it and why, and what was said and done about it', async () => {
+  const { body } = await get('/en/support/sr-sample')
+  for (const told of [
+    'A results matrix',
+    'is asked because it covers',
+    'It moved because whoever had it is away.',
+    'Send us the draft.',
+    'The draft',
+    '1.25',
+    'Here is a draft.',
+  ])
+    expect(body, told).toContain(told)
+})
+
+test('the list and the load come as files too, and what is unknown is refused by field', async () => {
+  const list = await get('/api/v1/support.csv?view=all')
+  expect(list.body).toContain('sr-sample')
+  const load = await get('/api/v1/support-load')
+  expect(load.json()).toMatchObject({
+    items: [{ office: 'vienna', theme: 'protection', asked: 1, answered: 1, hours: 1.25 }],
+  })
+  const kinds = await get('/api/v1/support-kinds?lang=fr')
+  expect(kinds.body).toContain('Élaboration de projets')
+  expect((await get('/api/v1/support?state=lost')).statusCode).toBe(400)
+  expect((await get('/api/v1/support/sr-none')).statusCode).toBe(404)
+})
