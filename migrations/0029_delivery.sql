@@ -194,6 +194,7 @@ create table due (
   exclude using gist (project with =, kind with =, ref with =, recorded with &&)
 );
 create index due_day on due (day, project) where upper_inf(recorded);
+create index due_open on due (day, kind) where upper_inf(recorded) and settled is null;
 create index due_project on due (project) where upper_inf(recorded);
 create index due_holder on due (holder, day) where upper_inf(recorded) and holder is not null;
 

@@ -12,7 +12,10 @@ export const paperSamples: Record<string, Sample> = {
     body: { paper: 'proposal', language: 'en', format: 'xlsx' },
     ...inside,
   },
-  'form GET /projects/:id/papers/:number/sent': { url: '/projects/pr-none/papers/1/sent', ...inside },
+  'form GET /projects/:id/papers/:number/sent': {
+    url: '/projects/pr-none/papers/1/sent',
+    ...inside,
+  },
   'form POST /projects/:id/papers/:number/sent': {
     url: '/projects/pr-none/papers/1/sent',
     body: { recipient: 'Tried', day: '2026-11-01' },

@@ -38,6 +38,8 @@ const made = [
   '/projects/pr-sample/route/submit',
   '/projects/pr-sample-active/1/budget',
   '/projects/pr-sample-active/1/budget?by=year',
+  '/projects/pr-sample-active/papers/new',
+  '/projects/pr-sample-active/papers/preview?paper=proposal&language=ar',
   '/projects/pr-sample/1/write/overview',
   '/projects/pr-sample/1/write/narrative',
   '/projects/pr-sample/1/write/missing',

@@ -83,11 +83,17 @@ async function list(desk: Desk, id: string, { json }: ReadingOptions): Promise<v
   const { words } = desk
   await theProject(desk, id)
   const items = (await papersOf(desk.db, desk.moment, id)).map(paperItem)
-  if (json === true) return print(JSON.stringify({ items, total: items.length, next: null }, null, 2))
+  if (json === true)
+    return print(JSON.stringify({ items, total: items.length, next: null }, null, 2))
   if (items.length === 0) return print(words.t('papers.issued-none'))
   print(
     table(
-      ['', ...['which', 'language', 'template', 'made-on', 'sent-to'].map((key) => words.t(`papers.${key}`))],
+      [
+        '',
+        ...['which', 'language', 'template', 'made-on', 'sent-to'].map((key) =>
+          words.t(`papers.${key}`),
+        ),
+      ],
       items.map((each) => [
         String(each.number),
         `${words.t(`papers.paper.${each.paper}`)} (${each.format})`,
@@ -127,11 +133,13 @@ async function make(
   const by = { db, words, asker: { command: 'papers', today: moment } }
   const number = await issue(by, id, wish, site)
   const issued = found(await paperBy(db, moment, id, number), 'papers/unknown-paper')
-  if (out !== undefined) await writeFile(out, found(await paperBytes(db, issued.hash), 'papers/unknown-paper'))
+  if (out !== undefined)
+    await writeFile(out, found(await paperBytes(db, issued.hash), 'papers/unknown-paper'))
   const missing = lacks.map((lack) => lackText(lack, words))
   if (json === true) return print(JSON.stringify({ ...paperItem(issued), missing }, null, 2))
   print(`${words.t('papers.number', { number })}: ${out ?? issued.name}`)
-  if (missing.length > 0) print(`${words.t('papers.missing')}:\n${missing.map((each) => `- ${each}`).join('\n')}`)
+  if (missing.length > 0)
+    print(`${words.t('papers.missing')}:\n${missing.map((each) => `- ${each}`).join('\n')}`)
 }
 
 async function get(desk: Desk, id: string, number: string, { out }: GetOptions): Promise<void> {

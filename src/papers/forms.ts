@@ -55,7 +55,12 @@ export const PreviewQuery = PageQuery({
 /** Which document the API is asked to show, in the language of the answer. */
 export const ApiPreviewQuery = ApiQuery({
   paper: Type.Enum([...paperKinds], { description: 'Which document' }),
-  template: Type.Optional(Type.String({ pattern: '^[a-z][a-z0-9-]*@[1-9]\\d{0,4}$', description: 'A certain version of a template, like `proposal@1`' })),
+  template: Type.Optional(
+    Type.String({
+      pattern: '^[a-z][a-z0-9-]*@[1-9]\\d{0,4}$',
+      description: 'A certain version of a template, like `proposal@1`',
+    }),
+  ),
 })
 
 export const PapersQuery = ApiQuery(pagingFields)

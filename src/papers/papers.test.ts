@@ -39,8 +39,12 @@ async function writeChapter(by: By, id: string, chapter: string, text: string): 
   await writePart(by, which, { part: part.part, fields: { 'text.en': text }, version })
 }
 
-const previewed = async (db: Db, id: string, paper: (typeof paperKinds)[number], language: 'en' | 'ar') =>
-  previewOf({ db, moment: await momentAt(db, today, null), site }, id, { paper, language })
+const previewed = async (
+  db: Db,
+  id: string,
+  paper: (typeof paperKinds)[number],
+  language: 'en' | 'ar',
+) => previewOf({ db, moment: await momentAt(db, today, null), site }, id, { paper, language })
 
 test('a document made anew after the project was changed has the same bytes, in every format', async ({
   iom: db,
@@ -68,9 +72,16 @@ test('a document made anew after the project was changed has the same bytes, in 
     expect(kept?.equals(again.bytes), issued.name).toBe(true)
     expect(createHash('sha256').update(again.bytes).digest('hex')).toBe(issued.hash)
   }
-  const next = await issue(by, 'pr-papers', { paper: 'proposal', format: 'docx', language: 'ar', template: 'proposal@1' }, site)
+  const next = await issue(
+    by,
+    'pr-papers',
+    { paper: 'proposal', format: 'docx', language: 'ar', template: 'proposal@1' },
+    site,
+  )
   const first = await paperBy(db, moment, 'pr-papers', 1)
-  expect((await paperBy(db, await momentAt(db, today, null), 'pr-papers', next))?.hash).not.toBe(first?.hash)
+  expect((await paperBy(db, await momentAt(db, today, null), 'pr-papers', next))?.hash).not.toBe(
+    first?.hash,
+  )
 })
 
 test('a document says what is missing for it, and which text is in another language', async ({
@@ -99,7 +110,9 @@ test('the form of a fund is taken for its projects, and a report or revision mus
   const { telling } = await previewed(db, 'pr-form', 'proposal', 'en')
   expect(telling.template.id).toBe('idf-project')
   await expect(previewed(db, 'pr-form', 'final-report', 'en')).rejects.toThrow('papers/no-report')
-  await expect(previewed(db, 'pr-form', 'revision-letter', 'en')).rejects.toThrow('papers/no-revision')
+  await expect(previewed(db, 'pr-form', 'revision-letter', 'en')).rejects.toThrow(
+    'papers/no-revision',
+  )
 })
 
 test('who may not work on a project makes none of its documents, and what was sent is told', async ({
@@ -116,7 +129,9 @@ test('who may not work on a project makes none of its documents, and what was se
   const number = await issue(developer, 'pr-sent', wish, site)
   const paper = { project: 'pr-sent', number }
   await expect(tellSent(developer, paper, { recipient: ' ', day: today })).rejects.toThrow()
-  await expect(tellSent(developer, paper, { recipient: 'A donor', day: '2099-01-01' })).rejects.toThrow()
+  await expect(
+    tellSent(developer, paper, { recipient: 'A donor', day: '2099-01-01' }),
+  ).rejects.toThrow()
   await tellSent(developer, paper, { recipient: 'A donor', day: today })
   const [issued] = await papersOf(db, await momentAt(db, today, null), 'pr-sent')
   expect(issued?.sent.map(({ recipient, day }) => [recipient, day])).toEqual([['A donor', today]])
@@ -127,14 +142,21 @@ test('every document has a template in four languages, and of the proposal there
 }) => {
   const templates = await paperTemplates(db, await momentAt(db, today, null))
   for (const paper of paperKinds) {
-    expect(templates.some((each) => each.paper === paper && each.funds.length === 0), paper).toBe(true)
+    expect(
+      templates.some((each) => each.paper === paper && each.funds.length === 0),
+      paper,
+    ).toBe(true)
     expect(formatsOf(paper)).toContain('docx')
   }
-  expect(templates.filter(({ id }) => id === 'proposal').map(({ version }) => version)).toEqual([1, 2])
+  expect(templates.filter(({ id }) => id === 'proposal').map(({ version }) => version)).toEqual([
+    1, 2,
+  ])
   for (const each of templates) {
     expect(wrongValues(each)).toEqual([])
     for (const locale of locales) expect(each.titles[locale]).not.toBe('')
   }
-  const [block] = [{ block: 'text', texts: { en: '{title}', fr: '{titel}', es: '{title}', ar: '{title}' } }] as const
+  const [block] = [
+    { block: 'text', texts: { en: '{title}', fr: '{titel}', es: '{title}', ar: '{title}' } },
+  ] as const
   expect(wrongValues({ blocks: [block] }).map(({ field }) => field)).toEqual(['blocks/0/texts/fr'])
 })

@@ -32,6 +32,11 @@ export const menu: readonly (readonly MenuLine[])[] = [
       words: 'portal.menu.calendar',
       rights: ['projects.read', 'projects.develop', 'projects.manage'],
     },
+    {
+      path: '/support',
+      words: 'portal.menu.support',
+      rights: ['projects.develop', 'support.give'],
+    },
     { path: '/partners', words: 'portal.menu.partners' },
     { path: '/funds', words: 'portal.menu.funds' },
   ],

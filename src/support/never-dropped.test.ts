@@ -5,6 +5,7 @@ import { test } from '#platform/testing/world.ts'
 import { momentAt } from '#sources/views.ts'
 import { settle } from './actions.ts'
 import { asked, cast, room, theOne } from './support.test.room.ts'
+import { supportImpact } from './views/impact.ts'
 
 test('a request comes to another when its holder is away, leaves, or is late, once, with the cause', async ({
   iom,
@@ -18,7 +19,9 @@ test('a request comes to another when its holder is away, leaves, or is late, on
   }
   expect(await on('2026-11-22')).toEqual({ moved: 0, reminded: 0, stuck: 0 })
   await sql`insert into absence (id, person, away, recorded)
-    values ('ab-1', ${support.asker.person}, '[2026-11-23,2026-11-25)', '[2000-01-01,)')`.execute(iom)
+    values ('ab-1', ${support.asker.person}, '[2026-11-23,2026-11-25)', '[2000-01-01,)')`.execute(
+    iom,
+  )
   expect(await on('2026-11-23')).toMatchObject({ moved: 1 })
   expect(await where()).toBe('absence regional-director-of-dirk vienna')
   expect(await on('2026-11-23')).toEqual({ moved: 0, reminded: 0, stuck: 0 })
@@ -48,6 +51,12 @@ test('a request follows the network: who loses technical support no longer has i
   const { developer } = await cast(iom)
   const id = await asked(developer)
   const moment = await momentAt(iom, '2026-11-22', null)
+  const foretold = async () =>
+    (await supportImpact.standings({ db: iom, moment, locale: 'en' }, [])).map(({ key, says }) => [
+      key,
+      ...says.map((each) => each.id),
+    ])
+  expect(await foretold()).toEqual([[id, 'vienna']])
   await perform(
     iom,
     { by: byCommand('test'), name: 'decisions.decided', subject: 'test:any' },
@@ -58,6 +67,7 @@ test('a request follows the network: who loses technical support no longer has i
         where office = 'vienna' and upper_inf(recorded)`.execute(act.db)
     },
   )
+  expect(await foretold()).toEqual([[id, 'headquarters']])
   expect(await settle(iom, { today: moment }, room)).toMatchObject({ moved: 1, stuck: 0 })
   expect((await theOne(iom, id)).standing).toMatchObject({
     cause: 'reorganisation',

@@ -1,6 +1,6 @@
 export { colleaguesOf } from './views/colleagues.ts'
 export { kindList, ruleList } from './views/content.ts'
-export { type Load, loadBy, type LoadFilter, type LoadPart } from './views/load.ts'
+export { type Load, loadBy, type LoadFilter } from './views/load.ts'
 export {
   type Looking,
   requestBy,

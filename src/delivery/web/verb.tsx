@@ -54,7 +54,10 @@ export function verbForm<Body extends TObject>(
       const ground = await groundOf(visitor, params, again)
       const { reader, project } = ground
       const { words } = reader
-      const shown = await show(ground, again)
+      // What they sent is refused for what it was refused for, also where there is nothing that the form could show.
+      const shown = await show(ground, again).catch((error: unknown) => {
+        throw again?.refusal ?? error
+      })
       const barred = (await barredFrom(reader, project, rights)) ?? shown.barred ?? null
       const title = words.t(`delivery.do.${name}`)
       return (

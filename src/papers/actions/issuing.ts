@@ -16,7 +16,11 @@ import { lastKnown, paperBy } from '#papers/views/issued.ts'
 import { paperFile } from '#papers/views/making.ts'
 
 /** The rights by which somebody makes documents of a project, in the order in which they are asked. */
-export const makingRights: readonly Right[] = ['projects.develop', 'projects.manage', 'funds.mobilise']
+export const makingRights: readonly Right[] = [
+  'projects.develop',
+  'projects.manage',
+  'funds.mobilise',
+]
 
 const deedOf = (paper: string, template: string) =>
   `${wordsIn('en').t(`papers.paper.${paper}`)} (${template})`

@@ -5,7 +5,15 @@ import { paths as projects } from '#projects/paths.ts'
 import type { PaperFact, PaperLack, PaperValue } from '#papers/model/paper.ts'
 import type { PaperBlock } from '#papers/model/template.ts'
 import { tableBlocks } from './tables.ts'
-import { amountName, choiceName, dayName, periodName, type Telling, textIn, type Told } from './telling.ts'
+import {
+  amountName,
+  choiceName,
+  dayName,
+  periodName,
+  type Telling,
+  textIn,
+  type Told,
+} from './telling.ts'
 
 /** A document as it would be made, with what the record does not say for it. */
 export interface PaperMade {
@@ -14,12 +22,20 @@ export interface PaperMade {
   isDraft: boolean
 }
 
-const unsettled: readonly ProjectState[] = ['concept', 'proposal', 'returned', 'review', 'withdrawn', 'rejected']
+const unsettled: readonly ProjectState[] = [
+  'concept',
+  'proposal',
+  'returned',
+  'review',
+  'withdrawn',
+  'rejected',
+]
 
 /** Whether the document says what was not agreed inside yet. A concept note and a government's letter come before that. */
 export function isDraft({ template: { paper }, project, revision, report }: Telling): boolean {
   if (paper === 'concept-note' || paper === 'request-letter') return false
-  if (revision !== null) return ['drafted', 'review', 'declined', 'withdrawn'].includes(revision.revision.state)
+  if (revision !== null)
+    return ['drafted', 'review', 'declined', 'withdrawn'].includes(revision.revision.state)
   if (report !== null) return ['draft', 'review'].includes(report.report.state)
   return unsettled.includes(project.state)
 }
@@ -31,7 +47,8 @@ export function documentFrom(telling: Telling, site: { origin: string }): PaperM
   const draft = isDraft(telling)
   const address = `${site.origin}/${locale}${projects.version(project.id, version.number)}`
   const made = words.t('papers.made-from', {
-    template: `${template.id}@${template.version}`,
+    // Held in its own direction between Arabic words.
+    template: `\u2068${template.id}@${template.version}\u2069`,
     day: words.day(telling.day),
   })
   const draftWords = words.t('papers.draft', { state: words.t(`projects.state.${project.state}`) })
@@ -40,9 +57,10 @@ export function documentFrom(telling: Telling, site: { origin: string }): PaperM
     : []
   const others = told.some(({ blocks }) => blocks.some((block) => hasOther(block)))
   const document: Document = {
-    title: telling.values.title === undefined || !template.hasMarks
-      ? template.titles[locale]
-      : `${template.titles[locale]}: ${telling.values.title}`,
+    title:
+      telling.values.title === undefined || !template.hasMarks
+        ? template.titles[locale]
+        : words.t('papers.titled', { paper: template.titles[locale], title: telling.values.title }),
     locale,
     marks: template.hasMarks ? marksOf(telling, address) : [],
     foot: [draft ? draftWords : null, address, made].filter((each) => each !== null).join(' · '),
@@ -58,7 +76,8 @@ export function documentFrom(telling: Telling, site: { origin: string }): PaperM
 
 /** Whether something in it is in another language than the document's. */
 const hasOther = (block: Block): boolean => {
-  if (block.kind === 'table') return block.rows.some((row) => row.some((cell) => typeof cell !== 'string'))
+  if (block.kind === 'table')
+    return block.rows.some((row) => row.some((cell) => typeof cell !== 'string'))
   if (block.kind === 'list') return block.items.some((item) => typeof item !== 'string')
   return typeof block.text !== 'string'
 }
@@ -81,7 +100,10 @@ function blocksFrom(block: PaperBlock, telling: Telling): Told {
   const { locale } = telling
   switch (block.block) {
     case 'heading':
-      return { blocks: [{ kind: 'heading', level: block.level, text: block.titles[locale] }], lacks: [] }
+      return {
+        blocks: [{ kind: 'heading', level: block.level, text: block.titles[locale] }],
+        lacks: [],
+      }
     case 'text':
       return sentence(block.texts[locale], telling)
     case 'facts':
@@ -114,7 +136,8 @@ function under(
   }
 }
 
-const isValue = (name: string, held: Telling['values']): name is PaperValue => Object.hasOwn(held, name)
+const isValue = (name: string, held: Telling['values']): name is PaperValue =>
+  Object.hasOwn(held, name)
 
 /** A sentence with its values; one that nobody knows is a gap to be filled in by hand, and is told. */
 function sentence(text: string, { values, words }: Telling): Told {
@@ -139,7 +162,8 @@ function reportTexts(telling: Telling): Told {
     const blocks: Block[] = text === '' ? [] : [{ kind: 'paragraph', text: said }]
     return under({ block: 'chapter', of: id, titles, isRequired }, blocks, 'chapter', telling)
   })
-  if (told.length === 0) return { blocks: [], lacks: [{ kind: 'chapter', name: words.t('papers.report') }] }
+  if (told.length === 0)
+    return { blocks: [], lacks: [{ kind: 'chapter', name: words.t('papers.report') }] }
   return {
     blocks: told.flatMap(({ blocks }) => blocks),
     lacks: told.flatMap(({ lacks }) => lacks),

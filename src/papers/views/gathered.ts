@@ -47,7 +47,11 @@ export interface From {
  * template (`papers/no-template`), a version (`projects/unknown-project`), a report (`papers/no-report`) or a revision
  * (`papers/no-revision`) that there is not.
  */
-export async function gathered({ db, moment, site }: From, id: string, wish: PaperWish): Promise<Telling> {
+export async function gathered(
+  { db, moment, site }: From,
+  id: string,
+  wish: PaperWish,
+): Promise<Telling> {
   const project = found(await projectBy(db, moment, id), 'projects/unknown-project')
   const template = templateOf(await paperTemplates(db, moment), wish, {
     fund: project.fund,
@@ -67,7 +71,11 @@ export async function gathered({ db, moment, site }: From, id: string, wish: Pap
     budgetOfParts(db, moment, { which, anchor: project.anchor, parts }),
     reportFor(db, moment, project, wish),
     wish.paper === 'revision-letter' ? revisionFor(db, moment, version) : null,
-    citedUppers(db, moment, citations.map(({ upper }) => upper)),
+    citedUppers(
+      db,
+      moment,
+      citations.map(({ upper }) => upper),
+    ),
     typeList(db, moment),
     agreementOf(db, moment, id),
   ])
@@ -95,7 +103,9 @@ export async function gathered({ db, moment, site }: From, id: string, wish: Pap
         : words.list(project.covers.map((code) => named.places.get(code) ?? code)),
     donor: named.partners.get(root['donor'] ?? ''),
     fund: named.partners.get(root['fund'] ?? ''),
-    amount: money(agreement?.amount ?? (reckoning?.lines.length ? reckoning.total : root['expected'])),
+    amount: money(
+      agreement?.amount ?? (reckoning?.lines.length ? reckoning.total : root['expected']),
+    ),
     from: day(root['from']),
     to: day(changes?.period?.before ?? root['to']),
     day: day(moment.asOf),
@@ -172,7 +182,10 @@ async function revisionFor(
   { project, number }: ProjectVersion,
 ): Promise<ToldRevision> {
   const all = await revisionsOf(db, moment, project)
-  const revision = found(all.find((each) => each.number === number), 'papers/no-revision')
+  const revision = found(
+    all.find((each) => each.number === number),
+    'papers/no-revision',
+  )
   return { revision, changes: await changesIn(db, moment, revision) }
 }
 

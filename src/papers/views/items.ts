@@ -6,7 +6,14 @@ export const lackText = ({ kind, name }: PaperLack, words: Words): string =>
   words.t(`papers.lack.${kind}`, { name })
 
 /** A document that was made, as the API and the terminal tell it; its id is its number within the project. */
-export const paperItem = ({ number, template, by, sent, project: _project, ...issued }: PaperIssued) => ({
+export const paperItem = ({
+  number,
+  template,
+  by,
+  sent,
+  project: _project,
+  ...issued
+}: PaperIssued) => ({
   ...issued,
   id: String(number),
   number,

@@ -5,7 +5,12 @@ import { workbookOf } from '#platform/documents/workbook.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { workbookOfBudget } from '#budgets/views/sheets/workbook.ts'
 import { momentAt } from '#sources/views.ts'
-import { formatsOf, type PaperFormat, type PaperIssued, type PaperWish } from '#papers/model/paper.ts'
+import {
+  formatsOf,
+  type PaperFormat,
+  type PaperIssued,
+  type PaperWish,
+} from '#papers/model/paper.ts'
 import { documentFrom, type PaperMade } from './document.ts'
 import { type From, gathered, type Site } from './gathered.ts'
 import type { Telling } from './telling.ts'
@@ -23,7 +28,11 @@ export interface PaperFile extends Pick<PaperMade, 'lacks' | 'isDraft'> {
 }
 
 /** A document as it would be made now, to be looked at. Refuses what `gathered` refuses. */
-export async function previewOf(from: From, project: string, wish: PaperWish): Promise<PaperMade & { telling: Telling }> {
+export async function previewOf(
+  from: From,
+  project: string,
+  wish: PaperWish,
+): Promise<PaperMade & { telling: Telling }> {
   const telling = await gathered(from, project, wish)
   return { ...documentFrom(telling, from.site), telling }
 }
@@ -53,12 +62,18 @@ export async function paperFile(
 
 async function written(
   { db, moment }: From,
-  { format, telling, document }: { format: PaperFormat; telling: Telling; document: PaperMade['document'] },
+  {
+    format,
+    telling,
+    document,
+  }: { format: PaperFormat; telling: Telling; document: PaperMade['document'] },
 ): Promise<Buffer> {
   if (format === 'docx') return docxOf(document)
   if (format === 'pdf') return pdfOf(document)
   const { project, version, budget, locale, words } = telling
-  return workbookOf(await workbookOfBudget({ db, moment, locale, words }, { project, version, budget }))
+  return workbookOf(
+    await workbookOfBudget({ db, moment, locale, words }, { project, version, budget }),
+  )
 }
 
 /** A document made anew from the record as it was known when it was first made: whether the bytes are the same tells its hash. */

@@ -172,9 +172,12 @@ export const tableBlocks: Readonly<Record<PaperTable, (telling: Telling) => Bloc
     ),
   gender: (telling) => {
     const root = telling.parts.find(({ kind }) => kind === 'project')?.fields ?? {}
-    const named = (['gender-needs', 'gender-outputs', 'gender-activities', 'gender-marker'] as const)
+    const named = ['gender-needs', 'gender-outputs', 'gender-activities', 'gender-marker'] as const
     return tableOf(
-      [column(telling, 'papers.column.standard', { share: 2 }), column(telling, 'projects.field.answer')],
+      [
+        column(telling, 'papers.column.standard', { share: 2 }),
+        column(telling, 'projects.field.answer'),
+      ],
       named.flatMap((name) => {
         const value = root[name]
         return value === undefined

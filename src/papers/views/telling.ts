@@ -97,7 +97,8 @@ export const dayName = ({ words }: Telling, day: string | null | undefined): str
 export const periodName = (
   telling: Telling,
   { from, to }: { from?: string | null | undefined; to?: string | null | undefined },
-): string => [dayName(telling, from), dayName(telling, to)].filter((each) => each !== '').join(' – ')
+): string =>
+  [dayName(telling, from), dayName(telling, to)].filter((each) => each !== '').join(' – ')
 
 /** An exact amount with its currency; nothing where one of them is not told. */
 export const amountName = (

@@ -32,12 +32,18 @@ export const papersBeside: ProjectBeside = async (reader, { project, isInside })
       {issued.length === 0 ? (
         <p class="empty">{words.t('papers.issued-none')}</p>
       ) : (
-        <Issued issued={issued} mayTell={barred === null && moment.asKnown === null} reader={reader} />
+        <Issued
+          issued={issued}
+          mayTell={barred === null && moment.asKnown === null}
+          reader={reader}
+        />
       )}
     </>
   )
   const count = issued.length
-  return { sections: [{ id: 'papers', title: words.t('papers.title'), count, at: 'life', children }] }
+  return {
+    sections: [{ id: 'papers', title: words.t('papers.title'), count, at: 'life', children }],
+  }
 }
 
 interface IssuedProps {
@@ -102,9 +108,7 @@ function Issued({ issued, mayTell, reader }: IssuedProps) {
           cell: (each) => (
             <>
               {each.sent.map(({ recipient, day }) => (
-                <div>
-                  {words.t('papers.sent-entry', { recipient, day: words.day(day) })}
-                </div>
+                <div>{words.t('papers.sent-entry', { recipient, day: words.day(day) })}</div>
               ))}
               {mayTell && (
                 <a

@@ -1,4 +1,4 @@
-import type { Block, Document, Passage } from '#platform/documents/document.ts'
+import type { Block, Column, Document, Passage } from '#platform/documents/document.ts'
 import { directionIn, evened, spoken } from '#platform/documents/document.ts'
 
 type Locale = Document['locale']
@@ -15,13 +15,24 @@ const Said = ({ passage, locale }: { passage: Passage; locale: Locale }) => {
 }
 
 /** A document as it would stand on paper, below the headings of the page it is on. */
-export const PaperBlocks = ({ document: { blocks, locale } }: { document: Document }) => (
+export const PaperBlocks = ({ document: { title, blocks, locale } }: { document: Document }) => (
   <div class="paper" lang={locale} dir={directionIn(locale)}>
+    <p class="paper__title">{title}</p>
     {evened(blocks).map((block) => (
       <PaperBlock block={block} locale={locale} />
     ))}
   </div>
 )
+
+/** Numbers stand at the end of their cells, as on paper. */
+const lookOf = (column: Column | undefined) =>
+  column?.isNumeric === true ? 'paper__number' : undefined
+
+/** The title of a column, as a telephone repeats it beside each cell. */
+const titleOf = (column: Column | undefined): string => {
+  const head = column?.head ?? ''
+  return typeof head === 'string' ? head : head.text
+}
 
 function PaperBlock({ block, locale }: { block: Block; locale: Locale }) {
   switch (block.kind) {
@@ -62,13 +73,13 @@ function PaperBlock({ block, locale }: { block: Block; locale: Locale }) {
       )
     case 'table':
       return (
-        <div class="paper__table" tabIndex={0} role="group">
+        <div class="paper__table">
           <table class="ds-table">
             <thead>
               <tr>
-                {block.columns.map(({ head }) => (
-                  <th scope="col">
-                    <Said passage={head} locale={locale} />
+                {block.columns.map((column) => (
+                  <th scope="col" class={lookOf(column)}>
+                    <Said passage={column.head} locale={locale} />
                   </th>
                 ))}
               </tr>
@@ -76,9 +87,9 @@ function PaperBlock({ block, locale }: { block: Block; locale: Locale }) {
             <tbody>
               {block.rows.map((row) => (
                 <tr>
-                  {row.map((cell) => (
-                    <td>
-                      <Said passage={cell} locale={locale} />
+                  {row.map((cell, at) => (
+                    <td data-label={titleOf(block.columns[at])} class={lookOf(block.columns[at])}>
+                      {cell !== '' && <Said passage={cell} locale={locale} />}
                     </td>
                   ))}
                 </tr>

@@ -28,7 +28,9 @@ export function previewPage(app: FastifyInstance): void {
         language: query.language === undefined || query.language === '' ? locale : query.language,
         template: template === '' ? undefined : template,
       }
-      const title = words.t('papers.preview-title', { title: words.t(`papers.paper.${wish.paper}`) })
+      const title = words.t('papers.preview-title', {
+        title: words.t(`papers.paper.${wish.paper}`),
+      })
       const made = await madeOrNot(reader, id, wish)
       const { paper, language } = wish
       const chosen = { paper, language, template: template ?? '' }
@@ -72,14 +74,14 @@ export function previewPage(app: FastifyInstance): void {
             </a>
           </p>
           {!(made instanceof Refusal) && (
-            <Section title={made.document.title} id="paper">
+            <Section title={words.t('papers.which')} id="paper">
               <PaperBlocks document={made.document} />
             </Section>
           )}
         </Page>
       )
     },
-    { admission: 'signed-in' },
+    'signed-in',
   )
 }
 

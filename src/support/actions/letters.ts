@@ -14,14 +14,7 @@ export const handsOf = (bench: Bench, post: string): string[] => [
 ]
 
 /** What letters about one request tell. */
-export type Topic =
-  | 'came'
-  | 'answered'
-  | 'declined'
-  | 'reopened'
-  | 'closed'
-  | 'withdrawn'
-  | 'said'
+export type Topic = 'came' | 'answered' | 'declined' | 'reopened' | 'closed' | 'withdrawn' | 'said'
 
 /** Writes to each of these persons what became of a request, but not to whoever acts. */
 export const tellOf = (

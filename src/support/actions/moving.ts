@@ -63,9 +63,7 @@ export async function moveSupport(
       ...standingOf(now),
       state: rule.to,
       reason: why,
-      ...(move === 'answer'
-        ? { answer: text, answeredAt: now.standing.answeredAt ?? act.at }
-        : {}),
+      ...(move === 'answer' ? { answer: text, answeredAt: now.standing.answeredAt ?? act.at } : {}),
       ...(move === 'close'
         ? { outcome: making.outcome ?? null, rating: making.rating ?? null }
         : {}),
@@ -80,8 +78,7 @@ export async function moveSupport(
     })
     const topic = topics[move]
     if (topic === undefined) return
-    const persons =
-      rule.by === 'holder' ? (now.by.person ?? []) : handsOf(bench, now.standing.post)
+    const persons = rule.by === 'holder' ? (now.by.person ?? []) : handsOf(bench, now.standing.post)
     await tellOf(act, topic, { request: now, persons: [persons].flat(), why: text || null, room })
   })
 }

@@ -127,10 +127,7 @@ function movesOf(
         postTitle: holder.post.title,
         since: days.today(holder.office),
         openedAt: act.at,
-        due: days.due(
-          holder.office,
-          cause === 'overdue' ? rule.overdue.newDays : rule.workingDays,
-        ),
+        due: days.due(holder.office, cause === 'overdue' ? rule.overdue.newDays : rule.workingDays),
         cause,
         because: holder.because,
         reason: null,
@@ -187,10 +184,7 @@ function reminderFor(
 }
 
 /** Of how many of these requests each person is told who can act under the post that has them. */
-function countsOf(
-  requests: readonly { post: string }[],
-  { bench }: Ground,
-): Map<string, number> {
+function countsOf(requests: readonly { post: string }[], { bench }: Ground): Map<string, number> {
   const counts = new Map<string, number>()
   for (const { post } of requests)
     for (const person of handsOf(bench, post)) counts.set(person, (counts.get(person) ?? 0) + 1)

@@ -124,7 +124,8 @@ function contentReads(app: FastifyInstance): void {
     {
       tag,
       query: ListQuery,
-      summary: 'The rules by which it is computed who gives technical support, and how long they have',
+      summary:
+        'The rules by which it is computed who gives technical support, and how long they have',
       answers: ListShape(RuleShape),
     },
     async ({ db, moment, locale }, query) => {

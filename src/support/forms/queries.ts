@@ -9,7 +9,7 @@ import {
 } from '#platform/http/queries.ts'
 import { themes } from '#posts/model/themes.ts'
 import { states } from '#support/model/request.ts'
-import { loadParts } from '#support/views/load.ts'
+import { loadParts } from '#support/model/load.ts'
 
 const views = ['waiting', 'own', 'all'] as const
 const Theme = Type.Enum([...themes])

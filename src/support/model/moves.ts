@@ -1,15 +1,7 @@
 import type { State } from './request.ts'
 
 /** What can become of a request; to whom it is passed on is no move: it stays asked. */
-export const moves = [
-  'take',
-  'begin',
-  'answer',
-  'decline',
-  'close',
-  'reopen',
-  'withdraw',
-] as const
+export const moves = ['take', 'begin', 'answer', 'decline', 'close', 'reopen', 'withdraw'] as const
 export type Move = (typeof moves)[number]
 
 /** What a move asks for, and who may make it. */

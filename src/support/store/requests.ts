@@ -5,10 +5,7 @@ import type { Db } from '#platform/db/db.ts'
 import type { SupportRequest, SupportStanding } from '#support/model/request.ts'
 
 /** A request that is made by whoever acts. */
-export type NewRequest = Omit<
-  SupportRequest,
-  'officeName' | 'by' | 'askedAt' | 'standing'
->
+export type NewRequest = Omit<SupportRequest, 'officeName' | 'by' | 'askedAt' | 'standing'>
 
 /** Records a request. */
 export async function addRequest(act: Act, request: NewRequest): Promise<void> {
@@ -66,10 +63,7 @@ export interface Reminder {
 }
 
 /** Records reminders; answers the requests that had none of this kind for this day yet. */
-export async function addReminders(
-  act: Act,
-  reminders: readonly Reminder[],
-): Promise<Set<string>> {
+export async function addReminders(act: Act, reminders: readonly Reminder[]): Promise<Set<string>> {
   if (reminders.length === 0) return new Set()
   const { rows } = await sql<{ request: string }>`
     insert into support_reminder (request, due, kind, at)

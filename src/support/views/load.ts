@@ -3,6 +3,7 @@ import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Moment } from '#platform/moment.ts'
 import { officeName } from '#network/views/naming.ts'
+import type { LoadPart } from '#support/model/load.ts'
 import { seen, type SupportSight } from './sight.ts'
 import { isOpen } from './waiting.ts'
 
@@ -13,10 +14,6 @@ export interface LoadFilter {
   from?: Day | undefined
   to?: Day | undefined
 }
-
-/** By what load is put together. */
-export const loadParts = ['office', 'theme', 'quarter'] as const
-export type LoadPart = (typeof loadParts)[number]
 
 /** How much support was asked for and given. */
 export interface Load {
@@ -75,8 +72,6 @@ export async function loadBy(
         and (${to ?? null}::date is null or told.at < ${to ?? null}::date + 1)
       group by 1, 2, 3)
     select summed.*, ${officeName(sql`summed.office`, moment)} as "officeName" from summed
-    order by summed.quarter desc, summed.office, summed.theme`.execute(
-    db,
-  )
+    order by summed.quarter desc, summed.office, summed.theme`.execute(db)
   return rows
 }

@@ -54,9 +54,7 @@ function narrowed(asker: Asker | Operator, filter: RequestFilter): RawBuilder<bo
     same('asked.country', filter.country),
     same('asked.project', filter.project),
     filter.isOpen === undefined ? sql`true` : sql`${isOpen} = ${filter.isOpen}`,
-    either === undefined
-      ? sql`true`
-      : sql`(asked.office = ${either} or stood.office = ${either})`,
+    either === undefined ? sql`true` : sql`(asked.office = ${either} or stood.office = ${either})`,
     q === undefined || q === ''
       ? sql`true`
       : sql`strpos(lower(asked.title || ' ' || asked.id), lower(${q})) > 0`,

@@ -13,7 +13,10 @@ export const isOpen = sql<boolean>`stood.state = any(${states})`
  * What waits for somebody: requests that a post of theirs has, or one that was lent to them; and answers to what they asked, which they
  * confirm; answers to whoever cannot sign in any more wait for those who develop projects at their office.
  */
-export function waitsFor({ person, grants }: Pick<Asker, 'person' | 'grants'>): RawBuilder<boolean> {
+export function waitsFor({
+  person,
+  grants,
+}: Pick<Asker, 'person' | 'grants'>): RawBuilder<boolean> {
   const giving = grants.filter(({ right }) => right === givingRight).map(bearerOf)
   const posts = grants.map(bearerOf)
   const offices = grants.flatMap(({ right, office }) =>

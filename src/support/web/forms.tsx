@@ -10,7 +10,13 @@ import { DayField, Field, Form, SubmitButton, TextField, typedOr } from '#platfo
 import { LongField } from '#platform/ui/long-field.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { byOf } from '#posts/web/parts.tsx'
-import { linkSupport, passOnSupport, sayOnSupport, tellTime, unlinkSupport } from '#support/actions.ts'
+import {
+  linkSupport,
+  passOnSupport,
+  sayOnSupport,
+  tellTime,
+  unlinkSupport,
+} from '#support/actions.ts'
 import { LinkBody, NothingBody, PassOnBody, SayBody, TimeForm } from '#support/forms/verbs.ts'
 import { hoursOf } from '#support/model/hours.ts'
 import { heldByRequest, longestText, type SupportRequest } from '#support/model/request.ts'
@@ -201,10 +207,7 @@ function timeForm(app: FastifyInstance): void {
           />
           <TextField {...fieldOf('note', again, reader)} />
           {options.length > 0 && (
-            <Field
-              {...fieldOf('entry', again, reader)}
-              hint={words.t('support.section.new-entry')}
-            >
+            <Field {...fieldOf('entry', again, reader)} hint={words.t('support.section.new-entry')}>
               {(attributes) => (
                 <Select
                   options={options}

@@ -114,13 +114,19 @@ async function narrowing(reader: SignedReader, filter: RequestFilter) {
     label: words.t(`support.column.${name}`),
     reader,
   })
-  const named = (ids: readonly string[], key: string) =>
-    ids.map((id) => ({ id, name: words.t(`${key}.${id}`) }))
   return (
     <Narrowing reader={reader}>
       <input type="hidden" name="view" value={filter.view ?? 'waiting'} />
-      <OneOf {...field('state')} chosen={filter.state} options={named(states, 'support.state')} />
-      <OneOf {...field('theme')} chosen={filter.theme} options={named(themes, 'posts.theme')} />
+      <OneOf
+        {...field('state')}
+        chosen={filter.state}
+        options={states.map((id) => ({ id, name: words.t(`support.state.${id}`) }))}
+      />
+      <OneOf
+        {...field('theme')}
+        chosen={filter.theme}
+        options={themes.map((id) => ({ id, name: words.t(`posts.theme.${id}`) }))}
+      />
       <OneOf
         {...field('kind')}
         chosen={filter.kind}

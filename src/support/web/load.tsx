@@ -12,7 +12,8 @@ import { Narrowing, OneOf } from '#posts/web/narrowing.tsx'
 import { LoadPageQuery } from '#support/forms/queries.ts'
 import { hoursOf } from '#support/model/hours.ts'
 import { paths } from '#support/paths.ts'
-import { type Load, loadBy, type LoadFilter, type LoadPart, sightOf } from '#support/views.ts'
+import type { LoadPart } from '#support/model/load.ts'
+import { type Load, loadBy, type LoadFilter, sightOf } from '#support/views.ts'
 
 /** Load of support: by office, by theme, by quarter, and by all three, each with its picture and its figures. */
 export function loadPage(app: FastifyInstance): void {

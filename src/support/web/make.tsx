@@ -80,7 +80,11 @@ async function fields(
   const choice = (
     name: string,
     options: readonly Option[],
-    { beginning = '', required = true, hint }: { beginning?: string; required?: boolean; hint?: string },
+    {
+      beginning = '',
+      required = true,
+      hint,
+    }: { beginning?: string; required?: boolean; hint?: string },
   ) => (
     <Field {...field(name)} {...(hint === undefined ? {} : { hint })}>
       {(attributes) => (

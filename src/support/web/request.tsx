@@ -7,13 +7,14 @@ import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo } from '#platform/http/reader.ts'
 import { Done } from '#platform/ui/done.tsx'
 import { Page } from '#platform/ui/page.tsx'
+import { Section } from '#platform/ui/section.tsx'
 import { OfficeLink } from '#network/web/office-list.tsx'
 import { Said } from '#projects/web/reading/said.tsx'
 import { ProjectLink } from '#projects/web.tsx'
 import { projectBy } from '#projects/views.ts'
 import { maySeeProject } from '#projects/model/sight.ts'
 import { sightOf } from '#projects/views/seen.ts'
-import { becauseText, passedTexts } from '#routes/model/sentence.ts'
+import { becauseText, type Names, passedTexts } from '#routes/model/sentence.ts'
 import { placeNames } from '#world/views.ts'
 import { kindCalled } from '#support/model/kind.ts'
 import type { SupportRequest } from '#support/model/request.ts'
@@ -47,10 +48,10 @@ export function requestPage(app: FastifyInstance): void {
           <p class="lead">
             <StateMark request={request} reader={reader} />
           </p>
-          {await factsOf(reader, request)}
           <p class="support__text" lang={request.title.language} dir="auto">
             {request.text}
           </p>
+          {await factsOf(reader, request)}
           {await waysOf(reader, request)}
           {await sectionsOf(reader, request)}
         </Page>
@@ -67,12 +68,15 @@ async function factsOf(reader: SignedReader, request: SupportRequest) {
   const project =
     request.project === null ? undefined : await projectBy(db, moment, request.project)
   const isSeen = project !== undefined && maySeeProject(await sightOf(reader), project)
-  const passed = passedTexts(standing.because, words)
   const rows: [string, ComponentChildren][] = [
     [
       'office',
       <>
-        <OfficeLink id={request.office} name={request.officeName ?? request.office} reader={reader} />{' '}
+        <OfficeLink
+          id={request.office}
+          name={request.officeName ?? request.office}
+          reader={reader}
+        />{' '}
         {request.by.name !== null && <bdi>({request.by.name})</bdi>}
       </>,
     ],
@@ -85,22 +89,8 @@ async function factsOf(reader: SignedReader, request: SupportRequest) {
           name={standing.officeName ?? standing.office}
           reader={reader}
         />
-        {', '}
+        <br />
         <bdi lang="en">{standing.postTitle}</bdi>
-      </>,
-    ],
-    [
-      'why',
-      <>
-        {becauseText(standing.because, names, words)}{' '}
-        {standing.cause !== 'rule' && words.t(`support.cause.${standing.cause}`)}
-        {passed.length > 0 && (
-          <ul>
-            {passed.map((text) => (
-              <li>{text}</li>
-            ))}
-          </ul>
-        )}
       </>,
     ],
     ['since', words.day(standing.since)],
@@ -128,15 +118,41 @@ async function factsOf(reader: SignedReader, request: SupportRequest) {
     ],
   ]
   return (
-    <dl class="facts__list">
-      {rows
-        .filter(([, value]) => value !== null)
-        .map(([name, value]) => (
-          <div>
-            <dt>{words.t(`support.column.${name}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
+    <>
+      <dl class="facts__list">
+        {rows
+          .filter(([, value]) => value !== null)
+          .map(([name, value]) => (
+            <div>
+              <dt>{words.t(`support.column.${name}`)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <Why standing={standing} names={names} reader={reader} />
+    </>
+  )
+}
+
+/** Why it came to whoever has it: the sentence, why it moved, and who was passed over. */
+function Why({
+  standing: { because, cause },
+  names,
+  reader: { words },
+}: Pick<SupportRequest, 'standing'> & { names: Names; reader: SignedReader }) {
+  const passed = passedTexts(because, words)
+  return (
+    <Section id="why" title={words.t('support.column.why')}>
+      <p class="support__text">
+        {becauseText(because, names, words)} {cause !== 'rule' && words.t(`support.cause.${cause}`)}
+      </p>
+      {passed.length > 0 && (
+        <ul>
+          {passed.map((text) => (
+            <li>{text}</li>
+          ))}
+        </ul>
+      )}
+    </Section>
   )
 }

@@ -149,11 +149,14 @@ function Times({
   const column = (name: string) => words.t(`support.column.${name}`)
   return (
     <Section id="time" title={words.t('support.section.time')}>
+      {times.length > 0 && (
+        <p>{words.t('support.section.time-sum', { hours: words.number(hoursOf(sum)) })}</p>
+      )}
       {times.length === 0 ? (
         <p class="empty">{words.t('support.section.no-time')}</p>
       ) : (
         <Table
-          caption={words.t('support.section.time-sum', { hours: words.number(hoursOf(sum)) })}
+          caption={words.t('support.section.time')}
           rows={times}
           columns={[
             { title: column('day'), cell: ({ day }) => words.day(day) },
@@ -207,19 +210,20 @@ function Passages({ reader, passages }: PartProps & { passages: readonly Passage
             cell: ({ office, officeName, postTitle }) => (
               <>
                 <OfficeLink id={office} name={officeName ?? office} reader={reader} />
-                {', '}
+                <br />
                 <bdi lang="en">{postTitle}</bdi>
               </>
             ),
           },
           {
             title: column('reason'),
-            cell: ({ cause, reason }) => (
-              <>
-                {cause !== 'rule' && words.t(`support.cause.${cause}`)}{' '}
-                {reason !== null && <bdi dir="auto">{reason}</bdi>}
-              </>
-            ),
+            cell: ({ cause, reason }) =>
+              (cause !== 'rule' || reason !== null) && (
+                <>
+                  {cause !== 'rule' && words.t(`support.cause.${cause}`)}{' '}
+                  {reason !== null && <bdi dir="auto">{reason}</bdi>}
+                </>
+              ),
           },
         ]}
       />

@@ -37,11 +37,7 @@ export const supportWork: WorkPart = {
   count: ({ db, asker }) => waitingCount(db, asker),
   sent: async (reader, most) => {
     const { words } = reader
-    const { items, total } = await requestList(
-      reader,
-      { by: reader.asker.person },
-      { limit: most },
-    )
+    const { items, total } = await requestList(reader, { by: reader.asker.person }, { limit: most })
     return {
       total,
       items: items.map(({ id, title, askedAt, standing }) => {
