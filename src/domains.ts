@@ -72,8 +72,7 @@ export const apiParts = {
     'Who is asked to endorse a project, and why; since when, until when; what was said; how long it took.',
   delivery:
     'Projects under way: agreements, revisions, reports, closure, evaluation, and when what is due.',
-  support:
-    'Technical support: who asked whom for help, on what, until when, and what came of it.',
+  support: 'Technical support: who asked whom for help, on what, until when, and what came of it.',
   papers: 'Documents people send, made from the record, each with the version of its template.',
   portfolio: 'All projects by region, year, theme and donor, with those published before.',
   history:

@@ -15,7 +15,7 @@ import { type Sample, samples } from './doors.ts'
 import { type Running, startProgram } from './requests.ts'
 
 const isAboutOffice = ({ needs, names = [] }: Sample) =>
-  [needs, ...names].some((need) => need?.where === 'target')
+  [needs, ...names].some((need) => need?.where === 'target' || need?.where === 'holder')
 const nameOf = ({ kind, method, path }: Door) => `${kind} ${method} ${path}`
 const isPublicRead = ({ method, admission }: Door) => method === 'GET' && admission === 'anyone'
 

@@ -12,7 +12,7 @@ import { consulted } from '#scenarios/consulted.test.room.ts'
 import { watched } from '#trends/trends.test.room.ts'
 import { holiday } from './doors-calendars.ts'
 import { plannedFor } from './doors-plans.ts'
-import { routedFor } from './doors-routes.ts'
+import { holder, routedFor } from './doors-routes.ts'
 import { projectedFor } from './doors-projects.ts'
 import { type Need, office, post } from './doors.ts'
 
@@ -73,6 +73,7 @@ export const oracleFor =
   ({ role, place }: Pick<Somebody, 'role' | 'place'>, { right, where }: Need): boolean => {
     const mine = rules.filter((rule) => rule.role === role && rule.right === right)
     if (where === 'nobody') return false
+    if (where === 'holder') return mine.length > 0 && role === holder.role && place === holder.place
     if (where === 'anywhere') return mine.length > 0
     return mine.some((rule) => {
       if (rule.reach === 'everywhere') return true

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { commands } from './doors-commands.ts'
 import { tryDoors } from './doors-matrix.ts'
-import { commands } from './doors.ts'
 
 tryDoors('2026-11-22')
 

@@ -15,10 +15,13 @@ import { supportSamples } from './doors-support.ts'
 import { trendsSamples } from './doors-trends.ts'
 import { writingSamples } from './doors-writing.ts'
 
-/** Which right opens a door, and where it must reach: anywhere at all, everywhere, or the office that the sample is about; or nobody's does. */
+/**
+ * Which right opens a door, and where it must reach: anywhere at all, everywhere, or the office that the sample is about; or it opens for the
+ * post only that has the step the sample is about; or nobody's does.
+ */
 export interface Need {
   right: string
-  where: 'anywhere' | 'everywhere' | 'target' | 'nobody'
+  where: 'anywhere' | 'everywhere' | 'target' | 'holder' | 'nobody'
 }
 
 /** How a door is tried: its address and what is sent, about the post `sample` at the office the matrix is about. */
@@ -253,44 +256,4 @@ export const samples: Record<string, Sample> = {
   'form POST /recover/new': { url: '/recover/new' },
   'form POST /sign-in/passkey': { url: '/sign-in/passkey' },
   'form POST /sign-in/factor': { url: '/sign-in/factor' },
-}
-
-/** The commands of the terminal. They ask nobody's post: whoever has the machine is the operator. Those that write say so. */
-export const commands: Record<string, 'reads' | 'writes'> = {
-  serve: 'writes',
-  load: 'writes',
-  backup: 'reads',
-  restore: 'writes',
-  export: 'reads',
-  move: 'writes',
-  people: 'writes',
-  history: 'writes',
-  offices: 'reads',
-  office: 'reads',
-  country: 'reads',
-  changes: 'reads',
-  frameworks: 'reads',
-  partners: 'writes',
-  funds: 'reads',
-  rates: 'writes',
-  findings: 'reads',
-  posts: 'reads',
-  access: 'reads',
-  calendars: 'writes',
-  decisions: 'writes',
-  proposals: 'reads',
-  scenarios: 'writes',
-  trends: 'writes',
-  monitoring: 'writes',
-  plans: 'writes',
-  projects: 'writes',
-  budgets: 'writes',
-  papers: 'writes',
-  portfolio: 'reads',
-  routes: 'writes',
-  delivery: 'writes',
-  support: 'writes',
-  search: 'reads',
-  sources: 'reads',
-  help: 'reads',
 }

@@ -166,9 +166,9 @@ export const DoneQuery = PageQuery({ done: Type.Optional(Type.String({ maxLength
 
 const MonthField = Type.String({ pattern: '^(?!0000)\\d{4}-(0[1-9]|1[0-2])$' })
 const scoped = {
-  office: Type.Optional(IdField),
-  region: Type.Optional(IdField),
-  project: Type.Optional(IdField),
+  office: Type.Optional(idOf('Only what is due at this office')),
+  region: Type.Optional(idOf('Only what is due under this Regional Office')),
+  project: Type.Optional(idOf('Only what is due in this project')),
 }
 
 /** Whose calendar, and which month: mine of this month, unless told. */
@@ -188,6 +188,6 @@ export const DuesQuery = ApiQuery({
   mine: Type.Optional(Type.Boolean({ description: 'Only what whoever asks sees to' })),
   from: Type.Optional(DayField),
   to: Type.Optional(DayField),
-  kind: Type.Optional(Type.Enum([...dueKinds])),
+  kind: Type.Optional(Type.Enum([...dueKinds], { description: 'Only what is due of this kind' })),
 })
 export const FeedsQuery = DoneQuery

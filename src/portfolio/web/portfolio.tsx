@@ -114,10 +114,10 @@ export function portfolioPage(app: FastifyInstance): void {
                 note={words.t('portfolio.year.note')}
               />
               {figures.untoldYears.length > 0 && (
-                <p class="portfolio__note">
-                  {words.t('portfolio.year.untold')}{' '}
+                <div class="portfolio__note">
+                  <p>{words.t('portfolio.year.untold')}</p>
                   <Sums sums={figures.untoldYears} reader={reader} />
-                </p>
+                </div>
               )}
               <Groups by="type" lines={figures.types} shown={shown} />
               <Groups

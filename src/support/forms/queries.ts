@@ -4,6 +4,7 @@ import {
   CountryField,
   DayField,
   IdField,
+  idOf,
   PageQuery,
   pagingFields,
 } from '#platform/http/queries.ts'
@@ -18,23 +19,31 @@ const State = Type.Enum([...states])
 /** Requests that whoever asks may see. */
 export const RequestsQuery = ApiQuery({
   ...pagingFields,
-  view: Type.Optional(Type.Enum([...views])),
-  state: Type.Optional(State),
-  isOpen: Type.Optional(Type.Boolean()),
-  office: Type.Optional(IdField),
-  giver: Type.Optional(IdField),
-  kind: Type.Optional(IdField),
-  theme: Type.Optional(Theme),
+  view: Type.Optional(
+    Type.Enum([...views], {
+      description: 'What waits for you, what your offices asked for, or all',
+    }),
+  ),
+  state: Type.Optional(Type.Enum([...states], { description: 'Only requests in this state' })),
+  isOpen: Type.Optional(
+    Type.Boolean({
+      description: 'Only those that somebody still has to answer, or only the others',
+    }),
+  ),
+  office: Type.Optional(idOf('Only requests of this office')),
+  giver: Type.Optional(idOf('Only requests that this office has')),
+  kind: Type.Optional(idOf('Only requests of this kind')),
+  theme: Type.Optional(Type.Enum([...themes], { description: 'Only about this thematic area' })),
   country: Type.Optional(CountryField),
-  project: Type.Optional(IdField),
+  project: Type.Optional(idOf('Only requests about this project')),
 })
 
 /** Any list of the domain. */
 export const ListQuery = ApiQuery({ ...pagingFields })
 
 const filters = {
-  office: Type.Optional(IdField),
-  theme: Type.Optional(Theme),
+  office: Type.Optional(idOf('Only of the office that had the requests')),
+  theme: Type.Optional(Type.Enum([...themes], { description: 'Only about this thematic area' })),
   from: Type.Optional(DayField),
   to: Type.Optional(DayField),
 }
