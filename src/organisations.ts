@@ -65,7 +65,6 @@ const shared = [
   'support',
   'reports',
   'papers',
-  'support',
   'demo',
 ]
 

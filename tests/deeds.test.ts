@@ -5,7 +5,8 @@ import { wordsIn } from '#platform/i18n/words.ts'
 import { domains } from '../src/domains.ts'
 import { deedKey } from '#history/model/entry.ts'
 
-const literal = new RegExp(`'((?:${domains.join('|')})\\.[a-z-]+)'`, 'g')
+/** A verb; what is handed to the words of a page is none. */
+const literal = new RegExp(`(?<!\\bt\\()'((?:${domains.join('|')})\\.[a-z-]+)'`, 'g')
 
 /** What the sources write: verbs in `name: '…'` or handed to a helper that makes a deed, fields in `field: '…'`, commands. */
 async function written(of: RegExp): Promise<string[]> {

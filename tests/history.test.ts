@@ -66,7 +66,7 @@ describe('what anybody sees', () => {
     expect(deeds.has('sources.loaded')).toBe(true)
     expect(
       [...deeds].every((each) =>
-        /^(sources\.loaded|posts\.roles-loaded|frameworks\.loaded|(partners|funds)\.loaded|plans\.(templates-loaded|recorded)|history\.sealed)$/.test(
+        /^((sources|frameworks|partners|funds|portfolio)\.loaded|posts\.roles-loaded|(delivery|projects|routes|support)\.rules-loaded|(plans|papers)\.templates-loaded|plans\.recorded|projects\.programmes-recorded|history\.sealed)$/.test(
           String(each),
         ),
       ),

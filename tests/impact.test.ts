@@ -163,7 +163,7 @@ describe('people', () => {
       ({ id }) => !read?.before.some((each) => each.id === id),
     )
     expect(ids(gained)).toBe('kyrgyzstan')
-    expect(people.some(({ key }) => key === `${director} projects.endorse`)).toBe(false)
+    expect(people.some(({ key }) => key === `${director} projects.develop`)).toBe(false)
   })
 
   test('only fewer offices, only more, or others', () => {
