@@ -23,8 +23,8 @@ export function followLinks(organisation: OrganisationShown): void {
   beforeAll(async () => {
     // Links to what was known at a moment: with the clock of the database, so that none is to come.
     program = await startProgram(() => new Date())
-    const names = (await readdir('organisations', { recursive: true })).filter((name) =>
-      name.endsWith('.csv'),
+    const names = (await readdir('organisations', { recursive: true })).filter(
+      (name) => name.endsWith('.csv') || name.endsWith('.json'),
     )
     files = (
       await Promise.all(names.map((name) => readFile(`organisations/${name}`, 'utf8')))
