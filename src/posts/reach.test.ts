@@ -107,8 +107,8 @@ describe('reach follows the network on the day', () => {
     iom,
   }) => {
     const support = await holderOf(iom, 'regional-project-support', 'vienna')
-    expect(await may(iom, early, support, 'projects.endorse', 'kyrgyzstan')).toBe('yes')
-    expect(await may(iom, late, support, 'projects.endorse', 'kyrgyzstan')).toBe('elsewhere')
+    expect(await may(iom, early, support, 'history.read', 'kyrgyzstan')).toBe('yes')
+    expect(await may(iom, late, support, 'history.read', 'kyrgyzstan')).toBe('elsewhere')
     const coordinator = await holderOf(iom, 'coordinator', 'astana')
     expect(await may(iom, early, coordinator, 'posts.read', 'kyrgyzstan')).toBe('yes')
     expect(await may(iom, late, coordinator, 'posts.read', 'kyrgyzstan')).toBe('elsewhere')

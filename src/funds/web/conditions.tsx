@@ -28,12 +28,17 @@ interface ValueProps {
 /** The value of a condition; an office by its name, leading to its page. */
 export function ConditionValue({ name, rule, currency, reader, called }: ValueProps) {
   const { value } = rule
-  if (offices.includes(name) && typeof value === 'string')
-    return (
+  if (offices.includes(name) && typeof value === 'string') {
+    const officeName = called.get(value)
+    // Conditions are shared by all organisations of an installation; an office is one's own.
+    return officeName === undefined ? (
+      <bdi lang="en">{value}</bdi>
+    ) : (
       <a class="ds-link" href={linkTo(reader, network.office(value))}>
-        <bdi lang="en">{called.get(value) ?? value}</bdi>
+        <bdi lang="en">{officeName}</bdi>
       </a>
     )
+  }
   return <bdi>{conditionText(name, rule, { ...reader, currency })}</bdi>
 }
 
