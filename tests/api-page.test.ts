@@ -28,10 +28,13 @@ describe.each(locales)('the page of the API in %s', (locale) => {
     expect([...new Set(keys)].filter((key) => !has(key))).toEqual([])
   })
 
-  test('shows every read with a form that has every field of it', async () => {
-    const { status, text } = await program.get(`/${locale}/api`)
-    expect(status).toBe(200)
-    for (const { key, fields, forms } of reads) {
+  test('leads to every read, and shows it with a form that has every field of it', async () => {
+    const index = (await program.get(`/${locale}/api`)).text
+    const pages = new Map<string, string>()
+    for (const { tag, key, fields, forms } of reads) {
+      expect(index).toContain(`href="/${locale}/api/${tag}#${key}"`)
+      const text = pages.get(tag) ?? (await program.get(`/${locale}/api/${tag}`)).text
+      pages.set(tag, text)
       const form = new RegExp(`<form id="${key}".*?</form>`, 's').exec(text)?.[0] ?? ''
       expect(form, key).toContain(`action="/${locale}/api/try"`)
       const names = [...form.matchAll(/<(?:input|select)[^>]* name="(\w+)"/g)].map(

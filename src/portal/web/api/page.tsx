@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { Page } from '#platform/ui/page.tsx'
 import { paths } from '#portal/paths.ts'
 import { Field } from './field.tsx'
@@ -20,66 +21,85 @@ const shared = new Set([
   'changedSince',
 ])
 
-/** The API to read and to try with plain forms, from the description that programs get. */
+/** The API to read and to try, from the description that programs get: what holds for all of it, and a page of forms for each part. */
 export function apiPage(app: FastifyInstance): void {
+  const parts = () => [...Map.groupBy(readsIn(app.swagger()), (read) => read.tag)]
+
   page(app, paths.api, PageQuery({}), async (reader) => {
-    const reads = readsIn(app.swagger())
-    const byTag = [...Map.groupBy(reads, (read) => read.tag)]
     const { words } = reader
+    const byPart = parts()
+    const lead = words.t('portal.api.lead', {
+      count: byPart.reduce((sum, [, reads]) => sum + reads.length, 0),
+    })
     return (
-      <Page
-        reader={reader}
-        title={words.t('portal.api.title')}
-        summary={words.t('portal.api.lead', { count: reads.length })}
-      >
+      <Page reader={reader} title={words.t('portal.api.title')} summary={lead}>
         <h1 class="ds-heading" data-size="lg">
           {words.t('portal.api.title')}
         </h1>
-        <p class="lead">{words.t('portal.api.lead', { count: reads.length })}</p>
+        <p class="lead">{lead}</p>
         <p>
           <a class="ds-link" href="/api/v1/openapi.json" type="application/json">
             {words.t('portal.api.document')}
           </a>
         </p>
-        <Index byTag={byTag} reader={reader} />
+        <Index byPart={byPart} reader={reader} />
         <Manners reader={reader} />
-        {byTag.map(([tag, own]) => (
-          <section id={`about-${tag}`}>
-            <h2 class="ds-heading" data-size="sm">
-              {words.t(`portal.api.tag.${tag}`)}
-            </h2>
-            {own.map((read) => (
-              <ReadDetails read={read} reader={reader} />
-            ))}
-          </section>
-        ))}
+      </Page>
+    )
+  })
+
+  page(app, paths.apiPart(':part'), PageQuery({}), async (reader, _query, { part }) => {
+    const { words } = reader
+    const [, reads] = parts().find(([tag]) => tag === part) ?? []
+    if (reads === undefined) throw new Refusal('not-found', 'request/unknown-page')
+    const name = words.t(`portal.api.tag.${part}`)
+    const title = words.t('portal.api.part', { part: name })
+    return (
+      <Page reader={reader} title={title}>
+        <h1 class="ds-heading" data-size="lg">
+          {title}
+        </h1>
+        <p class="lead">{words.t('portal.api.part.lead', { count: reads.length })}</p>
+        <section>
+          {reads.map((read) => (
+            <ReadDetails read={read} reader={reader} />
+          ))}
+        </section>
+        <p>
+          <a class="ds-link" href={linkTo(reader, paths.api)}>
+            {words.t('portal.api.whole')}
+          </a>
+        </p>
       </Page>
     )
   })
 }
 
-function Index({ byTag, reader }: { byTag: [string, ApiRead[]][]; reader: Reader }) {
+function Index({ byPart, reader }: { byPart: [string, ApiRead[]][]; reader: Reader }) {
   const { words } = reader
   return (
     <nav class="api__index" aria-label={words.t('portal.api.index')}>
-      {byTag.map(([tag, reads]) => (
-        <div>
-          <p>
-            <a class="ds-link" href={`#about-${tag}`}>
-              {words.t(`portal.api.tag.${tag}`)}
-            </a>
-          </p>
-          <ul>
-            {reads.map((read) => (
-              <li>
-                <a class="ds-link" href={`#${read.key}`}>
-                  <code dir="ltr">{read.path}</code>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      {byPart.map(([part, reads]) => {
+        const address = linkTo(reader, paths.apiPart(part))
+        return (
+          <div>
+            <p>
+              <a class="ds-link" href={address}>
+                {words.t(`portal.api.tag.${part}`)}
+              </a>
+            </p>
+            <ul>
+              {reads.map((read) => (
+                <li>
+                  <a class="ds-link" href={`${address}#${read.key}`}>
+                    <code dir="ltr">{read.path}</code>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
     </nav>
   )
 }
