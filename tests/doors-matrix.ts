@@ -39,6 +39,7 @@ export function tryDoors(day: DayTried): void {
     const now = new Date(`${day}T12:00:00Z`)
     let program: Running
     let has: ReturnType<typeof oracleFor>
+    let bears: (role: string, right: string) => boolean
     let people: Known[] = []
     let knocks = 0
     let latest: Reader | null = null
@@ -50,6 +51,7 @@ export function tryDoors(day: DayTried): void {
       app.whoAsks = async (...asked) => (latest = await asks(...asked))
       const rules = await rulesOf()
       has = oracleFor(rules, day)
+      bears = (role, right) => rules.some((rule) => rule.role === role && rule.right === right)
       const settled = await settle(await program.databaseOf('iom'), rules, now)
       people = []
       for (const each of settled) people.push({ ...each, reader: await readerOf(each.cookie) })
@@ -162,10 +164,13 @@ export function tryDoors(day: DayTried): void {
           .toSorted((one, other) => Number(should(one)) - Number(should(other)))
         // Behind the threshold no office matters here: each role is sent from one place, the places by turns.
         const isPlaceless = endsAtThreshold(door, sample)
+        const rights = [sample.needs, ...(sample.names ?? [])].flatMap((need) => need?.right ?? [])
         for (const who of inside) {
-          const isSent = !isPlaceless || placeFor(who.role, number) === who.place
+          // Nor does it matter to a role that has none of these rights anywhere.
+          const isBearing = !isPlaceless && rights.some((right) => bears(who.role, right))
+          const isSent = isBearing || placeFor(who.role, number) === who.place
           if (!isSent) {
-            if (!should(who)) wrong.push(`${told(door, who)}: over the threshold`)
+            if (isPlaceless && !should(who)) wrong.push(`${told(door, who)}: over the threshold`)
             continue
           }
           const { status, text } = await knock(door, sample, who.cookie)

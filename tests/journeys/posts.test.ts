@@ -24,7 +24,7 @@ afterAll(async () => {
 /** A newcomer who has switched scripts off, signed in with one click as the demo person of that name. */
 async function as(name: string): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false })
-  context.setDefaultTimeout(5000)
+  context.setDefaultTimeout(60_000)
   open.push(context)
   const page = await context.newPage()
   await page.goto(`${home}/en/sign-in`)
