@@ -40,6 +40,15 @@ const hostile = [
   null,
 ]
 
+/** What the doors take whose samples send nothing: those before anybody has signed in, and of one's own account. */
+const unnamed = ['email', 'name', 'code', 'answer', 'token', 'why']
+
+let turn = 0
+const byTurns = <Value>(values: readonly Value[]): Value[] => {
+  turn += 1
+  return values.slice(turn % values.length, (turn % values.length) + 1)
+}
+
 test('whatever stands in a field, no door fails: it does its work or refuses', async () => {
   const failed: string[] = []
   let tried = 0
@@ -61,8 +70,10 @@ test('whatever stands in a field, no door fails: it does its work or refuses', a
     const isApi = kind === 'write'
     // A door that turns the administrator away at its threshold reads no field: one value shows that as well as all.
     const values = passes(administrator, door) ? hostile : hostile.slice(0, 1)
-    for (const field of [...Object.keys(body), 'email', 'name', 'code', 'answer', 'token', 'why'])
-      for (const value of values) {
+    const named = Object.keys(body)
+    for (const field of [...named, ...unnamed])
+      // A field that the sample does not send is most often none of the door's: one value by turns, unless it sends none.
+      for (const value of named.length === 0 || named.includes(field) ? values : byTurns(values)) {
         tried += 1
         const { statusCode } = await program.app.inject({
           method,
