@@ -3,11 +3,17 @@ import { Temporal } from 'temporal-polyfill'
 /** A day as `YYYY-MM-DD`. A date is never a timestamp: it begins where the office is. */
 export type Day = string
 
+/**
+ * The last day that is taken from anybody. It leaves room for what is reckoned from it (terms, deadlines, months shown), since neither
+ * a period nor a page can hold what comes after year 9999.
+ */
+export const latestDay: Day = '2199-12-31'
+
 const shape = /^(?!0000)\d{4}-\d{2}-\d{2}$/
 
-/** Whether the text is a day of the calendar, from year 1 to 9999; `2023-02-30` is not. */
+/** Whether the text is a day of the calendar, from year 1 to the last day that is taken; `2023-02-30` is not. */
 export function isDay(text: string): boolean {
-  if (!shape.test(text)) return false
+  if (!shape.test(text) || text > latestDay) return false
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
   } catch {

@@ -45,3 +45,8 @@ export function found<T>(thing: T | undefined, code: string): T {
   if (thing === undefined) throw new Refusal('not-found', code)
   return thing
 }
+
+/** Refuses a form with these faults (`form/invalid`); none are none. */
+export function refuseFaults(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
+}

@@ -4,6 +4,7 @@ import type { Db } from './db/db.ts'
 import type { Locale } from './i18n/locale.ts'
 import type { Words } from './i18n/words.ts'
 import type { Moment } from './moment.ts'
+import { Refusal } from './refusal.ts'
 
 /** Someone at a terminal: what they read from, the moment and language they ask in. */
 export interface Desk extends Clock {
@@ -77,3 +78,14 @@ const cut = (text: string, width: number) =>
 export function print(text: string): void {
   process.stdout.write(`${text}\n`)
 }
+
+/** Prints the id of what was done. */
+export const printId = (id: string, { json }: Pick<ReadingOptions, 'json'>): void =>
+  print(json === true ? JSON.stringify({ id }, null, 2) : id)
+
+/** An argument or option that cannot be taken. */
+export const wrongArgument = (
+  field: string,
+  reason: string,
+  details: Record<string, string> = {},
+): Refusal => new Refusal('invalid', 'request/invalid', { faults: [{ field, reason, details }] })

@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/act.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import { type By } from '#posts/actions/operator.ts'
-import { actingAt, nowOf } from '#plans/actions/permitted.ts'
+import { actingAt, nowOf } from '#posts/actions/acting.ts'
 import { wasPublished, type PlanVersion } from '#plans/model/plan.ts'
 import { maySee } from '#plans/model/sight.ts'
 import { versionList } from '#plans/views.ts'

@@ -1,7 +1,7 @@
 import { perform } from '#platform/act.ts'
 import { refuseStale } from '#platform/doors/version.ts'
 import { Refusal } from '#platform/refusal.ts'
-import { nowOf } from '#plans/actions/permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
 import { heldByIndicator } from '#monitoring/model/held.ts'
 import { type Reported, valuesOf } from '#monitoring/model/report.ts'
 import { wrongReport } from '#monitoring/model/wrong.ts'

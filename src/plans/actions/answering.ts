@@ -1,15 +1,14 @@
 import { refuseStale } from '#platform/doors/version.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { Refusal, refuseFaults } from '#platform/refusal.ts'
+import { notePart, thePart } from '#platform/tree/open.ts'
 import { type Sight, sightOf } from '#trends/model/sight.ts'
 import { issuesNamed } from '#trends/views.ts'
 import { heldByIssues } from '#plans/model/held.ts'
 import { putRationale } from '#plans/store/parts.ts'
 import { rationaleOf, type Which } from '#plans/views/parts.ts'
-import { changing, thePart } from './drafting/changing.ts'
-import { refuseFaults } from './drafting/checking.ts'
-import { calledInHistory } from './drafting/telling.ts'
+import { changing } from './drafting/changing.ts'
 import { type By } from '#posts/actions/operator.ts'
-import { nowOf } from './permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
 
 /** Which issues a part answers from now on; the plan itself answers as a whole. */
 export interface Answering {
@@ -31,7 +30,7 @@ export const answerIssues = (
   { part, issues, version }: Answering,
 ): Promise<void> =>
   changing(by, which, 'plans.rationale-written', async (draft) => {
-    const { act, template } = draft
+    const { act } = draft
     const answering = thePart(draft, part)
     if (answering.kind === 'chapter' || answering.kind === 'indicator')
       throw new Refusal('conflict', 'plans/answers-nothing')
@@ -53,10 +52,6 @@ export const answerIssues = (
             .toSorted()
             .map((id) => named.get(id)?.titles.en ?? id)
             .join('; ')
-    act.note({
-      field: 'plans.field.part',
-      before: null,
-      after: calledInHistory(answering, template),
-    })
+    notePart(draft, answering)
     act.note({ field: 'plans.field.answers', before: said(held), after: said(issues) })
   })

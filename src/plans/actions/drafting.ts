@@ -2,7 +2,7 @@ import { type Act, perform } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import { refuseStale } from '#platform/doors/version.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
-import { type Fault, Refusal } from '#platform/refusal.ts'
+import { type Fault, Refusal, refuseFaults } from '#platform/refusal.ts'
 import { isOffice } from '#network/views/lists.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { misfitOf } from '#plans/model/drafting/fit.ts'
@@ -20,17 +20,13 @@ import { freePlanId, versionList } from '#plans/views.ts'
 import { type PlanningOffice, planningOffice } from '#plans/views/drafting/offices.ts'
 import type { Which } from '#plans/views/parts.ts'
 import { templatesInUse } from '#plans/views/templates.ts'
-import { type Changing, changing, thePart } from './drafting/changing.ts'
+import { thePart } from '#platform/tree/open.ts'
+import { type Changing, changing } from './drafting/changing.ts'
 import { kept } from '#platform/tree/held.ts'
-import {
-  faultsOfCovers,
-  faultsOfLanguages,
-  faultsOfPart,
-  refuseFaults,
-} from './drafting/checking.ts'
+import { faultsOfCovers, faultsOfLanguages, faultsOfPart } from './drafting/checking.ts'
 import { tellFields } from './drafting/telling.ts'
 import { type By } from '#posts/actions/operator.ts'
-import { actingAt, nowOf } from './permitted.ts'
+import { actingAt, nowOf } from '#posts/actions/acting.ts'
 
 /** What the head of a version says. */
 export interface WrittenHead {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { upperText } from '#frameworks/model/upper.ts'
 import { frozenParts } from '#platform/tree/held.ts'
 import type { Part } from '#plans/model/part.ts'
-import type { Answered, Citation } from '#plans/model/content.ts'
+import type { Citation } from '#frameworks/model/citation.ts'
+import type { Answered } from '#plans/model/content.ts'
 
 /** Everything that a version says, and so everything that is frozen when it is published. */
 export interface Content {

@@ -1,41 +1,15 @@
-import { type Actor, byCommand } from '#platform/act.ts'
-import { actorOf } from '#platform/doors/asker.ts'
-import type { FieldValues } from '#platform/doors/version.ts'
-import { refuseStale } from '#platform/doors/version.ts'
+import type { Actor } from '#platform/act.ts'
+import { type FieldValues, heldByRevision, refuseStale } from '#platform/doors/version.ts'
 import type { Words } from '#platform/i18n/words.ts'
-import type { Moment } from '#platform/moment.ts'
 import { found, Refusal } from '#platform/refusal.ts'
+import { actingAt } from '#posts/actions/acting.ts'
 import type { By } from '#posts/actions/operator.ts'
-import { grantIn } from '#posts/actions/permitted.ts'
-import type { Right } from '#posts/model/rights.ts'
-import type { Target } from '#posts/model/target.ts'
-import { permits } from '#posts/permits.ts'
-import { targetAt } from '#posts/views/targets.ts'
-import { heldByRevision } from '#plans/model/held.ts'
 import { isMoveFrom, type Move } from '#plans/model/life.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
 import { maySee } from '#plans/model/sight.ts'
 import type { NewStanding } from '#plans/store.ts'
 import { versionBy } from '#plans/views.ts'
 import type { Which } from '#plans/views/parts.ts'
-
-/** The day and moment at which a verb looks: now. */
-export const nowOf = ({ asker }: Pick<By, 'asker'>): Moment => asker.today
-
-/**
- * Who does something at this office by this right. `more` narrows it (authors do not endorse their own). Refuses with the reason
- * (`posts/reason.…`).
- */
-export async function actingAt(
-  { db, asker, words }: By,
-  right: Right,
-  office: { id: string; name: string | null },
-  more: Partial<Target> = {},
-): Promise<Actor> {
-  if ('command' in asker) return byCommand(asker.command)
-  const target = await targetAt(db, asker, office, asker.today.asOf)
-  return actorOf(asker, grantIn(permits(right, asker, { ...target, ...more }), words))
-}
 
 /** Who writes a version: whoever drafts for its office. Refuses with the reason. */
 export const writing = (by: By, { plan }: Pick<PlanVersion, 'plan'>): Promise<Actor> =>

@@ -1,5 +1,6 @@
 import type { Act } from '#platform/act.ts'
-import type { Answered, Citation } from '#plans/model/content.ts'
+import type { Citation } from '#frameworks/model/citation.ts'
+import type { Answered } from '#plans/model/content.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Part } from '#plans/model/part.ts'
 import { type Plan, type PlanStanding, frozenStates } from '#plans/model/plan.ts'

@@ -1,17 +1,17 @@
-import { refuseStale } from '#platform/doors/version.ts'
+import { refuseStale, heldByRevision } from '#platform/doors/version.ts'
 import { type Sent, workbookFrom } from '#platform/doors/workbooks.ts'
 import type { ReadWorkbook } from '#platform/documents/sheets.ts'
 import { found, Refusal } from '#platform/refusal.ts'
-import { heldByRevision } from '#plans/model/held.ts'
 import { isGood } from '#platform/tree/sheets/grade.ts'
-import { putCitations, putParts } from '#plans/store/parts.ts'
+import { putSeveral } from '#platform/tree/verbs.ts'
+import { putCitations } from '#plans/store/parts.ts'
 import type { Which } from '#plans/views/parts.ts'
 import { templateBy } from '#plans/views/templates.ts'
-import { calledUpper } from './citing.ts'
-import { changing, tellPart } from './drafting/changing.ts'
-import { calledInHistory } from './drafting/telling.ts'
+import { calledUpper } from './drafting/uppers.ts'
+import { changing } from './drafting/changing.ts'
 import { type By } from '#posts/actions/operator.ts'
-import { nowOf, refuseUnlessDraft, theVersion, writing } from './permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
+import { refuseUnlessDraft, theVersion, writing } from './permitted.ts'
 import { type Grading, gradeWorkbook } from './sheets/grading.ts'
 
 export type { Grading } from './sheets/grading.ts'
@@ -52,33 +52,18 @@ export async function takeWorkbook(
   await writing(by, await theVersion(by, which))
   const workbook = await workbookFrom(bytes)
   return changing(by, which, 'plans.workbook-taken', async (draft) => {
-    const { act, now, template, parts } = draft
+    const { act, now, parts } = draft
     if (version !== undefined) refuseStale(version, heldByRevision(now), {})
     const grading = await gradeWorkbook(draft, { workbook, origin })
     const { rows, put, cited, citations } = grading
     if (rows.every((row) => !isGood(row.grade))) throw new Refusal('conflict', 'sheet/nothing')
-    await putParts(act, which, put)
-    const before = new Map(parts.map((part) => [part.part, part]))
+    await putSeveral(draft, put)
     const after = new Map([...parts, ...put].map((part) => [part.part, part]))
-    for (const part of put) {
-      const was = before.get(part.part)
-      await tellPart(draft, part, was?.fields ?? null, part.fields)
-      const called = (id: string | null) => {
-        const parent = id === null ? undefined : after.get(id)
-        return parent === undefined ? null : calledInHistory(parent, template)
-      }
-      if (was !== undefined && was.parent !== part.parent)
-        act.note({
-          field: 'plans.field.parent',
-          before: called(was.parent),
-          after: called(part.parent),
-        })
-    }
     const citing = [...new Set(cited.map(({ part }) => part))]
     await putCitations(act, which, citing, citations)
     for (const { part, upper } of cited) {
       const named = after.get(part)
-      const where = named === undefined ? part : calledInHistory(named, template)
+      const where = named === undefined ? part : draft.called(named)
       const what = await calledUpper(draft, upper)
       act.note({ field: 'plans.field.cites', before: null, after: `${where} → ${what}` })
     }

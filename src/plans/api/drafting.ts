@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import { DoneShape, mostOfParts, partWrites } from '#platform/doors/parts.ts'
 import { write } from '#platform/doors/write.ts'
+import { versionNumber } from '#platform/tree/version-number.ts'
 import { byOf } from '#posts/web/parts.tsx'
 import { answerIssues } from '#plans/actions/answering.ts'
 import { cite, uncite } from '#plans/actions/citing.ts'
@@ -11,35 +12,24 @@ import {
   BeginBody,
   HeadBody,
   IssuesBody,
-  MoveBody,
-  RemoveBody,
-  UppersBody,
   WritePartBody,
 } from '#plans/forms/drafting.ts'
 import { paths } from '#plans/paths.ts'
 
-const Done = Type.Object({ id: Type.String() })
-const writes = {
-  tag: 'plans',
-  answers: Done,
-  admission: { right: 'plans.write' },
-  // Long chapters in several languages.
-  most: 1024 * 1024,
-} as const
+const door = { tag: 'plans', admission: { right: 'plans.write' } } as const
+const writes = { ...door, answers: DoneShape, most: mostOfParts }
 
-const whichOf = ({ id = '', number = '' }: Record<string, string>) => ({
+/** The version that an address names. */
+export const whichOf = ({ id = '', number }: Record<string, string>) => ({
   plan: id,
-  number: /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 0,
+  number: versionNumber(number),
 })
+
+const parts = `${paths.api.version(':id', ':number')}/parts`
+const part = `${parts}/:part`
 
 /** The verbs that begin and write plans: they call what the forms of the pages call. */
 export function draftingWrites(app: FastifyInstance): void {
-  headWrites(app)
-  partWrites(app)
-  aboveWrites(app)
-}
-
-function headWrites(app: FastifyInstance): void {
   write(app, paths.api.plans, {
     ...writes,
     body: BeginBody,
@@ -56,76 +46,21 @@ function headWrites(app: FastifyInstance): void {
       return { id: params['id'] ?? '' }
     },
   })
-}
-
-const parts = `${paths.api.version(':id', ':number')}/parts`
-const part = `${parts}/:part`
-
-function partWrites(app: FastifyInstance): void {
-  write(app, parts, {
-    ...writes,
-    body: AddPartBody,
-    summary: 'Adds an objective, priority, action or indicator to a draft; answers its id',
-    handle: async (reader, body, params) => ({
-      id: await addPart(byOf(reader), whichOf(params), body),
-    }),
-  })
-  write(app, part, {
-    ...writes,
-    method: 'PUT',
-    body: WritePartBody,
-    summary: 'Writes a part of a draft, or a chapter (`chapter-…`): all of its fields',
-    handle: async (reader, body, params) => {
-      const id = params['part'] ?? ''
-      await writePart(byOf(reader), whichOf(params), { part: id, ...body })
-      return { id }
-    },
-  })
-  write(app, `${part}/move`, {
-    ...writes,
-    body: MoveBody,
-    summary: 'Puts a part before or behind its neighbour, or under another part',
-    handle: async (reader, body, params) => {
-      const id = params['part'] ?? ''
-      await movePart(byOf(reader), whichOf(params), { part: id, ...body })
-      return { id }
-    },
-  })
-  write(app, part, {
-    ...writes,
-    method: 'DELETE',
-    body: RemoveBody,
-    summary: 'Takes a part out of a draft, with those under it',
-    handle: async (reader, body, params) => {
-      const id = params['part'] ?? ''
-      await removePart(byOf(reader), whichOf(params), { part: id, ...body })
-      return { id }
-    },
-  })
-}
-
-function aboveWrites(app: FastifyInstance): void {
-  write(app, `${part}/citations`, {
-    ...writes,
-    body: UppersBody,
-    summary: 'Lets a part of a draft cite what stands above it, in a given version',
-    handle: async (reader, { uppers }, params) => {
-      const id = params['part'] ?? ''
-      const named = uppers.map((text, at) => ({ text, field: `uppers.${at}` }))
-      const { origin } = reader.site
-      await cite(byOf(reader), whichOf(params), { part: id, uppers: named, origin })
-      return { id }
-    },
-  })
-  write(app, `${part}/citations`, {
-    ...writes,
-    method: 'DELETE',
-    body: UppersBody,
-    summary: 'Lets a part of a draft no longer cite these',
-    handle: async (reader, { uppers }, params) => {
-      const id = params['part'] ?? ''
-      await uncite(byOf(reader), whichOf(params), { part: id, uppers })
-      return { id }
+  partWrites(app, {
+    ...door,
+    parts,
+    part,
+    byOf,
+    whichOf,
+    bodies: { add: AddPartBody, write: WritePartBody },
+    verbs: { add: addPart, write: writePart, move: movePart, remove: removePart, cite, uncite },
+    summaries: {
+      add: 'Adds an objective, priority, action or indicator to a draft; answers its id',
+      write: 'Writes a part of a draft, or a chapter (`chapter-…`): all of its fields',
+      move: 'Puts a part before or behind its neighbour, or under another part',
+      remove: 'Takes a part out of a draft, with those under it',
+      cite: 'Lets a part of a draft cite what stands above it, in a given version',
+      uncite: 'Lets a part of a draft no longer cite these',
     },
   })
   write(app, `${part}/issues`, {

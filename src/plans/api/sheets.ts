@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { write } from '#platform/doors/write.ts'
 import { gradedAnswer, GradedShape, WorkbookBody } from '#platform/doors/workbooks.ts'
 import { presently } from '#platform/doors/asker.ts'
+import { versionNumber } from '#platform/tree/version-number.ts'
 import { byOf } from '#posts/web/parts.tsx'
 import { takeWorkbook, tryWorkbook } from '#plans/actions/sheets.ts'
 import { paths } from '#plans/paths.ts'
@@ -19,8 +20,8 @@ export function workbookWrites(app: FastifyInstance): void {
       'Looks through a workbook of a draft row by row; with `take`, takes its good rows in one act',
     handle: async (visitor, { workbook: sent, take = false, version }, params) => {
       const reader = presently(visitor)
-      const { id = '', number = '' } = params
-      const which = { plan: id, number: /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 0 }
+      const { id = '', number } = params
+      const which = { plan: id, number: versionNumber(number) }
       const bytes = Buffer.from(sent, 'base64')
       const { origin } = reader.site
       const graded = take

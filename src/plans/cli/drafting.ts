@@ -1,20 +1,20 @@
 import type { Command } from 'commander'
 import { isDay } from '#platform/day.ts'
-import { found, Refusal } from '#platform/refusal.ts'
+import { found } from '#platform/refusal.ts'
 import {
   type AtDesk,
-  type Desk,
-  print,
+  printId,
   readingCommand,
   type ReadingOptions,
+  wrongArgument,
 } from '#platform/terminal.ts'
+import { fieldsFrom, partCommands } from '#platform/tree/at-desk.ts'
+import { operatorAt } from '#posts/actions/operator.ts'
 import { cite, uncite } from '#plans/actions/citing.ts'
 import { beginPlan } from '#plans/actions/drafting.ts'
 import { addPart, writePart } from '#plans/actions/parts.ts'
-import type { By } from '#posts/actions/operator.ts'
 import { isPlanLevel, planLevels } from '#plans/model/level.ts'
-import type { PartFields } from '#platform/tree/part.ts'
-import { isPartKind, partKinds } from '#plans/model/part.ts'
+import { partKinds } from '#plans/model/part.ts'
 import { versionBy } from '#plans/views.ts'
 import { marksOf } from '#plans/views/drafting/versions.ts'
 import { wholeVersion } from '#plans/views/reading/whole.ts'
@@ -33,30 +33,42 @@ interface BeginOptions extends ReadingOptions {
 /** `plans begin`, `plans add`, `plans put`, `plans cite`: whoever has the machine writes; the history names the command. */
 export function draftingCommands(plans: Command, atDesk: AtDesk): void {
   beginCommand(plans, atDesk)
-  partCommands(plans, atDesk)
-  readingCommand(plans, 'cite', 'let a part of a draft cite what stands above it')
-    .argument('<plan>')
-    .argument('<number>', 'of the version')
-    .argument('<part>')
-    .argument('<upper...>', 'like sdg@2015/10.7 or p-vienna@2/o3')
-    .option('--no-longer', 'take these back instead')
-    .action(
-      (
-        plan: string,
-        number: string,
-        part: string,
-        uppers: string[],
-        options: ReadingOptions & { longer: boolean },
-      ) =>
-        atDesk(options, async (desk) => {
-          const which = whichOf(plan, number)
-          if (options.longer) {
-            const named = uppers.map((text) => ({ text, field: 'upper' }))
-            await cite(operatorAt(desk), which, { part, uppers: named, origin: desk.site.origin })
-          } else await uncite(operatorAt(desk), which, { part, uppers })
-          told(part, options)
-        }),
-    )
+  partCommands(plans, atDesk, {
+    of: 'plan',
+    kinds: partKinds,
+    byAt: (desk) => operatorAt(desk, 'plans'),
+    whichOf: (plan, number) => ({ plan, number }),
+    add: {
+      does: 'add a part to a draft; prints its id',
+      field: 'like title.en=Safe mobility',
+      verb: addPart,
+    },
+    put: {
+      does: 'write fields of a part of a draft; the others stay as they are',
+      part: 'its id; of a chapter chapter-…',
+      field: 'like text.en=… or target.2027=12.5; empty empties it',
+      help: '\nExample:\n  meridian plans put p-country-strategy-2027 1 chapter-context "text.en=Who moves, and why"',
+      verb: async (desk, which, part, fields) => {
+        const { db, moment } = desk
+        const now = found(
+          await versionBy(db, moment, which.plan, which.number),
+          'plans/unknown-plan',
+        )
+        const whole = await wholeVersion({ db, moment }, now)
+        const held = whole.parts.find((each) => each.part === part)?.fields ?? {}
+        const version = marksOf(whole).parts[part] ?? ''
+        const written = { part, fields: { ...held, ...fields }, version }
+        await writePart(operatorAt(desk, 'plans'), which, written)
+      },
+    },
+    cite: {
+      does: 'let a part of a draft cite what stands above it',
+      part: '',
+      upper: 'like sdg@2015/10.7 or p-vienna@2/o3',
+      verb: cite,
+      noLonger: uncite,
+    },
+  })
 }
 
 function beginCommand(plans: Command, atDesk: AtDesk): void {
@@ -80,102 +92,23 @@ function beginCommand(plans: Command, atDesk: AtDesk): void {
       ({ office, level, covers, title, from, to, template, follows, ...options }: BeginOptions) =>
         atDesk(options, async (desk) => {
           if (!isPlanLevel(level))
-            throw wrong('--level', 'field/word', { expected: planLevels.join(', ') })
+            throw wrongArgument('--level', 'field/word', { expected: planLevels.join(', ') })
           for (const [name, day] of [
             ['--from', from],
             ['--to', to],
           ] as const)
-            if (!isDay(day)) throw wrong(name, 'field/day')
+            if (!isDay(day)) throw wrongArgument(name, 'field/day')
           const titles = fieldsFrom(title, '--title')
           const languages = Object.keys(titles)
           const head = { titles, languages, covers, from, to }
-          const id = await beginPlan(operatorAt(desk), {
+          const id = await beginPlan(operatorAt(desk, 'plans'), {
             office,
             level,
             template,
             follows,
             ...head,
           })
-          told(id, options)
+          printId(id, options)
         }),
     )
 }
-
-function partCommands(plans: Command, atDesk: AtDesk): void {
-  readingCommand(plans, 'add', 'add a part to a draft; prints its id')
-    .argument('<plan>')
-    .argument('<number>', 'of the version')
-    .argument('<kind>', partKinds.join(', '))
-    .argument('<field...>', 'like title.en=Safe mobility')
-    .option('--under <part>', 'the part it stands under (default: the plan itself)')
-    .action(
-      (
-        plan: string,
-        number: string,
-        kind: string,
-        fields: string[],
-        options: ReadingOptions & { under?: string },
-      ) =>
-        atDesk(options, async (desk) => {
-          if (!isPartKind(kind))
-            throw wrong('kind', 'field/word', { expected: partKinds.join(', ') })
-          const wanted = { kind, parent: options.under, fields: fieldsFrom(fields, 'field') }
-          told(await addPart(operatorAt(desk), whichOf(plan, number), wanted), options)
-        }),
-    )
-  readingCommand(plans, 'put', 'write fields of a part of a draft; the others stay as they are')
-    .argument('<plan>')
-    .argument('<number>', 'of the version')
-    .argument('<part>', 'its id; of a chapter chapter-…')
-    .argument('<field...>', 'like text.en=… or target.2027=12.5; empty empties it')
-    .addHelpText(
-      'after',
-      '\nExample:\n  meridian plans put p-country-strategy-2027 1 chapter-context "text.en=Who moves, and why"',
-    )
-    .action(
-      (plan: string, number: string, part: string, fields: string[], options: ReadingOptions) =>
-        atDesk(options, async (desk) => {
-          const which = whichOf(plan, number)
-          const by = operatorAt(desk)
-          const { db, moment } = desk
-          const now = found(
-            await versionBy(db, moment, which.plan, which.number),
-            'plans/unknown-plan',
-          )
-          const whole = await wholeVersion({ db, moment }, now)
-          const held = whole.parts.find((each) => each.part === part)?.fields ?? {}
-          const version = marksOf(whole).parts[part] ?? ''
-          const written = { part, fields: { ...held, ...fieldsFrom(fields, 'field') }, version }
-          await writePart(by, which, written)
-          told(part, options)
-        }),
-    )
-}
-
-const told = (id: string, { json }: ReadingOptions): void =>
-  print(json === true ? JSON.stringify({ id }, null, 2) : id)
-
-/** Fields as `name=value`, each once. Refuses what is not written so. */
-function fieldsFrom(given: readonly string[], argument: string): PartFields {
-  const read = given.map((each): [string, string] => {
-    const at = each.indexOf('=')
-    if (at < 1) throw wrong(argument, 'plans/name-value')
-    return [each.slice(0, at), each.slice(at + 1)]
-  })
-  return Object.fromEntries(read)
-}
-
-const whichOf = (plan: string, number: string) => ({
-  plan,
-  number: /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 0,
-})
-
-const wrong = (field: string, reason: string, details: Record<string, string> = {}) =>
-  new Refusal('invalid', 'request/invalid', { faults: [{ field, reason, details }] })
-
-/** Whoever has the machine, as who does it. */
-export const operatorAt = ({ db, moment, today, words }: Desk): By => ({
-  db,
-  words,
-  asker: { command: 'plans', today: { ...moment, asOf: today, asKnown: null } },
-})

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { isDay } from '#platform/day.ts'
-import { versionOf } from '#platform/doors/version.ts'
+import { heldByRevision, versionOf } from '#platform/doors/version.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import {
   type AtDesk,
@@ -10,6 +10,7 @@ import {
   type ReadingOptions,
   table,
 } from '#platform/terminal.ts'
+import { versionNumber } from '#platform/tree/version-number.ts'
 import {
   amend,
   consult,
@@ -23,8 +24,7 @@ import {
   submit,
   withdraw,
 } from '#plans/actions/life.ts'
-import type { By } from '#posts/actions/operator.ts'
-import { heldByRevision } from '#plans/model/held.ts'
+import { type By, operatorAt } from '#posts/actions/operator.ts'
 import { addressesAt } from '#plans/paths.ts'
 import { versionBy } from '#plans/views.ts'
 import { answersOf, consultedOf } from '#plans/views/life/consultation.ts'
@@ -138,11 +138,10 @@ function endingCommands(
 }
 
 async function atVersion(desk: Desk, which: Which) {
-  const { db, moment, today, words, site } = desk
-  const now = { ...moment, asOf: today, asKnown: null }
-  const held = found(await versionBy(db, now, which.plan, which.number), 'plans/unknown-plan')
-  const by: By = { db, asker: { command: 'plans', today: now }, words }
-  const links = addressesAt(site.origin)
+  const by = operatorAt(desk, 'plans')
+  const now = by.asker.today
+  const held = found(await versionBy(by.db, now, which.plan, which.number), 'plans/unknown-plan')
+  const links = addressesAt(desk.site.origin)
   return { by, which, version: versionOf(heldByRevision(held)), links }
 }
 
@@ -185,7 +184,7 @@ const told = (done: Record<string, string | number>, { json = false }: Options) 
 
 const whichOf = (plan: string, number: string): Which => ({
   plan,
-  number: /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 0,
+  number: versionNumber(number),
 })
 
 /** A day of an option. Refuses what is none (`field/day`). */

@@ -5,11 +5,13 @@ import {
   type AtDesk,
   type Desk,
   print,
+  printId,
   readingCommand,
   type ReadingOptions,
   table,
 } from '#platform/terminal.ts'
 import { upperText } from '#frameworks/model/upper.ts'
+import { operatorAt } from '#posts/actions/operator.ts'
 import { answerQuestion } from '#plans/actions/questioning.ts'
 import { answers, heldByQuestion, questionStates } from '#plans/model/questions.ts'
 import { questionBy, questionList } from '#plans/views/questions.ts'
@@ -40,13 +42,12 @@ export function questionCommands(plans: Command, atDesk: AtDesk): void {
     .requiredOption('--reason <reason>')
     .action((id: string, { answer, reason, ...options }: AnswerOptions) =>
       atDesk(options, async (desk) => {
-        const { db, moment, today, words } = desk
+        const { db, moment } = desk
         const question = found(await questionBy(db, moment, id), 'plans/unknown-question')
         const version = versionOf(heldByQuestion(question))
-        const asker = { command: 'plans', today: { ...moment, asOf: today, asKnown: null } }
         const said = { answer: oneOf(answers, answer, '--answer'), reason, version }
-        await answerQuestion({ db, asker, words }, id, said)
-        print(options.json === true ? JSON.stringify({ id }, null, 2) : id)
+        await answerQuestion(operatorAt(desk, 'plans'), id, said)
+        printId(id, options)
       }),
     )
 }

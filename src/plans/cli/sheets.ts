@@ -14,7 +14,7 @@ import { foremost, seenPlan, seenVersion } from '#plans/views/seen.ts'
 import { wholeVersion } from '#plans/views/reading/whole.ts'
 import { givenBack } from '#plans/views/sheets/given-back.ts'
 import { workbookOfVersion, type WorkbookWish } from '#plans/views/sheets/workbook.ts'
-import { operatorAt } from './drafting.ts'
+import { operatorAt } from '#posts/actions/operator.ts'
 
 interface Options extends ReadingOptions {
   plan: string
@@ -70,7 +70,7 @@ async function bring(
   const number = options.number === undefined ? newest.number : Number(options.number)
   const which = { plan: options.plan, number: Number.isSafeInteger(number) ? number : 0 }
   const sent = { bytes: await bytesOfFile(file), origin: desk.site.origin }
-  const by = operatorAt(desk)
+  const by = operatorAt(desk, 'plans')
   const graded = isTaken ? await takeWorkbook(by, which, sent) : await tryWorkbook(by, which, sent)
   const { workbook, telling } = await givenBack(wish, which, { ...graded, isTaken })
   if (result !== undefined) await writeFile(result, await workbookOf(workbook))

@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox'
 import { VersionField } from '#platform/doors/version.ts'
+import { PartId } from '#platform/tree/forms.ts'
 import { DayField, IdField, PageQuery } from '#platform/http/queries.ts'
 import { answerKinds } from '#plans/model/life/consultation.ts'
 import type { Choice } from '#platform/tree/merge.ts'
 
-const PartId = Type.String({ pattern: '^[a-z][a-z0-9-]*$', maxLength: 120 })
 const CommentId = Type.String({ pattern: '^pc-[a-f0-9-]+$', maxLength: 60 })
 const LongField = Type.String({ minLength: 1, maxLength: 4000 })
 const ReasonField = Type.String({ minLength: 1, maxLength: 2000 })

@@ -1,11 +1,6 @@
 import type { FieldValues } from '#platform/doors/version.ts'
 import type { PlanVersion } from './plan.ts'
 
-/** What every form about a version rests on that does not write one part alone: all of it, as it was last changed. */
-export const heldByRevision = ({ revision }: Pick<PlanVersion, 'revision'>): FieldValues => ({
-  revision: String(revision),
-})
-
 /** The head of a version, field by field: what it is called in each language, its period, its languages, what it is for. */
 export interface Head {
   titles: Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import type { Fault } from '#platform/refusal.ts'
 import { yearsOf } from '#platform/tree/field.ts'
 import { fieldsOf, type Writing } from './fields.ts'
-import type { Citation } from './content.ts'
+import type { Citation } from '#frameworks/model/citation.ts'
 import { chapterPart, type Part, type PartKind, rootPart } from './part.ts'
 import { partTemplateOf, type PlanTemplate } from './template.ts'
 import { wrongFields } from './wrong.ts'

@@ -1,23 +1,14 @@
 import { type Static, Type } from 'typebox'
+import {
+  chapterFields,
+  MostWords,
+  TemplateId,
+  type TemplateVersion,
+  TitlesField,
+} from '#platform/tree/template.ts'
 import { planLevels } from './level.ts'
 
-const Titles = Type.Object(
-  { en: Type.String(), fr: Type.String(), es: Type.String(), ar: Type.String() },
-  { additionalProperties: false },
-)
-
-const Chapter = Type.Object(
-  {
-    id: Type.String({ pattern: '^[a-z][a-z0-9-]*$' }),
-    titles: Titles,
-    /** What belongs there, for whoever writes it. */
-    guidance: Titles,
-    /** The most words it takes, in each language. */
-    mostWords: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
-    isRequired: Type.Boolean(),
-  },
-  { additionalProperties: false },
-)
+const Chapter = Type.Object(chapterFields, { additionalProperties: false })
 
 const PartTemplate = Type.Object(
   {
@@ -32,9 +23,9 @@ const PartTemplate = Type.Object(
     texts: Type.Array(
       Type.Object(
         {
-          id: Type.String({ pattern: '^[a-z][a-z0-9-]*$' }),
-          titles: Titles,
-          mostWords: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
+          id: TemplateId,
+          titles: TitlesField,
+          mostWords: MostWords,
         },
         { additionalProperties: false },
       ),
@@ -46,7 +37,7 @@ const PartTemplate = Type.Object(
 /** What a template says, as its file holds it. */
 export const TemplateContent = Type.Object(
   {
-    titles: Titles,
+    titles: TitlesField,
     /** Where it comes from: a document, or our proposal. */
     source: Type.String(),
     chapters: Type.Array(Chapter),
@@ -72,18 +63,12 @@ export const TemplateContent = Type.Object(
   { additionalProperties: false },
 )
 
-export type Titles = Static<typeof Titles>
 export type ChapterTemplate = Static<typeof Chapter>
 export type PartTemplate = Static<typeof PartTemplate>
 
 /** One version of a template: which chapters, parts and fields a plan of its level has, whom it consults, and in what time. */
-export interface PlanTemplate extends Static<typeof TemplateContent> {
-  id: string
-  version: number
+export interface PlanTemplate extends TemplateVersion, Static<typeof TemplateContent> {
   level: (typeof planLevels)[number]
-  /** The first day on which plans are begun from it, and the first on which they no longer are; null where no end is known. */
-  from: string
-  until: string | null
 }
 
 /** What the template says of parts of this kind; undefined where it has none. */

@@ -4,7 +4,7 @@ import { known } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
 import { isOfPlan, type Upper, upperText } from '#frameworks/model/upper.ts'
 import { frameworkList, mappingsFrom, mappingsTo, uppersNamed } from '#frameworks/views.ts'
-import type { Citation } from '#plans/model/content.ts'
+import type { Citation } from '#frameworks/model/citation.ts'
 import { inForceOn } from '#plans/views.ts'
 import { citationsOf, type Which } from './parts.ts'
 

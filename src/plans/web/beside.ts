@@ -3,7 +3,8 @@ import type { Reader } from '#platform/http/reader.ts'
 import type { Part } from '#plans/model/part.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'
-import type { Answered, Citation } from '#plans/model/content.ts'
+import type { Citation } from '#frameworks/model/citation.ts'
+import type { Answered } from '#plans/model/content.ts'
 
 /** A version as its page shows it: everything it says at the moment asked about. */
 export interface ShownVersion {

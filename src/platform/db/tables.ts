@@ -1657,13 +1657,18 @@ export interface RouteStep {
 export interface RouteVerdict {
   answers: Json;
   at: Timestamp;
+  begun_at: Timestamp;
+  office: string;
+  opened_at: Timestamp;
   person: string | null;
   person_name: string;
   post: string | null;
   post_title: string | null;
   reason: string | null;
   reasons: Json;
+  rule: string;
   step: string;
+  type: string | null;
   verdict: string;
 }
 

@@ -5,6 +5,11 @@ import { Refusal } from '#platform/refusal.ts'
 /** What the fields of a form hold, each as the form would send it; several texts where the field takes several. */
 export type FieldValues = Readonly<Record<string, string | readonly string[] | null>>
 
+/** What every form about a record rests on that does not write one part of it alone: all of it, as it was last changed. */
+export const heldByRevision = ({ revision }: { revision: number }): FieldValues => ({
+  revision: String(revision),
+})
+
 /** The field of a form, or of a verb of the API, that tells on what it was opened: `version`. */
 export const VersionField = Type.String({
   pattern: '^[A-Za-z0-9_.~-]*$',

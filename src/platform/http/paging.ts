@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill'
+import { isDay } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { fold } from '#platform/text.ts'
 
@@ -14,16 +16,41 @@ export type Cursor = readonly string[]
 export const cursorText = (keys: Cursor): string =>
   Buffer.from(JSON.stringify(keys)).toString('base64url')
 
-/** Reads a cursor of so many keys. Refuses one that this list did not give. */
-export function cursorFrom(text: string | undefined, keys: number): Cursor | null {
+/** What a key of a cursor is held against: a day, an instant (RFC 3339), or text; `maybe-day` may be empty, where a row has none. */
+export type CursorKey = 'text' | 'day' | 'maybe-day' | 'instant'
+
+/** Reads a cursor of so many texts, or of a key of each of these kinds. Refuses one that this list did not give. */
+export function cursorFrom(
+  text: string | undefined,
+  keys: number | readonly CursorKey[],
+): Cursor | null {
   if (text === undefined || text === '') return null
+  const kinds = typeof keys === 'number' ? Array<CursorKey>(keys).fill('text') : keys
   const read = parsed(Buffer.from(text, 'base64url').toString('utf8'))
   const isOurs =
     Array.isArray(read) &&
-    read.length === keys &&
-    read.every((key) => typeof key === 'string' && !key.includes('\u0000'))
+    read.length === kinds.length &&
+    kinds.every((kind, at) => typeof read[at] === 'string' && isKey[kind](read[at]))
   if (!isOurs) throw wrongCursor()
   return read.map(String)
+}
+
+const isKey: Record<CursorKey, (key: string) => boolean> = {
+  text: (key) => !key.includes('\u0000'),
+  day: isDay,
+  'maybe-day': (key) => key === '' || isDay(key),
+  instant: isInstant,
+}
+
+/** Whether the text is an instant as the database gives it. */
+function isInstant(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}T[\d:.]{8,15}Z$/.test(text) || !isDay(text.slice(0, 10))) return false
+  try {
+    Temporal.Instant.from(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The refusal of a cursor that this list did not give. */

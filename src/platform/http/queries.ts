@@ -3,12 +3,12 @@ import { type Static, type TProperties, Type } from 'typebox'
 /** No control characters: PostgreSQL refuses some of them, and no name holds any. */
 const plain = '^[^\\u0000-\\u001f\\u007f]*$'
 
-/** A day of the calendar, years 1 to 9999. */
+/** A day of the calendar, from year 1 to `latestDay`. */
 export const DayField = Type.String({
   format: 'date',
-  pattern: '^(?!0000)\\d{4}-',
+  pattern: '^(?!0000)([01]\\d{3}|2[01]\\d{2})-',
   maxLength: 10,
-  description: 'A day, YYYY-MM-DD',
+  description: 'A day, YYYY-MM-DD, until 2199-12-31',
 })
 
 /** An instant, or a day (its last instant). */

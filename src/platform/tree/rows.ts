@@ -1,12 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Act } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { known } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
+import { fromAct, keyed, untilAct, type VersionKey } from './keyed.ts'
 import { inOrder, type Part } from './part.ts'
-
-/** A version, by the columns that tell it: `{ plan: 'p-vienna', number: 2 }`. */
-export type VersionKey<Key extends string> = Readonly<Record<Key, string | number>>
 
 /** Where the parts of versions are kept. Only the store of a domain names its tables here: it writes to them. */
 export interface PartTable<Key extends string> {
@@ -39,24 +37,7 @@ export function partRows<Kind extends string, Key extends string>({
   beside = [],
 }: PartTable<Key>): PartRows<Kind, Key> {
   const parts = sql.table(table)
-  const keys = sql.join(key.map((each) => sql.ref(each)))
-  const is = (which: Readonly<Partial<Record<Key, string | number>>>): RawBuilder<boolean> =>
-    sql.join(
-      key.flatMap((each) => {
-        const value = which[each]
-        return value === undefined ? [] : [sql`${sql.ref(`held.${each}`)} = ${value}`]
-      }),
-      sql` and `,
-    )
-  const values = (which: VersionKey<Key>) =>
-    sql.join(
-      key.map((each) => {
-        const value = which[each]
-        return typeof value === 'number' ? sql`${value}::integer` : sql`${value}::text`
-      }),
-    )
-  const from = ({ at }: Act) => sql`tstzrange(${at}::timestamptz, null)`
-  const closed = ({ at }: Act) => sql`tstzrange(lower(held.recorded), ${at}::timestamptz)`
+  const { keys, is, values } = keyed(key)
   return {
     at: async (db, moment, which) => {
       const { rows } = await sql<Part<Kind>>`
@@ -74,20 +55,20 @@ export function partRows<Kind extends string, Key extends string>({
       const rows = sql`jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (part text, kind text, parent text, place integer, fields jsonb)`
       const held = sql`${is(which)} and held.part = given.part and upper_inf(held.recorded)`
       await sql`
-        update ${parts} held set recorded = ${closed(act)} from ${rows}
+        update ${parts} held set recorded = ${untilAct(act)} from ${rows}
         where ${held}
           and (held.kind, held.parent, held.place, held.fields) is distinct from (given.kind, given.parent, given.place, given.fields)`.execute(
         act.db,
       )
       await sql`
         insert into ${parts} (${keys}, part, kind, parent, place, fields, recorded)
-        select ${values(which)}, given.part, given.kind, given.parent, given.place, given.fields, ${from(act)}
+        select ${values(which)}, given.part, given.kind, given.parent, given.place, given.fields, ${fromAct(act)}
         from ${rows} where not exists (select from ${parts} held where ${held})`.execute(act.db)
     },
     end: async (act, which, gone) => {
       for (const name of [table, ...beside.map((each) => each.table)])
         await sql`
-          update ${sql.table(name)} held set recorded = ${closed(act)}
+          update ${sql.table(name)} held set recorded = ${untilAct(act)}
           where ${is(which)} and held.part = any(${[...gone]}::text[]) and upper_inf(held.recorded)`.execute(
           act.db,
         )
@@ -98,7 +79,7 @@ export function partRows<Kind extends string, Key extends string>({
         const columns = sql.join(['part', ...each.columns].map((column) => sql.ref(column)))
         await sql`
           insert into ${sql.table(each.table)} (${keys}, ${columns}, recorded)
-          select ${values(target)}, ${columns}, ${from(act)}
+          select ${values(target)}, ${columns}, ${fromAct(act)}
           from ${sql.table(each.table)} held where ${is(source)} and upper_inf(held.recorded)`.execute(
           act.db,
         )

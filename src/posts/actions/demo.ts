@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { byCommand, perform } from '#platform/act.ts'
+import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import { locales } from '#platform/i18n/locale.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
@@ -51,22 +52,26 @@ export interface DemoSignIn {
 
 const demoDeed = (name: string, subject: string) => ({ by: byCommand('demo'), name, subject })
 
-/** Who holds the demo posts, by post; the first time all demo people and posts are made, in one act, from the day of the moment. */
-export async function demoTeam(db: Db, moment: Moment): Promise<Map<string, string>> {
+/** Who holds the demo posts, by post; the first time all demo people and posts are made, in one act, `since` a day: that of the moment, unless told. */
+export async function demoTeam(
+  db: Db,
+  moment: Moment,
+  since: Day = moment.asOf,
+): Promise<Map<string, string>> {
   const known = await demoHolders(db)
   const isWhole = demoPeople.every((each) => known.has(demoPost(each.role)))
-  return isWhole ? known : makeDemo(db, moment)
+  return isWhole ? known : makeDemo(db, moment, since)
 }
 
-async function makeDemo(db: Db, moment: Moment): Promise<Map<string, string>> {
-  const offices = found((await demoOffices(db, moment)) ?? undefined, 'posts/unknown-post')
+async function makeDemo(db: Db, moment: Moment, since: Day): Promise<Map<string, string>> {
+  const offices = found((await demoOffices(db, moment, since)) ?? undefined, 'posts/unknown-post')
   await perform(db, demoDeed('posts.demo-made', 'demo:people'), async (act) => {
     const there = await demoHolders(act.db)
     for (const demo of demoPeople.filter((each) => !there.has(demoPost(each.role)))) {
       const email = `${demoPost(demo.role)}@demo.invalid`
       const person = await addPerson(act, { email, name: `${demo.name} (demo)`, locale: 'en' })
       const id = demoPost(demo.role)
-      const span = { from: moment.asOf, until: null }
+      const span = { from: since, until: null }
       const confinedTo = [...(demo.confinedTo ?? [])]
       await addPost(act, {
         id,

@@ -1,7 +1,7 @@
 import type { Role } from './roles.ts'
 
-/** Where in the network a demo post stands: a country office, the regional office responsible for it, headquarters. */
-export type DemoPlace = 'country' | 'region' | 'headquarters'
+/** Where in the network a demo post stands: a country office, the office that coordinates its cluster, the regional office responsible for it, headquarters. */
+export type DemoPlace = 'country' | 'cluster' | 'region' | 'headquarters'
 
 /** An invented person in a demo post. */
 export interface DemoPerson {
@@ -32,7 +32,7 @@ export const demoPeople: readonly DemoPerson[] = [
   {
     role: 'coordinator',
     name: 'Bekzat Ravelojaona',
-    place: 'region',
+    place: 'cluster',
     confinedTo: ['KAZ', 'KGZ', 'TJK', 'TKM', 'UZB'],
   },
   { role: 'monitoring-and-evaluation', name: 'Ngozi Feldmarsch', place: 'headquarters' },

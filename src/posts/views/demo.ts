@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import { holds } from '#platform/db/periods.ts'
+import type { Day } from '#platform/day.ts'
 import type { Moment } from '#platform/moment.ts'
-import { officeName } from '#network/views/naming.ts'
+import { officeCity, officeCountry, officeName } from '#network/views/naming.ts'
+import { responsibleFor } from '#network/views/responsible.ts'
 import type { DemoPlace } from '#posts/model/demo.ts'
 import { mandatesAmong } from './reach.ts'
 
@@ -17,10 +19,14 @@ const national = ['country-office', 'country-mission', 'country-site', 'sub-offi
 /** A country that changed its regional office more than once: more to see than elsewhere. */
 const likely = ['kyrgyzstan', 'bishkek']
 
-/** Where demo posts stand in this organisation on the day: a country office, a regional office with a mandate over it, headquarters. */
+/**
+ * Where demo posts stand in this organisation on the day: a country office, a regional office with a mandate over it, headquarters; and the office
+ * that coordinated its cluster on the day since which they stand there, the regional one where none did.
+ */
 export async function demoOffices(
   db: Db,
   moment: Moment,
+  since: Day = moment.asOf,
 ): Promise<Record<DemoPlace, DemoOffice> | null> {
   const rows = await sql<DemoOffice & { kind: string }>`
     select held.office as id, ${officeName(sql`held.office`, moment)} as name, held.kind
@@ -39,7 +45,24 @@ export async function demoOffices(
     regions.find((office) => mandates.some((mandate) => mandate.office === office.id)) ??
     regions[0] ??
     country
-  return { country, region, headquarters: ofKinds(['headquarters'])[0] ?? region }
+  const cluster = (await coordinating(db, moment, { of: country.id, since })) ?? region
+  return { country, cluster, region, headquarters: ofKinds(['headquarters'])[0] ?? region }
+}
+
+/** The office that coordinated the cluster of countries of an office on the day `since`; null where none did. */
+async function coordinating(
+  db: Db,
+  moment: Moment,
+  { of, since }: { of: string; since: Day },
+): Promise<DemoOffice | null> {
+  const office = sql`${of}::text`
+  const { rows } = await sql<{ country: string | null }>`
+    select ${officeCountry(office, officeCity(office, moment), moment)} as country`.execute(db)
+  const country = rows[0]?.country ?? null
+  if (country === null) return null
+  const asked = { locale: 'en', function: 'coordination' } as const
+  const [held] = await responsibleFor(db, { ...moment, asOf: since }, country, asked)
+  return held === undefined ? null : { id: held.office, name: held.officeName }
 }
 
 /** Who holds a demo post, by the post's id. */

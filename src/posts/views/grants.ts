@@ -39,24 +39,38 @@ interface Row {
   ownOfficeName: string | null
 }
 
+/** Only some of all rights: those of these names, and what administrators have; and what these posts give, where they are told. */
+export interface AmongGrants {
+  rights: readonly string[]
+  posts: readonly string[] | null
+}
+
 /** The rights of one person, or of all, on the day. Rights that were lent count while the one who has them holds the post they were lent to. */
 export async function grantsOn(
   db: Db,
   moment: Moment,
   person: string | null = null,
+  among: AmongGrants | null = null,
 ): Promise<PersonalGrant[]> {
   const of = (alias: string) =>
     person === null
       ? sql`${sql.ref(`${alias}.person`)} is not null`
       : sql`${sql.ref(`${alias}.person`)} = ${person}`
+  const posts = among?.posts ?? null
+  const given = (alias: string) =>
+    posts === null ? sql`true` : sql`${sql.ref(`${alias}.post`)} = any(${[...posts]}::text[])`
+  const wanted =
+    among === null
+      ? sql`true`
+      : sql`(given.verb = any(${[...among.rights]}::text[]) or bearing.role = 'administrator')`
   const rows = await sql<Row>`
     with own as materialized (
       select holding.person, holding.post, holding.held from holding where ${of('holding')} and ${onDay('holding', moment)}),
     exercised as (
-      select own.person, own.post as under, own.post as gives, null::text as lender, null::text[] as rights, own.held from own
+      select own.person, own.post as under, own.post as gives, null::text as lender, null::text[] as rights, own.held from own where ${given('own')}
       union all
       select own.person, own.post, lent.post, lent.post, lent.rights, lent.held * own.held
-      from delegation lent join own on own.person = lent.person and own.post = lent.to_post where ${of('lent')} and ${onDay('lent', moment)}),
+      from delegation lent join own on own.person = lent.person and own.post = lent.to_post where ${of('lent')} and ${given('lent')} and ${onDay('lent', moment)}),
     bearing as materialized (
       select exercised.person, exercised.under, exercised.lender, exercised.rights, exercised.held * post.held as held,
         post.role, post.titles, post.office, post.confined_to, ${officeName(sql`post.office`, moment)} as office_name,
@@ -70,7 +84,7 @@ export async function grantsOn(
       bearing.own_role as "ownRole", bearing.own_titles as "ownTitles", bearing.own_office_name as "ownOfficeName"
     from bearing
       join role_right given on given.role = bearing.role and given.held @> ${moment.asOf}::date and ${known('given', moment)}
-        and (bearing.rights is null or given.verb = any(bearing.rights))
+        and (bearing.rights is null or given.verb = any(bearing.rights)) and ${wanted}
     order by bearing.person, bearing.lender nulls first, bearing.under, given.verb, given.reach, given.function`.execute(
     db,
   )

@@ -14,7 +14,8 @@ import { commentsOf } from '#projects/views/comments.ts'
 import { partsOf } from '#projects/views/parts.ts'
 import { templateBy } from '#projects/views/templates.ts'
 import { calledInHistory } from './drafting/telling.ts'
-import { nowOf, theProject, theVersion } from './permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
+import { theProject, theVersion } from './permitted.ts'
 
 /** The rights by which somebody says something of a project, in the order in which they are asked. */
 export const speakingRights: readonly Right[] = [

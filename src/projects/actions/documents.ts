@@ -10,7 +10,8 @@ import { addDocument, endDocument } from '#projects/store/documents.ts'
 import { documentsOf } from '#projects/views/documents.ts'
 import { actingByAny } from './commenting.ts'
 import { typeOf } from './documents/content.ts'
-import { nowOf, theProject } from './permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
+import { theProject } from './permitted.ts'
 
 /** The rights by which somebody attaches documents, in the order in which they are asked. */
 export const attachingRights: readonly Right[] = [

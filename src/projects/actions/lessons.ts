@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Act, perform } from '#platform/act.ts'
 import { refuseStale } from '#platform/doors/version.ts'
-import { type Fault, found } from '#platform/refusal.ts'
+import { type Fault, found, refuseFaults } from '#platform/refusal.ts'
 import { isTheme } from '#posts/model/themes.ts'
 import { placesToChoose } from '#world/views.ts'
 import type { By } from '#posts/actions/operator.ts'
@@ -13,8 +13,8 @@ import { endLesson, putLesson } from '#projects/store/lessons.ts'
 import { lessonList } from '#projects/views/lessons.ts'
 import { typeList } from '#projects/views/vocabulary.ts'
 import { actingByAny } from './commenting.ts'
-import { refuseFaults } from './drafting/checking.ts'
-import { nowOf, theProject } from './permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
+import { theProject } from './permitted.ts'
 
 /** The rights by which somebody writes lessons, in the order in which they are asked. */
 export const learningRights: readonly Right[] = [

@@ -13,7 +13,8 @@ import { type NewStanding, putStanding } from '#projects/store.ts'
 import { lacksOf, type NeedChecks } from '#projects/views/needs.ts'
 import { giveCode } from './codes.ts'
 import { keepHeader } from './header.ts'
-import { next, nowOf, refuseMove, theProject } from './permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
+import { next, refuseMove, theProject } from './permitted.ts'
 
 /** What becomes otherwise with a move; what is not told stays as it is. */
 export interface Moved {

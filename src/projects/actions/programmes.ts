@@ -1,7 +1,7 @@
 import { type Act, type Actor, perform } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import { refuseStale } from '#platform/doors/version.ts'
-import { type Fault, found, Refusal } from '#platform/refusal.ts'
+import { type Fault, found, Refusal, refuseFaults } from '#platform/refusal.ts'
 import { isOffice } from '#network/views/lists.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
@@ -21,9 +21,9 @@ import {
   releaseProject,
 } from '#projects/store/programmes.ts'
 import { freeProgrammeId, programmeBy, projectsOfProgramme } from '#projects/views/programmes.ts'
-import { refuseFaults } from './drafting/checking.ts'
 import { keepHeader } from './header.ts'
-import { actingAt, nowOf, theProject } from './permitted.ts'
+import { actingAt, nowOf } from '#posts/actions/acting.ts'
+import { theProject } from './permitted.ts'
 
 /** What a programme says. */
 export interface WrittenProgramme {

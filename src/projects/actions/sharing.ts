@@ -7,7 +7,8 @@ import { officeCalled } from '#posts/views/offices.ts'
 import { postById } from '#posts/views/posts.ts'
 import type { SharedWith } from '#projects/model/shared.ts'
 import { putShared } from '#projects/store/sharing.ts'
-import { actingOn, nowOf, theProject } from './permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
+import { actingOn, theProject } from './permitted.ts'
 
 /** Lets a person, whoever holds a post, or an office read a project from now on, also where it is confidential. Inside the act that asks them. */
 export const shareProject = (act: Act, project: string, shared: SharedWith): Promise<void> =>

@@ -3,7 +3,7 @@ import { found } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
 import type { Project, Which } from '#projects/model/project.ts'
 import type { ProjectPart } from '#projects/model/kinds.ts'
-import type { Citation } from '#projects/model/project.ts'
+import type { Citation } from '#frameworks/model/citation.ts'
 import { addVersion, addWriter, putStanding } from '#projects/store.ts'
 import {
   copyParts,
@@ -16,7 +16,8 @@ import {
 import { versionsOf } from '#projects/views.ts'
 import { partsOf } from '#projects/views/parts.ts'
 import { keepHeader } from './header.ts'
-import { next, nowOf, theProject } from './permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
+import { next, theProject } from './permitted.ts'
 
 /**
  * Begins another version of a project as a copy of this one, with the same ids of parts and the same citations; answers its number.

@@ -13,7 +13,8 @@ import type { Project } from '#projects/model/project.ts'
 import { isInside } from '#projects/model/sight.ts'
 import { paths } from '#projects/paths.ts'
 import { lackText, projectItem, versionItem, wholeItem } from '#projects/views/items.ts'
-import { projectCount, projectList } from '#projects/views/list.ts'
+import { countFor } from '#projects/views/counts.ts'
+import { projectList } from '#projects/views/list.ts'
 import { filterFrom } from '#projects/views/reading/listing.ts'
 import { lacksOf, type NeedChecks } from '#projects/views/needs.ts'
 import { seenVersions } from '#projects/views/reading/versions.ts'
@@ -107,7 +108,7 @@ function listRead(app: FastifyInstance): void {
       const sight = await sightOf(reader)
       const { db, moment, locale } = reader
       const rows = await projectList(db, moment, filter, { sight, limit, after })
-      const total = await projectCount(db, moment, filter, sight)
+      const total = await countFor(reader, filter, sight)
       return pageOf(rows, total, limit, {
         item: (each) => projectItem(each, locale),
         keys: (each) => [each.from ?? '', each.id],

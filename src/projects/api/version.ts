@@ -5,6 +5,7 @@ import { ApiQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { ListShape } from '#platform/http/shapes.ts'
 import { found, Refusal } from '#platform/refusal.ts'
+import { versionNumber } from '#platform/tree/version-number.ts'
 import { PartsQuery } from '#projects/forms/queries.ts'
 import { documentKinds } from '#projects/model/document.ts'
 import { isProjectState } from '#projects/model/life.ts'
@@ -25,14 +26,11 @@ import { CitationShape, CommentShape, ContentShape, DocumentShape, PartShape } f
 const tag = 'projects'
 const at = [':id', ':number'] as const
 
-/** The number of a version as it stands in an address; 0, which no version has, for anything else. */
-export const numberFrom = (text = ''): number => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0)
-
 /** The version that an address names, as far as the reader may see it. */
 async function theVersion(reader: Reader, params: Record<string, string>) {
   const project = await theSeen(reader, params)
   const sight = await sightOf(reader)
-  const number = numberFrom(params['number'])
+  const number = versionNumber(params['number'])
   const versions = await seenVersions(reader, project, sight)
   const version = found(
     versions.find((each) => each.number === number),
@@ -148,7 +146,7 @@ function documentReads(app: FastifyInstance): void {
       const document = found(
         all.find(
           ({ id, version }) =>
-            id === params['document'] && version === numberFrom(params['version']),
+            id === params['document'] && version === versionNumber(params['version']),
         ),
         'projects/unknown-document',
       )

@@ -1,20 +1,29 @@
 import type { Command } from 'commander'
+import { heldByRevision, versionOf } from '#platform/doors/version.ts'
 import { found } from '#platform/refusal.ts'
-import { type AtDesk, readingCommand, type ReadingOptions } from '#platform/terminal.ts'
-import { versionOf } from '#platform/doors/version.ts'
+import {
+  type AtDesk,
+  type Desk,
+  printId,
+  readingCommand,
+  type ReadingOptions,
+} from '#platform/terminal.ts'
+import { fieldsFrom, partCommands } from '#platform/tree/at-desk.ts'
 import { heldByPart } from '#platform/tree/held.ts'
+import type { PartFields } from '#platform/tree/part.ts'
+import { versionNumber } from '#platform/tree/version-number.ts'
 import { cite, uncite } from '#projects/actions/citing.ts'
 import { beginProject, editHead, heldByHead } from '#projects/actions/drafting.ts'
 import type { ProjectRules } from '#projects/actions/making.ts'
 import { addPart, removePart, writePart } from '#projects/actions/parts.ts'
-import { heldByRevision } from '#projects/model/held.ts'
-import { isProjectKind, projectKinds, rootPart } from '#projects/model/kinds.ts'
+import { projectKinds, rootPart } from '#projects/model/kinds.ts'
+import type { Which } from '#projects/model/project.ts'
 import { fieldsOf, skeletonOf } from '#projects/model/writing.ts'
 import { versionBy } from '#projects/views.ts'
 import { partsOf } from '#projects/views/parts.ts'
 import { seenProject } from '#projects/views/seen.ts'
 import { templateBy } from '#projects/views/templates.ts'
-import { fieldsFrom, lookingAt, operatorAt, told, whichOf, wrong } from './desk.ts'
+import { lookingAt, writerAt } from './desk.ts'
 
 interface BeginOptions extends ReadingOptions {
   languages: string[]
@@ -23,7 +32,11 @@ interface BeginOptions extends ReadingOptions {
 }
 
 /** `projects begin`, `add`, `put`, `remove`, `cite`: whoever has the machine writes; the history names the command. */
-export function draftingCommands(projects: Command, atDesk: AtDesk, rules: ProjectRules): void {
+export function draftingCommands(
+  projects: Command,
+  atDesk: AtDesk,
+  { holders }: ProjectRules,
+): void {
   readingCommand(projects, 'begin', 'begin a project as a concept; prints its id')
     .argument('<field...>', 'like "title.en=Safe mobility" office=kyrgyzstan type=IB')
     .option('--languages <language...>', 'the first is the one it is written in', ['en'])
@@ -37,103 +50,39 @@ export function draftingCommands(projects: Command, atDesk: AtDesk, rules: Proje
       atDesk(options, async (desk) => {
         const looking = lookingAt(desk)
         const copied = copyOf === undefined ? undefined : await seenProject(looking, copyOf)
-        const id = await beginProject(operatorAt(desk), {
+        const id = await beginProject(writerAt(desk), {
           fields: fieldsFrom(fields, 'field'),
           languages,
           countries: country,
           copyOf: copied === undefined ? undefined : { project: copied.id, number: copied.version },
         })
-        told(id, options)
+        printId(id, options)
       }),
     )
-  partCommands(projects, atDesk, rules)
-  readingCommand(projects, 'cite', 'let a part of a project cite a plan objective or a framework')
-    .argument('<project>')
-    .argument('<number>', 'of the version')
-    .argument('<part>', '`project`: the whole')
-    .argument('<upper...>', 'like p-vienna@2/o3 or sdg@2015/10.7')
-    .option('--no-longer', 'take these back instead')
-    .action(
-      (
-        project: string,
-        number: string,
-        part: string,
-        uppers: string[],
-        options: ReadingOptions & { longer: boolean },
-      ) =>
-        atDesk(options, async (desk) => {
-          const which = whichOf(project, number)
-          if (options.longer) {
-            const named = uppers.map((text) => ({ text, field: 'upper' }))
-            await cite(operatorAt(desk), which, { part, uppers: named, origin: desk.site.origin })
-          } else await uncite(operatorAt(desk), which, { part, uppers })
-          told(part, options)
-        }),
-    )
-}
-
-function partCommands(projects: Command, atDesk: AtDesk, { holders }: ProjectRules): void {
-  readingCommand(projects, 'add', 'add a part to a version; prints its id')
-    .argument('<project>')
-    .argument('<number>', 'of the version')
-    .argument('<kind>', projectKinds.join(', '))
-    .argument('<field...>', 'like "title.en=Train officers"')
-    .option('--under <part>', 'the part it stands under (default: the project itself)')
-    .action(
-      (
-        project: string,
-        number: string,
-        kind: string,
-        fields: string[],
-        options: ReadingOptions & { under?: string },
-      ) =>
-        atDesk(options, async (desk) => {
-          if (!isProjectKind(kind))
-            throw wrong('kind', 'field/word', { expected: projectKinds.join(', ') })
-          const wanted = { kind, parent: options.under, fields: fieldsFrom(fields, 'field') }
-          told(await addPart(operatorAt(desk), whichOf(project, number), wanted), options)
-        }),
-    )
-  readingCommand(
-    projects,
-    'put',
-    'write fields of a part of a version; the others stay as they are',
-  )
-    .argument('<project>')
-    .argument('<number>', 'of the version')
-    .argument('<part>', '`project`: its head; chapter-…, safeguard-…')
-    .argument('<field...>', 'like currency=USD; empty empties it')
-    .action(
-      (project: string, number: string, part: string, given: string[], options: ReadingOptions) =>
-        atDesk(options, async (desk) => {
-          const which = whichOf(project, number)
-          const { db, moment } = desk
-          const version = found(await versionBy(db, moment, which), 'projects/unknown-project')
-          const template = found(
-            await templateBy(db, moment, version.template),
-            'projects/no-template',
-          )
-          const { languages } = version
-          const parts = [...(await partsOf(db, moment, which)), ...skeletonOf(template, {})]
-          const held = found(
-            parts.find((each) => each.part === part),
-            'projects/unknown-part',
-          )
-          const shapes = fieldsOf(held, { template, languages })
-          const fields = { ...held.fields, ...fieldsFrom(given, 'field') }
-          const by = operatorAt(desk)
-          if (part === rootPart) {
-            const mark = versionOf(heldByHead(held, shapes, languages))
-            await editHead(by, which, { fields, languages, version: mark })
-          } else
-            await writePart(by, which, {
-              part,
-              fields,
-              version: versionOf(heldByPart(held, shapes)),
-            })
-          told(part, options)
-        }),
-    )
+  partCommands(projects, atDesk, {
+    of: 'project',
+    kinds: projectKinds,
+    byAt: writerAt,
+    whichOf: (project, number) => ({ project, number }),
+    add: {
+      does: 'add a part to a version; prints its id',
+      field: 'like "title.en=Train officers"',
+      verb: addPart,
+    },
+    put: {
+      does: 'write fields of a part of a version; the others stay as they are',
+      part: '`project`: its head; chapter-…, safeguard-…',
+      field: 'like currency=USD; empty empties it',
+      verb: put,
+    },
+    cite: {
+      does: 'let a part of a project cite a plan objective or a framework',
+      part: '`project`: the whole',
+      upper: 'like p-vienna@2/o3 or sdg@2015/10.7',
+      verb: cite,
+      noLonger: uncite,
+    },
+  })
   readingCommand(projects, 'remove', 'take a part out of a version, with those under it')
     .argument('<project>')
     .argument('<number>', 'of the version')
@@ -142,8 +91,31 @@ function partCommands(projects: Command, atDesk: AtDesk, { holders }: ProjectRul
       atDesk(options, async (desk) => {
         const now = await seenProject(lookingAt(desk), project)
         const version = versionOf(heldByRevision(now))
-        await removePart(operatorAt(desk), whichOf(project, number), { part, version }, holders)
-        told(part, options)
+        const which = { project, number: versionNumber(number) }
+        await removePart(writerAt(desk), which, { part, version }, holders)
+        printId(part, options)
       }),
     )
+}
+
+async function put(desk: Desk, which: Which, part: string, written: PartFields): Promise<void> {
+  const { db, moment } = desk
+  const version = found(await versionBy(db, moment, which), 'projects/unknown-project')
+  const template = found(await templateBy(db, moment, version.template), 'projects/no-template')
+  const { languages } = version
+  const parts = [...(await partsOf(db, moment, which)), ...skeletonOf(template, {})]
+  const held = found(
+    parts.find((each) => each.part === part),
+    'projects/unknown-part',
+  )
+  const shapes = fieldsOf(held, { template, languages })
+  const fields = { ...held.fields, ...written }
+  const by = writerAt(desk)
+  if (part === rootPart) {
+    const mark = versionOf(heldByHead(held, shapes, languages))
+    await editHead(by, which, { fields, languages, version: mark })
+  } else {
+    const mark = versionOf(heldByPart(held, shapes))
+    await writePart(by, which, { part, fields, version: mark })
+  }
 }

@@ -1,16 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
-import { versionOf } from '#platform/doors/version.ts'
-import { type AtDesk, readingCommand, type ReadingOptions } from '#platform/terminal.ts'
+import { heldByRevision, versionOf } from '#platform/doors/version.ts'
+import {
+  type AtDesk,
+  printId,
+  readingCommand,
+  type ReadingOptions,
+  wrongArgument,
+} from '#platform/terminal.ts'
 import { attach } from '#projects/actions/documents.ts'
 import { makeMove, type ProjectRules } from '#projects/actions/making.ts'
 import { hold } from '#projects/actions/programmes.ts'
 import { documentKinds } from '#projects/model/document.ts'
-import { heldByRevision } from '#projects/model/held.ts'
 import { isOwnMove, ownMoves } from '#projects/model/life.ts'
 import { seenProject } from '#projects/views/seen.ts'
-import { lookingAt, operatorAt, told, wrong } from './desk.ts'
+import { lookingAt, writerAt } from './desk.ts'
 
 /** `projects move`, `attach` and `hold`: whoever has the machine moves projects; the history names the command. */
 export function lifeCommands(projects: Command, atDesk: AtDesk, rules: ProjectRules): void {
@@ -20,11 +25,12 @@ export function lifeCommands(projects: Command, atDesk: AtDesk, rules: ProjectRu
     .option('--reason <text>', 'why, where the move asks for it')
     .action((id: string, move: string, options: ReadingOptions & { reason?: string }) =>
       atDesk(options, async (desk) => {
-        if (!isOwnMove(move)) throw wrong('move', 'field/word', { expected: ownMoves.join(', ') })
+        if (!isOwnMove(move))
+          throw wrongArgument('move', 'field/word', { expected: ownMoves.join(', ') })
         const now = await seenProject(lookingAt(desk), id)
         const making = { version: versionOf(heldByRevision(now)), reason: options.reason }
-        await makeMove(operatorAt(desk), id, move, making, rules)
-        told(id, options)
+        await makeMove(writerAt(desk), id, move, making, rules)
+        printId(id, options)
       }),
     )
   readingCommand(projects, 'attach', 'attach a file to a project; prints the id of the document')
@@ -43,9 +49,9 @@ export function lifeCommands(projects: Command, atDesk: AtDesk, rules: ProjectRu
         atDesk(options, async (desk) => {
           const known = documentKinds.find((each) => each === kind)
           if (known === undefined)
-            throw wrong('kind', 'field/word', { expected: documentKinds.join(', ') })
+            throw wrongArgument('kind', 'field/word', { expected: documentKinds.join(', ') })
           const bytes = await readFile(file).catch(() => {
-            throw wrong('file', 'projects/no-file')
+            throw wrongArgument('file', 'projects/no-file')
           })
           const wanted = {
             kind: known,
@@ -54,7 +60,7 @@ export function lifeCommands(projects: Command, atDesk: AtDesk, rules: ProjectRu
             bytes,
             follows: options.follows,
           }
-          told(await attach(operatorAt(desk), id, wanted), options)
+          printId(await attach(writerAt(desk), id, wanted), options)
         }),
     )
   readingCommand(projects, 'hold', 'let a programme hold a project')
@@ -64,8 +70,8 @@ export function lifeCommands(projects: Command, atDesk: AtDesk, rules: ProjectRu
     .action(
       (programme: string, project: string, options: ReadingOptions & { objective?: string }) =>
         atDesk(options, async (desk) => {
-          await hold(operatorAt(desk), programme, { project, objective: options.objective })
-          told(project, options)
+          await hold(writerAt(desk), programme, { project, objective: options.objective })
+          printId(project, options)
         }),
     )
 }

@@ -7,6 +7,7 @@ import {
   readingCommand,
   type ReadingOptions,
   table,
+  wrongArgument,
 } from '#platform/terminal.ts'
 import { textOf } from '#platform/tree/part.ts'
 import type { ProjectRules } from '#projects/actions/making.ts'
@@ -22,7 +23,7 @@ import { partsOf } from '#projects/views/parts.ts'
 import { programmeList } from '#projects/views/programmes.ts'
 import { seenProject } from '#projects/views/seen.ts'
 import { templateBy } from '#projects/views/templates.ts'
-import { asJson, lookingAt, wrong } from './desk.ts'
+import { asJson, lookingAt } from './desk.ts'
 
 interface ListOptions extends ReadingOptions {
   state?: string
@@ -110,8 +111,8 @@ async function list(desk: Desk, options: ListOptions): Promise<void> {
   const { db, moment, locale, words } = desk
   const { state, office, country, type } = options
   if (state !== undefined && !isProjectState(state))
-    throw wrong('--state', 'field/word', { expected: projectStates.join(', ') })
-  if (!/^[1-9]\d{0,6}$/.test(options.limit)) throw wrong('--limit', 'field/integer')
+    throw wrongArgument('--state', 'field/word', { expected: projectStates.join(', ') })
+  if (!/^[1-9]\d{0,6}$/.test(options.limit)) throw wrongArgument('--limit', 'field/integer')
   const filter = {
     text: options.words,
     states: state === undefined ? undefined : [state],

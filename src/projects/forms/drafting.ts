@@ -2,10 +2,10 @@ import { Type } from 'typebox'
 import { FileBytes } from '#platform/doors/files.ts'
 import { VersionField } from '#platform/doors/version.ts'
 import { CountryField, IdField, PageQuery, TextField } from '#platform/http/queries.ts'
+import { PartId, UpperField } from '#platform/tree/forms.ts'
 import { documentKinds } from '#projects/model/document.ts'
 import { projectKinds } from '#projects/model/kinds.ts'
 import { lessonBases } from '#projects/model/lesson.ts'
-import { PartId } from './verbs.ts'
 
 const LanguageField = Type.String({ pattern: '^[a-z]{2,3}$' })
 const MaybeId = Type.Optional(
@@ -14,8 +14,6 @@ const MaybeId = Type.Optional(
 const MaybeType = Type.Optional(Type.String({ pattern: '^([A-Z]{2})?$' }))
 const LongField = Type.String({ minLength: 1, maxLength: 4000 })
 const ReasonField = Type.String({ minLength: 1, maxLength: 2000 })
-/** What somebody typed or copied to name what is cited. */
-const UpperField = Type.String({ minLength: 1, maxLength: 500 })
 const Themes = Type.Array(IdField, { maxItems: 20 })
 const Countries = Type.Array(CountryField, { maxItems: 300 })
 /** Fields under their own names, which no schema can list: read with `fieldsTyped`. */
@@ -71,20 +69,8 @@ export const AddPartForm = Type.Object(
   others,
 )
 
-/** A part as its form sends it. */
-export const PartForm = Type.Object({ version: VersionField }, others)
-
 /** What somebody looks for among what can be cited. */
 export const CiteQuery = PageQuery({ q: Type.Optional(TextField) })
-
-/** What is cited, ticked in the list or typed. */
-export const CiteForm = Type.Object({
-  uppers: Type.Optional(Type.Array(UpperField, { maxItems: 500 })),
-  typed: Type.Optional(UpperField),
-})
-
-/** What is no longer cited. */
-export const UnciteForm = Type.Object({ upper: UpperField })
 
 const CommentId = Type.String({ pattern: '^pc-[a-f0-9-]+$', maxLength: 60 })
 const FieldName = Type.String({ pattern: '^[A-Za-z0-9.-]*$', maxLength: 120 })

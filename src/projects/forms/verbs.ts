@@ -1,30 +1,23 @@
 import { Type } from 'typebox'
 import { VersionField } from '#platform/doors/version.ts'
 import { CountryField, IdField } from '#platform/http/queries.ts'
+import { addPartBody, fieldsOfPart, PartId, writePartBody } from '#platform/tree/forms.ts'
 import { documentKinds, mostOfDocument } from '#projects/model/document.ts'
 import { projectKinds } from '#projects/model/kinds.ts'
 import { lessonBases } from '#projects/model/lesson.ts'
 import { ownMoves } from '#projects/model/life.ts'
 
-/** The id of a part. */
-export const PartId = Type.String({ pattern: '^[a-z][a-z0-9-]*$', maxLength: 120 })
 const LanguageField = Type.String({ pattern: '^[a-z]{2,3}$', description: 'ISO 639, such as fr' })
 const Languages = Type.Array(LanguageField, {
   maxItems: 12,
   description: 'The first is the one it is written in',
 })
-const FieldsField = Type.Record(Type.String(), Type.String({ maxLength: 20_000 }), {
-  description:
-    'Flat: title.en, text.fr, office, from, to, currency, target.women.18-59 …; days are ISO days, amounts exact decimals',
-})
+const FieldsField = fieldsOfPart(
+  'title.en, text.fr, office, from, to, currency, target.women.18-59',
+)
 const LongField = Type.String({ minLength: 1, maxLength: 4000 })
 const ReasonField = Type.String({ minLength: 1, maxLength: 2000 })
 const CommentId = Type.String({ pattern: '^pc-[a-f0-9-]+$', maxLength: 60 })
-const UpperField = Type.String({
-  minLength: 1,
-  maxLength: 500,
-  description: 'Like sdg@2015/10.7 or p-vienna@2/o3, or the address of its page',
-})
 const NumberField = Type.Integer({ minimum: 1, maximum: 999_999 })
 
 /** A project to be begun. */
@@ -45,29 +38,10 @@ export const HeadBody = Type.Object({
 })
 
 /** A part to be added. */
-export const AddPartBody = Type.Object({
-  kind: Type.Enum([...projectKinds]),
-  parent: Type.Optional(PartId),
-  fields: FieldsField,
-})
+export const AddPartBody = addPartBody(projectKinds, FieldsField)
 
 /** What a part says from now on. */
-export const WritePartBody = Type.Object({ fields: FieldsField, version: VersionField })
-
-/** Where a part goes. */
-export const MovePartBody = Type.Object({
-  to: Type.Enum(['up', 'down', 'under']),
-  parent: Type.Optional(PartId),
-  version: VersionField,
-})
-
-/** That a part goes. */
-export const RemovePartBody = Type.Object({ version: VersionField })
-
-/** What a part is to cite, or no longer. */
-export const UppersBody = Type.Object({
-  uppers: Type.Array(UpperField, { minItems: 1, maxItems: 100 }),
-})
+export const WritePartBody = writePartBody(FieldsField)
 
 /** What somebody says: beside a part (`project`: the whole) or one of its fields, as a reply where a comment is named. */
 export const CommentBody = Type.Object({

@@ -71,3 +71,6 @@ export const standsUnder: Readonly<Record<ProjectKind, readonly ProjectKind[]>> 
   risk: ['project'],
   safeguard: ['project'],
 }
+
+/** The kinds that follow from the template: their parts are neither added nor moved nor removed. */
+export const fixedKinds: readonly ProjectKind[] = ['project', 'chapter', 'safeguard']

@@ -1,5 +1,5 @@
 import type { Day } from '#platform/day.ts'
-import type { Upper } from '#frameworks/model/upper.ts'
+import { nearest } from '#platform/i18n/wording.ts'
 import type { Doer } from '#plans/model/plan.ts'
 import type { ProjectState } from './life.ts'
 
@@ -86,8 +86,8 @@ export interface ProjectVersion extends Which {
   isLocked: boolean
 }
 
-/** One part cites one thing above it. */
-export interface Citation {
-  part: string
-  upper: Upper
-}
+/** What a project is called in a language, or in one it has a title in; its id where it has none. */
+export const projectCalled = (
+  { id, titles }: Pick<Project, 'id' | 'titles'>,
+  language: string,
+): string => nearest(titles, language)?.text ?? id

@@ -1,30 +1,25 @@
 import { type Static, Type } from 'typebox'
-
-const Titles = Type.Object(
-  { en: Type.String(), fr: Type.String(), es: Type.String(), ar: Type.String() },
-  { additionalProperties: false },
-)
+import {
+  chapterFields,
+  TemplateId,
+  type TemplateVersion,
+  TitlesField,
+} from '#platform/tree/template.ts'
 
 const Chapter = Type.Object(
   {
-    id: Type.String({ pattern: '^[a-z][a-z0-9-]*$' }),
-    titles: Titles,
-    /** What belongs there, for whoever writes it. */
-    guidance: Titles,
-    /** The most words it takes, in each language; null where none is known. */
-    mostWords: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
+    ...chapterFields,
     /** Whether a concept already has it; the others come with the proposal. */
     isOfConcept: Type.Boolean(),
-    isRequired: Type.Boolean(),
   },
   { additionalProperties: false },
 )
 
 const Question = Type.Object(
   {
-    id: Type.String({ pattern: '^[a-z][a-z0-9-]*$' }),
-    titles: Titles,
-    guidance: Titles,
+    id: TemplateId,
+    titles: TitlesField,
+    guidance: TitlesField,
     /** The answers that must be explained in words. */
     explain: Type.Array(Type.Enum(['yes', 'no', 'not-applicable'])),
   },
@@ -34,7 +29,7 @@ const Question = Type.Object(
 /** What a template of projects says, as its file `organisations/projects/templates/*.json` holds it. */
 export const TemplateContent = Type.Object(
   {
-    titles: Titles,
+    titles: TitlesField,
     /** Where it comes from: a document, or our proposal. */
     source: Type.String(),
     chapters: Type.Array(Chapter),
@@ -49,10 +44,4 @@ export type ChapterTemplate = Static<typeof Chapter>
 export type SafeguardQuestion = Static<typeof Question>
 
 /** One version of a template. */
-export interface ProjectTemplate extends Static<typeof TemplateContent> {
-  id: string
-  version: number
-  /** The first day on which projects are begun from it, and the first on which they no longer are; null where no end is known. */
-  from: string
-  until: string | null
-}
+export interface ProjectTemplate extends TemplateVersion, Static<typeof TemplateContent> {}

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Reader } from '#platform/http/reader.ts'
 import type { ProjectPart } from '#projects/model/kinds.ts'
-import type { Citation, Project, ProjectVersion } from '#projects/model/project.ts'
+import type { Citation } from '#frameworks/model/citation.ts'
+import type { Project, ProjectVersion } from '#projects/model/project.ts'
 import type { ProjectTemplate } from '#projects/model/template.ts'
 
 /** A project as its page shows it: everything that one of its versions says at the moment asked about. */

@@ -7,14 +7,15 @@ import { nearest } from '#platform/i18n/wording.ts'
 import { textOf } from '#platform/tree/part.ts'
 import type { Beside } from '#plans/web/beside.ts'
 import { paths } from '#projects/paths.ts'
-import { projectCounts, projectList } from '#projects/views/list.ts'
+import { countsFor } from '#projects/views/counts.ts'
+import { projectList } from '#projects/views/list.ts'
 import { filterFrom, namesOfCovers, type Wanted } from '#projects/views/reading/listing.ts'
 import { programmeList } from '#projects/views/programmes.ts'
 import { servingParts } from '#projects/views/reading/serving.ts'
 import { sightOf } from '#projects/views/seen.ts'
 import { StatePicture } from './listing/states.tsx'
 import { ProjectTable } from './listing/table.tsx'
-import { Said } from './reading/said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 
 /** So many of the latest stand on the page; the list has them all. */
 const few = 5
@@ -27,7 +28,7 @@ async function projectsSection(
 ): Promise<VNode | null> {
   const { words, db, moment, locale } = reader
   const [filter, sight] = await Promise.all([filterFrom(reader, wanted), sightOf(reader)])
-  const counts = await projectCounts(db, moment, filter, sight)
+  const counts = await countsFor(reader, filter, sight)
   const total = counts.reduce((sum, { count }) => sum + count, 0)
   if (total === 0 && none === undefined) return null
   const shown =

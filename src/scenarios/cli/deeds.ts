@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { versionOf } from '#platform/doors/version.ts'
+import { versionOf, heldByRevision } from '#platform/doors/version.ts'
 import { lastEvent } from '#platform/http/stand.ts'
 import { found } from '#platform/refusal.ts'
 import {
@@ -11,7 +11,6 @@ import {
 } from '#platform/terminal.ts'
 import { checkKey } from '#network/model/checks/check.ts'
 import { adoptScenario, withdrawScenario } from '#scenarios/actions.ts'
-import { heldByRevision } from '#scenarios/model/held.ts'
 import type { Scenario } from '#scenarios/model/scenario.ts'
 import { scenarioById } from '#scenarios/views.ts'
 import { rehearse, type WorkshopFor } from '#scenarios/views/rehearse.ts'

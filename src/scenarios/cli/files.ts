@@ -3,7 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { isDay } from '#platform/day.ts'
-import { versionOf } from '#platform/doors/version.ts'
+import { versionOf, heldByRevision } from '#platform/doors/version.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import {
   type AtDesk,
@@ -14,7 +14,6 @@ import {
 } from '#platform/terminal.ts'
 import { draftScenario, replaceChanges } from '#scenarios/actions.ts'
 import { mostBytes, refuseHuge, takeFile, writeChanges } from '#scenarios/forms/file.ts'
-import { heldByRevision } from '#scenarios/model/held.ts'
 import { changesOf, scenarioById } from '#scenarios/views.ts'
 import { operatorAt } from './operator.ts'
 

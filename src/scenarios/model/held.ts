@@ -7,8 +7,3 @@ export const heldByEditing = ({
   note,
   day,
 }: Pick<Scenario, 'title' | 'note' | 'day'>): FieldValues => ({ title, note, day })
-
-/** What every other form about a scenario rests on: all of it, as it was last changed. */
-export const heldByRevision = ({ revision }: Pick<Scenario, 'revision'>): FieldValues => ({
-  revision: String(revision),
-})

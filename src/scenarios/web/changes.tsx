@@ -1,4 +1,4 @@
-import { versionOf } from '#platform/doors/version.ts'
+import { versionOf, heldByRevision } from '#platform/doors/version.ts'
 import { wordsOf } from '#platform/http/problem.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Table } from '#platform/ui/table.tsx'
@@ -8,7 +8,6 @@ import { changeSentence } from '#decisions/views/change-sentences.ts'
 import { namesDrafted, namesFor, placeSubject, subjectsChanged } from '#decisions/views/names.ts'
 import { type NamesOf, plain } from '#decisions/views/sentence.ts'
 import { SentenceText } from '#decisions/web/sentence.tsx'
-import { heldByRevision } from '#scenarios/model/held.ts'
 import type { NumberedChange, Scenario, ScenarioComment } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
 

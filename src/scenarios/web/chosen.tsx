@@ -30,12 +30,3 @@ export function Chosen({ choices, chosen, attributes }: ChosenProps) {
     </select>
   )
 }
-
-/** Choices for fields that are written: browsers offer them while one types. */
-export const Offered = ({ id, choices }: { id: string; choices: readonly Choice[] }) => (
-  <datalist id={id}>
-    {[...new Map(choices.map((each) => [each.id, each.name]))].map(([value, name]) => (
-      <option value={value}>{name}</option>
-    ))}
-  </datalist>
-)

@@ -14,7 +14,7 @@ import { adoptScenario, rejectScenario, withdrawScenario } from '#scenarios/acti
 import { refuseOnlookers } from '#scenarios/actions/permitted.ts'
 import { WithdrawBody } from '#scenarios/forms.ts'
 import { DecideBody } from '#scenarios/forms/pages.ts'
-import { heldByRevision } from '#scenarios/model/held.ts'
+import { heldByRevision } from '#platform/doors/version.ts'
 import { isRunning, type Scenario } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
 import { changesOf } from '#scenarios/views.ts'

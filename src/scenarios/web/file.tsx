@@ -8,6 +8,7 @@ import { Refusal } from '#platform/refusal.ts'
 import { presently } from '#platform/doors/asker.ts'
 import { staleIn, Version } from '#platform/ui/conflict.tsx'
 import { Exports } from '#platform/ui/exports.tsx'
+import { FileField } from '#platform/ui/fields/file.tsx'
 import { Field, Form, Refused, SubmitButton } from '#platform/ui/form.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { byOf } from '#posts/web/parts.tsx'
@@ -15,7 +16,7 @@ import { replaceChanges } from '#scenarios/actions.ts'
 import { changeColumns } from '#scenarios/forms/change.ts'
 import { readChanges, takeFile, writeChanges } from '#scenarios/forms/file.ts'
 import { FileBody } from '#scenarios/forms/pages.ts'
-import { heldByRevision } from '#scenarios/model/held.ts'
+import { heldByRevision } from '#platform/doors/version.ts'
 import { paths } from '#scenarios/paths.ts'
 import { changesOf } from '#scenarios/views.ts'
 import { namesIn } from './changes.tsx'
@@ -67,21 +68,13 @@ export function fileForm(app: FastifyInstance): void {
             />
             <Form reader={reader} takesFile>
               <Version now={heldByRevision(scenario)} again={stale === null ? again : null} />
-              <Field
+              <FileField
                 name="file"
                 label={words.t('scenarios.input.file')}
                 hint={words.t('scenarios.file.hint', { most: mostOfFile / 1024 })}
+                accept=".csv,text/csv,text/plain"
                 {...field}
-              >
-                {(attributes) => (
-                  <input
-                    class="ds-input"
-                    type="file"
-                    accept=".csv,text/csv,text/plain"
-                    {...attributes}
-                  />
-                )}
-              </Field>
+              />
               <Field
                 name="rows"
                 label={words.t('scenarios.input.rows')}

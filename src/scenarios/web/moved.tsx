@@ -1,11 +1,10 @@
-import { versionOf } from '#platform/doors/version.ts'
+import { versionOf, heldByRevision } from '#platform/doors/version.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { SubmitButton } from '#platform/ui/form.tsx'
 import type { Step } from '#decisions/model/change.ts'
 import { namesFor, subjectsSaid } from '#decisions/views/names.ts'
 import { stepSentence } from '#decisions/views/step-sentences.ts'
 import { SentenceText } from '#decisions/web/sentence.tsx'
-import { heldByRevision } from '#scenarios/model/held.ts'
 import type { Scenario } from '#scenarios/model/scenario.ts'
 import { paths } from '#scenarios/paths.ts'
 

@@ -6,6 +6,7 @@ import { takingFiles } from '#platform/doors/files.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { staleIn, Version } from '#platform/ui/conflict.tsx'
+import { Offered } from '#platform/ui/fields/select.tsx'
 import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { wordsOf } from '#platform/http/problem.ts'
 import { changeKinds } from '#decisions/model/change.ts'
@@ -14,11 +15,10 @@ import { replaceChanges } from '#scenarios/actions.ts'
 import { type Cells, cellsOf, changeColumns } from '#scenarios/forms/change.ts'
 import { mostRows, rowField, TableBody } from '#scenarios/forms/pages.ts'
 import { cellsIn, changesIn, filledRows, toldOf } from '#scenarios/forms/table.ts'
-import { heldByRevision } from '#scenarios/model/held.ts'
+import { heldByRevision } from '#platform/doors/version.ts'
 import { paths } from '#scenarios/paths.ts'
 import { changesOf } from '#scenarios/views.ts'
 import { type Choices, choicesFor } from '#scenarios/views/choices.ts'
-import { Offered } from './chosen.tsx'
 import { barriers } from './may.ts'
 import { namesIn } from './changes.tsx'
 import { changesTyped, Meanwhile } from './meanwhile.tsx'
@@ -199,12 +199,12 @@ function Lists({ choices }: { choices: Choices }) {
   const { kind, function: functions, place, city, body, role, language } = choices
   return (
     <>
-      <Offered id="subjects" choices={choices['office-or-unit']} />
+      <Offered id="subjects" options={choices['office-or-unit']} />
       <Offered
         id="values"
-        choices={[...choices['office-or-unit'], ...kind, ...functions, ...place, ...city, ...body]}
+        options={[...choices['office-or-unit'], ...kind, ...functions, ...place, ...city, ...body]}
       />
-      <Offered id="qualifiers" choices={[...functions, ...place, ...role, ...language]} />
+      <Offered id="qualifiers" options={[...functions, ...place, ...role, ...language]} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Day, nextDay } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
-import { type Fault, Refusal } from '#platform/refusal.ts'
+import { type Fault, Refusal, refuseFaults } from '#platform/refusal.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { refuseUnknown } from '#world/views.ts'
 import type { Moment } from '#platform/moment.ts'
@@ -44,10 +44,6 @@ export async function refuseWrongIssue(db: Db, described: Described): Promise<vo
 const firstOfEach = (faults: readonly Fault[]): Fault[] => [
   ...new Map(faults.toReversed().map((fault) => [fault.field, fault])).values(),
 ]
-
-function refuseFaults(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
-}
 
 async function wrongPlace(db: Db, today: Moment, place: Place): Promise<readonly Fault[]> {
   const { country, area, city } = place

@@ -1,25 +1,27 @@
 import { type Act, perform } from '#platform/act.ts'
 import { found } from '#platform/refusal.ts'
-import { shapesOf } from '#plans/model/readiness.ts'
-import type { Part } from '#plans/model/part.ts'
+import type { OpenVersion } from '#platform/tree/open.ts'
+import { nowOf } from '#posts/actions/acting.ts'
+import type { By } from '#posts/actions/operator.ts'
+import { next, refuseUnlessDraft, theVersion, writing } from '#plans/actions/permitted.ts'
+import { settleQuestions } from '#plans/actions/questioning.ts'
+import { kindsAbove } from '#plans/model/drafting/arrange.ts'
+import { chapterPart, type Part, type PartKind, rootPart } from '#plans/model/part.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
+import { shapesOf, writingOf } from '#plans/model/readiness.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'
 import { putStanding } from '#plans/store.ts'
-import type { Which } from '#plans/views/parts.ts'
-import { partsOf } from '#plans/views/parts.ts'
+import { endParts, putParts } from '#plans/store/parts.ts'
+import { partsOf, type Which } from '#plans/views/parts.ts'
 import { templateBy } from '#plans/views/templates.ts'
-import { type By } from '#posts/actions/operator.ts'
-import { next, nowOf, refuseUnlessDraft, theVersion, writing } from '#plans/actions/permitted.ts'
-import { settleQuestions } from '#plans/actions/questioning.ts'
+import { faultsOfPart } from './checking.ts'
 import { calledInHistory, tellFields } from './telling.ts'
 
 /** A draft as it is inside an act that changes it. */
-export interface Changing {
-  act: Act
+export interface Changing extends OpenVersion<PartKind> {
   by: By
   now: PlanVersion
   template: PlanTemplate
-  parts: readonly Part[]
 }
 
 /**
@@ -42,34 +44,46 @@ export async function changing<Outcome>(
     const moment = nowOf(by)
     const template = found(await templateBy(act.db, moment, now.template), 'plans/no-template')
     const parts = await partsOf(act.db, moment, which)
-    const outcome = await work({ act, by: inside, now, template, parts })
+    const outcome = await work({ ...opened(act, by, { now, template, parts }), by: inside })
     await settleQuestions(act, which)
     await putStanding(act, which, next(now, {}))
     return outcome
   })
 }
 
-/** The part of a draft. Refuses one there is not (`plans/unknown-part`). */
-export const thePart = ({ parts }: Pick<Changing, 'parts'>, part: string): Part =>
-  found(
-    parts.find((each) => each.part === part),
-    'plans/unknown-part',
-  )
+function opened(
+  act: Act,
+  by: By,
+  { now, template, parts }: Pick<Changing, 'now' | 'template' | 'parts'>,
+): Omit<Changing, 'by'> {
+  const which = { plan: now.plan.id, number: now.number }
+  const looked = { version: now, template }
+  const moment = nowOf(by)
+  return {
+    act,
+    now,
+    template,
+    parts,
+    domain: 'plans',
+    revision: now.revision,
+    unwritten: (part) => unwritten({ template, parts }, part),
+    isFixed: (kind) => kind === 'plan' || kind === 'chapter',
+    standsUnder: (kind) => kindsAbove(template, kind),
+    shapesOf: (part) => shapesOf(part, looked),
+    faultsOf: (part) => faultsOfPart(act.db, part, writingOf(looked)),
+    called: (part) => calledInHistory(part, template),
+    tellFields: (was, is, shapes) => tellFields(act, was, is, { template, shapes, moment }),
+    put: (given) => putParts(act, which, given),
+    end: (gone) => endParts(act, which, gone),
+  }
+}
 
-/** Tells the history of a part: which it is, and what became of its fields. */
-export async function tellPart(
-  { act, by, now, template }: Changing,
-  part: Pick<Part, 'part' | 'kind'>,
-  before: Part['fields'] | null,
-  after: Part['fields'] | null,
-): Promise<void> {
-  const called = calledInHistory({ ...part, fields: after ?? before ?? {} }, template)
-  act.note({
-    field: 'plans.field.part',
-    before: after === null ? called : null,
-    after: after === null ? null : called,
-  })
-  if (after === null) return
-  const shapes = shapesOf(part, { version: now, template })
-  await tellFields(act, before ?? {}, after, { template, shapes, moment: nowOf(by) })
+/** A chapter of the template that the draft does not have yet; undefined for anything else. */
+export function unwritten(
+  { template, parts }: { template: PlanTemplate; parts: readonly Part[] },
+  part: string,
+): Part | undefined {
+  const at = template.chapters.findIndex(({ id }) => chapterPart(id) === part)
+  if (at < 0 || parts.some((each) => each.part === part)) return undefined
+  return { part, kind: 'chapter', parent: rootPart, place: at + 1, fields: {} }
 }

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/db.ts'
 import type { Moment } from '#platform/moment.ts'
-import { type Fault, Refusal } from '#platform/refusal.ts'
+import type { Fault } from '#platform/refusal.ts'
 import { isOffice } from '#network/views/lists.ts'
 import { placeNames, placesToChoose } from '#world/views.ts'
 import { beyondReach } from '#plans/model/drafting/fit.ts'
@@ -9,11 +9,6 @@ import { type Writing, fieldsOf } from '#plans/model/fields.ts'
 import type { Part } from '#plans/model/part.ts'
 import { wrongFields } from '#plans/model/wrong.ts'
 import { type PlanningOffice, reachOf } from '#plans/views/drafting/offices.ts'
-
-/** Refuses a form with these faults; none are none. */
-export function refuseFaults(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
-}
 
 /**
  * What is wrong with the fields of a part as far as it is written, with what only the network knows: offices that there are. A part

@@ -1,15 +1,15 @@
 import { type Act, perform } from '#platform/act.ts'
-import { type Fault, found, Refusal } from '#platform/refusal.ts'
+import { type Fault, found, Refusal, refuseFaults } from '#platform/refusal.ts'
 import { type By } from '#posts/actions/operator.ts'
+import { nowOf } from '#posts/actions/acting.ts'
 import {
   next,
-  nowOf,
   refuseUnlessDraft,
   theVersion,
   unchanged,
   writing,
 } from '#plans/actions/permitted.ts'
-import { faultsOfPart, refuseFaults } from '#plans/actions/drafting/checking.ts'
+import { faultsOfPart } from '#plans/actions/drafting/checking.ts'
 import { carryQuestions, settleQuestions } from '#plans/actions/questioning.ts'
 import { overtaking } from '#plans/model/life/behind.ts'
 import type { Choice, Conflict } from '#platform/tree/merge.ts'

@@ -7,7 +7,8 @@ import { upperText } from '#frameworks/model/upper.ts'
 import { grantIn } from '#posts/actions/permitted.ts'
 import { permits } from '#posts/permits.ts'
 import { type By, signedInAs } from '#posts/actions/operator.ts'
-import { nowOf, theVersion, writing } from '#plans/actions/permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
+import { theVersion, writing } from '#plans/actions/permitted.ts'
 import { refuseUnlessReady } from '#plans/actions/ready.ts'
 import { isStillAwaited, silentAmong } from '#plans/model/life/consultation.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
@@ -18,7 +19,7 @@ import { endorsersOf, endorsingTarget } from '#plans/views/life/endorsing.ts'
 import type { Which } from '#plans/views/parts.ts'
 import { withdrawnCitations } from '#plans/views/withdrawn.ts'
 import { refuseBehind } from './behind.ts'
-import { tellPersons } from './letters.ts'
+import { tellOfVersion } from './letters.ts'
 import { dayThere, type Links, moving } from './moving.ts'
 
 /**
@@ -50,7 +51,7 @@ export async function submit(
     const asker = signedInAs(by) ?? { today: moment }
     const persons = (await endorsersOf(act.db, asker, now)).map(({ person }) => person)
     const letter = { topic: 'endorsement', link, day: today, by: actor.name } as const
-    await tellPersons(act, now, { ...letter, persons })
+    await tellOfVersion(act, now, { ...letter, persons })
     await put({ since: today, reason: null })
   })
 }
@@ -161,8 +162,8 @@ const judged = (
 async function tellAuthors(
   act: Act,
   now: PlanVersion,
-  letter: Omit<Parameters<typeof tellPersons>[2], 'persons'>,
+  letter: Omit<Parameters<typeof tellOfVersion>[2], 'persons'>,
 ): Promise<void> {
   const { persons } = await authorsOfVersion(act.db, { plan: now.plan.id, number: now.number })
-  await tellPersons(act, now, { ...letter, persons })
+  await tellOfVersion(act, now, { ...letter, persons })
 }

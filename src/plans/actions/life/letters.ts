@@ -1,12 +1,8 @@
 import type { Act } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
-import { wordsIn } from '#platform/i18n/words.ts'
 import type { Moment } from '#platform/moment.ts'
-import { write } from '#mail/actions.ts'
-import { isAddress } from '#mail/model/letter.ts'
-import { addresseeOf, mannerFor } from '#people/model/person.ts'
-import { activeAmong } from '#people/views.ts'
+import { tellPersons } from '#people/actions/telling.ts'
 import { grantsOn } from '#posts/views/grants.ts'
 import { postList } from '#posts/views/posts.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
@@ -45,33 +41,24 @@ export async function tellHolders(
     const looks = person !== null && seesDrafts({ grants: grants.get(person) ?? [], scopes: null })
     return isAsked && looks ? [person] : []
   })
-  await tellPersons(act, version, { persons, ...telling })
+  await tellOfVersion(act, version, { persons, ...telling })
 }
 
-/** Writes to these persons: each once, in their language; not to who acts, and not to who may not sign in. */
-export async function tellPersons(
+/** Writes to these persons what became of a version: each once, in their language; not to who acts, and not to who may not sign in. */
+export const tellOfVersion = (
   act: Act,
   { plan, number, titles }: PlanVersion,
   { persons, topic, link, day, by, why }: Telling & { persons: readonly string[] },
-): Promise<void> {
-  const others = [...new Set(persons)].filter((person) => person !== act.by.person)
-  const which = { plan: plan.id, number }
-  for (const person of await activeAmong(act.db, others)) {
-    if (!isAddress(person.email)) continue
-    const words = wordsIn(person.locale)
-    const title = nearest(titles, person.locale)?.text ?? plan.id
-    await write(act, {
-      event: `plans.${topic}:${plan.id}@${number}:${act.at}`,
-      ...addresseeOf(person),
-      topic: `plans.${topic}`,
-      details: {
-        title,
-        day: words.day(day),
-        ...(by === undefined ? {} : { by }),
-        ...(why === undefined ? {} : { why }),
-      },
-      link: link(person.locale, which),
-      manner: mannerFor(person),
-    })
-  }
-}
+): Promise<void> =>
+  tellPersons(act, {
+    persons,
+    topic: `plans.${topic}`,
+    about: `${plan.id}@${number}`,
+    link: (locale) => link(locale, { plan: plan.id, number }),
+    details: (words) => ({
+      title: nearest(titles, words.locale)?.text ?? plan.id,
+      day: words.day(day),
+      ...(by === undefined ? {} : { by }),
+      ...(why === undefined ? {} : { why }),
+    }),
+  })

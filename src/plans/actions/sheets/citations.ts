@@ -1,6 +1,6 @@
 import { upperText } from '#frameworks/model/upper.ts'
 import { type Upper } from '#frameworks/model/upper.ts'
-import type { Citation } from '#plans/model/content.ts'
+import type { Citation } from '#frameworks/model/citation.ts'
 import type { TypedRow } from '#plans/model/sheets/typed.ts'
 import { citingKinds, readUpper } from '#plans/actions/citing.ts'
 import type { Fault } from '#platform/refusal.ts'

@@ -1,5 +1,5 @@
 import type { Fault } from '#platform/refusal.ts'
-import type { Citation } from '#plans/model/content.ts'
+import type { Citation } from '#frameworks/model/citation.ts'
 import { missingFields } from '#platform/tree/wrong.ts'
 import { fieldsOf, type Writing } from '#plans/model/fields.ts'
 import type { Part } from '#plans/model/part.ts'

@@ -34,6 +34,7 @@ import {
   WithdrawBody,
 } from '#plans/forms/life.ts'
 import { addressesAt, paths } from '#plans/paths.ts'
+import { whichOf } from '#plans/api/drafting.ts'
 
 const Done = Type.Object({ id: Type.String() })
 const writes = { tag: 'plans', answers: Done, admission: { right: 'plans.write' } } as const
@@ -41,10 +42,6 @@ const speaks = { ...writes, admission: { right: 'plans.comment' } } as const
 const at = [':id', ':number'] as const
 const linksOf = ({ site }: Pick<Reader, 'site'>) => addressesAt(site.origin)
 
-const whichOf = ({ id = '', number = '' }: Record<string, string>) => ({
-  plan: id,
-  number: /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 0,
-})
 const done = (params: Record<string, string>) => ({ id: params['id'] ?? '' })
 
 /** The verbs of a version's life: they call what the forms of the pages call. */

@@ -4,8 +4,9 @@ import {
   type Merged as MergedTree,
   merge as mergeTrees,
 } from '#platform/tree/merge.ts'
+import { citationsTied } from '#frameworks/model/citation.ts'
 import type { PartKind, Part } from '#plans/model/part.ts'
-import { type Tied, tiesOf, uppersIn } from '#plans/model/ties.ts'
+import { type Tied, tiesOf } from '#plans/model/ties.ts'
 
 /** What a version says, as far as it is merged. */
 export interface Laid extends Tied {
@@ -29,16 +30,12 @@ export function merge(
 ): Merged {
   const { merged, conflicts } = mergeTrees(treeOf(base), treeOf(theirs), treeOf(mine), choices)
   const { languages, parts, sets } = merged
-  const uppers = uppersIn([theirs, mine])
   return {
     conflicts,
     merged: {
       languages,
       parts,
-      citations: (sets['cites'] ?? []).flatMap(({ part, key }) => {
-        const upper = uppers.get(key)
-        return upper === undefined ? [] : [{ part, upper }]
-      }),
+      citations: citationsTied(sets['cites'], [...theirs.citations, ...mine.citations]),
       rationale: (sets['answers'] ?? []).map(({ part, key }) => ({ part, issue: key })),
     },
   }

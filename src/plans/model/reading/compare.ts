@@ -1,10 +1,11 @@
+import { uppersOf } from '#frameworks/model/citation.ts'
 import type { Upper } from '#frameworks/model/upper.ts'
 import {
   type PartChange as TreeChange,
   compareVersions as compareTrees,
 } from '#platform/tree/compare.ts'
 import type { PartKind, Part } from '#plans/model/part.ts'
-import { type Tied, tiesOf, uppersIn } from '#plans/model/ties.ts'
+import { type Tied, tiesOf } from '#plans/model/ties.ts'
 
 /** What became of a part from one version to another. */
 export interface PartChange extends Omit<TreeChange<PartKind>, 'sets'> {
@@ -19,7 +20,7 @@ export interface Compared extends Tied {
 
 /** What became of each part, in the order of the version after; parts that are gone stand where they stood before. */
 export function compareVersions(before: Compared, after: Compared): PartChange[] {
-  const uppers = uppersIn([before, after])
+  const uppers = uppersOf([...before.citations, ...after.citations])
   const named = (keys: readonly string[]) =>
     keys.map((key) => uppers.get(key)).filter((each) => each !== undefined)
   const none = { added: [], removed: [] }

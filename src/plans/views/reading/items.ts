@@ -1,6 +1,5 @@
-import { versionOf } from '#platform/doors/version.ts'
+import { versionOf, heldByRevision } from '#platform/doors/version.ts'
 import { upperText } from '#frameworks/model/upper.ts'
-import { heldByRevision } from '#plans/model/held.ts'
 import { type PlanVersion, versionText } from '#plans/model/plan.ts'
 import { costSums } from '#plans/model/reading/costs.ts'
 import type { PartChange } from '#plans/model/reading/compare.ts'

@@ -1,5 +1,6 @@
 import { found } from '#platform/refusal.ts'
-import type { Answered, Citation } from '#plans/model/content.ts'
+import type { Citation } from '#frameworks/model/citation.ts'
+import type { Answered } from '#plans/model/content.ts'
 import type { Part } from '#plans/model/part.ts'
 import type { PlanVersion } from '#plans/model/plan.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'

@@ -13,7 +13,8 @@ import type { PlanVersion } from '#plans/model/plan.ts'
 import { paths } from '#plans/paths.ts'
 import { type WholeVersion, wholeVersion } from '#plans/views/reading/whole.ts'
 import { seenVersion } from '#plans/views/seen.ts'
-import { Said, StateMark, titleOf } from '#plans/web/reading/said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
+import { StateMark, titleOf } from '#plans/web/reading/said.tsx'
 
 /** A draft whole, as a form about it needs it. */
 export interface Draft extends WholeVersion {

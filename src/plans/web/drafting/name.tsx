@@ -3,7 +3,7 @@ import { chapterPart, type Part } from '#plans/model/part.ts'
 import { nearest, type Wording } from '#platform/i18n/wording.ts'
 import type { PlanTemplate } from '#plans/model/template.ts'
 import { titlesIn } from '#plans/views/reading/cited.ts'
-import { Said } from '#plans/web/reading/said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 
 interface NameProps {
   part: Pick<Part, 'part' | 'kind' | 'fields'>

@@ -6,7 +6,7 @@ import { paths } from '#plans/paths.ts'
 import type { Around, AroundList } from '#plans/views/questions/around.ts'
 import type { ComparedUpper } from '#plans/views/questions/compared.ts'
 import { citingOf } from '#plans/views/questions/seen.ts'
-import { FieldChanges } from '#plans/web/reading/changed.tsx'
+import { PlanChanges } from '#plans/web/reading/changed.tsx'
 import { UpperLink } from '#plans/web/reading/upper.tsx'
 import type { Told } from './parts.tsx'
 
@@ -25,14 +25,14 @@ export function Differing({
     return (
       <>
         <p>{words.t('plans.question.compared.gone')}</p>
-        <FieldChanges changes={gone(before)} reader={reader} />
+        <PlanChanges changes={gone(before)} reader={reader} />
       </>
     )
   const isSame = fields.length + cites.added.length + cites.removed.length === 0
   return (
     <>
       {isSame && <p>{words.t('plans.question.compared.same')}</p>}
-      {fields.length > 0 && <FieldChanges changes={fields} reader={reader} />}
+      {fields.length > 0 && <PlanChanges changes={fields} reader={reader} />}
       <Cited name="removed" uppers={cites.removed} told={told} reader={reader} />
       <Cited name="added" uppers={cites.added} told={told} reader={reader} />
     </>

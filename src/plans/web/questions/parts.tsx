@@ -5,7 +5,7 @@ import { nearest } from '#platform/i18n/wording.ts'
 import { paths } from '#plans/paths.ts'
 import { citingOf } from '#plans/views/questions/seen.ts'
 import type { ToldUpper } from '#plans/views/reading/cited.ts'
-import { Said } from '#plans/web/reading/said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 import { UpperOf } from '#plans/web/reading/upper.tsx'
 
 /** What citations are about, by `upperText`. */

@@ -11,7 +11,8 @@ import { nearest } from '#platform/i18n/wording.ts'
 import { paths } from '#plans/paths.ts'
 import { type Cascade, cascadeOf, type CascadePart } from '#plans/views/reading/cascade.ts'
 import { foremost, seenPlan, seenVersion } from '#plans/views/seen.ts'
-import { Said, titleOf } from './said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
+import { titleOf } from './said.tsx'
 import { UpperLink } from './upper.tsx'
 
 /** What stands above a version, up to the frameworks, and below it, down to actions, on the day. */

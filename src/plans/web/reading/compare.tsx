@@ -16,8 +16,9 @@ import type { PlanVersion } from '#plans/model/plan.ts'
 import { paths } from '#plans/paths.ts'
 import { type Comparison, comparisonOf } from '#plans/views/reading/compared.ts'
 import { seenPlan } from '#plans/views/seen.ts'
-import { FieldChanges } from './changed.tsx'
-import { Said, titleOf } from './said.tsx'
+import { PlanChanges } from './changed.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
+import { titleOf } from './said.tsx'
 import { UpperLink } from './upper.tsx'
 
 /** What changed from one version of a plan to another: parts, what they say, what they cite and answer. */
@@ -163,7 +164,7 @@ function Difference({
       </h2>
       {change.isMoved && <p>{words.t('plans.compare.moved')}</p>}
       {change.fields.length > 0 && (
-        <FieldChanges changes={change.fields} reader={reader} template={to.template} />
+        <PlanChanges changes={change.fields} reader={reader} template={to.template} />
       )}
       {hasLinks && (
         <ul class="plan__links">

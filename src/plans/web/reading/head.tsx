@@ -5,7 +5,9 @@ import { nearest } from '#platform/i18n/wording.ts'
 import { paths } from '#plans/paths.ts'
 import { periodWords } from './part.tsx'
 import type { Reading } from './reading.ts'
-import { Covers, PlanOffice, Said } from './said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
+import { Covers } from '#network/web/place-links.tsx'
+import { PlanOffice } from './said.tsx'
 import { forceWords } from './versions.tsx'
 
 /** The languages in which the version can be read, and its documents in the one chosen. */

@@ -7,7 +7,7 @@ import { nearest } from '#platform/i18n/wording.ts'
 import { paths } from '#plans/paths.ts'
 import type { CitedBy } from '#plans/views/reading/below.ts'
 import type { Reading } from './reading.ts'
-import { Said } from './said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 import { UpperLink } from './upper.tsx'
 
 /** What a part cites above it. */

@@ -14,7 +14,8 @@ import { paths } from '#plans/paths.ts'
 import { listedVersions } from '#plans/views/reading/listing.ts'
 import { PeriodBar, type Scale, scaleOf } from './bar.tsx'
 import { choicesFor, Narrowing } from './narrowing.tsx'
-import { Covers, OriginMark, PlanOffice, StateMark, VersionLink } from './said.tsx'
+import { Covers } from '#network/web/place-links.tsx'
+import { OriginMark, PlanOffice, StateMark, VersionLink } from './said.tsx'
 import { PlanWays } from './ways.tsx'
 
 const perPage = 50

@@ -9,7 +9,7 @@ import { nearest } from '#platform/i18n/wording.ts'
 import { Indicator } from './indicator.tsx'
 import { Answers, Cites, ServedBy } from './links.tsx'
 import type { Reading } from './reading.ts'
-import { Said } from './said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 import { LongText, ShortText } from './text.tsx'
 
 /** A part with all that stands under it. `depth` is 1 for those right below the plan. */

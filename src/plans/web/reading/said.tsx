@@ -1,16 +1,9 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { OfficeLink } from '#network/web/office-list.tsx'
-import { paths as network } from '#network/paths.ts'
 import type { Plan, PlanVersion } from '#plans/model/plan.ts'
-import { directionOfLanguage, nearest, type Wording } from '#platform/i18n/wording.ts'
+import { nearest, type Wording } from '#platform/i18n/wording.ts'
+import { Said } from '#platform/ui/parts/said.tsx'
 import { paths } from '#plans/paths.ts'
-
-/** A text in the language it is in, which need not be the page's. */
-export const Said = ({ wording: { text, language } }: { wording: Wording }) => (
-  <bdi lang={language} dir={directionOfLanguage(language)}>
-    {text}
-  </bdi>
-)
 
 /** What a version is called for the reader; its id where nothing is written yet. */
 export const titleOf = (
@@ -39,32 +32,6 @@ export const PlanOffice = ({
   plan: Pick<Plan, 'office' | 'officeName'>
   reader: Reader
 }) => <OfficeLink id={office} name={officeName ?? office} reader={reader} />
-
-const isCountry = (code: string) => /^[A-Z]{3}$/.test(code)
-
-/** The countries and areas a plan is for, each leading to its page. `names` are those of `placeNames`. */
-export const Covers = ({
-  covers,
-  names,
-  reader,
-}: {
-  covers: readonly string[]
-  names: ReadonlyMap<string, string>
-  reader: Reader
-}) => (
-  <ul class="countries">
-    {covers.map((code) => (
-      <li>
-        <a
-          class="ds-link"
-          href={linkTo(reader, isCountry(code) ? network.country(code) : network.area(code))}
-        >
-          <bdi>{names.get(code) ?? code}</bdi>
-        </a>
-      </li>
-    ))}
-  </ul>
-)
 
 /** A mark for what is not a plan of the organisation's own: invented, or a record of what was published elsewhere. */
 export const OriginMark = ({ plan, reader }: { plan: Pick<Plan, 'origin'>; reader: Reader }) =>

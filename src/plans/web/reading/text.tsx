@@ -2,7 +2,7 @@ import type { Reader } from '#platform/http/reader.ts'
 import { textOf } from '#platform/tree/part.ts'
 import type { Part } from '#plans/model/part.ts'
 import { directionOfLanguage, type Wording } from '#platform/i18n/wording.ts'
-import { Said } from './said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 
 /** What a part says under a name, and in which of the plan's languages it is to be read. */
 interface TextProps {

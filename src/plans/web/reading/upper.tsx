@@ -4,7 +4,7 @@ import { paths as frameworks } from '#frameworks/paths.ts'
 import { nearest } from '#platform/i18n/wording.ts'
 import { paths } from '#plans/paths.ts'
 import type { ToldUpper } from '#plans/views/reading/cited.ts'
-import { Said } from './said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 
 /** Where something that is cited has its page, below the language. */
 export const upperPath = (upper: Upper): string =>

@@ -24,6 +24,15 @@ export const Select = ({ options, chosen, attributes }: SelectProps) => (
   </select>
 )
 
+/** Choices for fields that are written and name them as their `list`: browsers offer them while one types. */
+export const Offered = ({ id, options }: { id: string; options: readonly Option[] }) => (
+  <datalist id={id}>
+    {[...new Map(options.map((each) => [each.id, each.name]))].map(([value, name]) => (
+      <option value={value}>{name}</option>
+    ))}
+  </datalist>
+)
+
 /** Any number of several. */
 export const Checks = ({
   name,

@@ -8,7 +8,8 @@ import { type GradedRow, isGood, isLeft } from '#platform/tree/sheets/grade.ts'
 import type { Telling } from '#platform/tree/sheets/told.ts'
 import type { Notice } from '#platform/tree/sheets/typed.ts'
 import { Done } from '#platform/ui/done.tsx'
-import { Field, Form, Refused, SubmitButton } from '#platform/ui/form.tsx'
+import { FileField } from '#platform/ui/fields/file.tsx'
+import { Form, Refused, SubmitButton } from '#platform/ui/form.tsx'
 import { GradedRows } from './graded.tsx'
 
 /** The form that takes the file of a workbook, to look through its rows. */
@@ -16,23 +17,14 @@ export const WorkbookForm = ({ reader, again }: { reader: Reader; again: Again |
   const { words } = reader
   return (
     <Form reader={reader} takesFile>
-      <Field
+      <FileField
         name="upload"
         label={words.t('platform.sheet.file')}
         hint={words.t('platform.sheet.file-hint', { most: mostOfWorkbook / 1024 })}
-        again={again}
-        words={words}
-      >
-        {(attributes) => (
-          <input
-            class="ds-input"
-            type="file"
-            accept={`.xlsx,${workbookType}`}
-            required
-            {...attributes}
-          />
-        )}
-      </Field>
+        accept={`.xlsx,${workbookType}`}
+        required
+        {...{ again, words }}
+      />
       <p>
         <SubmitButton label={words.t('platform.sheet.try')} barred={null} id="no-import" />
       </p>

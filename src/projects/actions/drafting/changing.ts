@@ -1,33 +1,39 @@
-import { type Act, perform } from '#platform/act.ts'
+import { perform } from '#platform/act.ts'
 import { found } from '#platform/refusal.ts'
+import type { OpenVersion } from '#platform/tree/open.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { keepHeader } from '#projects/actions/header.ts'
+import { nowOf } from '#posts/actions/acting.ts'
 import {
   next,
-  nowOf,
   refuseUnlessWritable,
   theProject,
   theVersion,
   writing,
 } from '#projects/actions/permitted.ts'
-import type { ProjectPart } from '#projects/model/kinds.ts'
+import {
+  fixedKinds,
+  type ProjectKind,
+  type ProjectPart,
+  standsUnder,
+} from '#projects/model/kinds.ts'
 import type { Project, ProjectVersion, Which } from '#projects/model/project.ts'
 import type { ProjectTemplate } from '#projects/model/template.ts'
-import { fieldsOf } from '#projects/model/writing.ts'
+import { fieldsOf, skeletonOf } from '#projects/model/writing.ts'
 import { addWriter, putStanding } from '#projects/store.ts'
+import { endParts, putParts } from '#projects/store/parts.ts'
 import { partsOf } from '#projects/views/parts.ts'
 import { templateBy } from '#projects/views/templates.ts'
+import { faultsOfPart } from './checking.ts'
 import { calledInHistory, tellFields } from './telling.ts'
 
 /** A version as it is inside an act that changes it. */
-export interface Changing {
-  act: Act
+export interface Changing extends OpenVersion<ProjectKind> {
   by: By
   which: Which
   project: Project
   now: ProjectVersion
   template: ProjectTemplate
-  parts: readonly ProjectPart[]
 }
 
 /**
@@ -54,7 +60,7 @@ export async function changing<Outcome>(
     const parts = await partsOf(act.db, moment, which)
     if (which.number > 1)
       act.note({ field: 'projects.field.version', before: null, after: String(which.number) })
-    const outcome = await work({ act, by: inside, which, project, now, template, parts })
+    const outcome = await work(opened({ act, by: inside, which, project, now, template, parts }))
     await addWriter(act, which)
     await putStanding(act, project.id, next(project, {}))
     if (which.number === project.version) await keepHeader(act, moment, which)
@@ -62,27 +68,36 @@ export async function changing<Outcome>(
   })
 }
 
-/** The part of a version. Refuses one there is not (`projects/unknown-part`). */
-export const thePart = ({ parts }: Pick<Changing, 'parts'>, part: string): ProjectPart =>
-  found(
-    parts.find((each) => each.part === part),
-    'projects/unknown-part',
-  )
+type Found = Pick<Changing, 'act' | 'by' | 'which' | 'project' | 'now' | 'template' | 'parts'>
 
-/** Tells the history of a part: which it is, and what became of its fields. */
-export async function tellPart(
-  { act, by, now, template }: Changing,
-  part: Pick<ProjectPart, 'part' | 'kind'>,
-  before: ProjectPart['fields'] | null,
-  after: ProjectPart['fields'] | null,
-): Promise<void> {
-  const called = calledInHistory({ ...part, fields: after ?? before ?? {} }, template)
-  act.note({
-    field: 'projects.field.part',
-    before: after === null ? called : null,
-    after: after === null ? null : called,
-  })
-  if (after === null) return
-  const shapes = fieldsOf(part, { template, languages: now.languages })
-  await tellFields(act, before ?? {}, after, { shapes, moment: nowOf(by) })
+function opened(found: Found): Changing {
+  const { act, by, which, project, now, template } = found
+  const writing = { template, languages: now.languages }
+  const moment = nowOf(by)
+  return {
+    ...found,
+    domain: 'projects',
+    revision: project.revision,
+    unwritten: (part) => skeletonOf(template, {}).find((each) => each.part === part),
+    isFixed: (kind) => fixedKinds.includes(kind),
+    standsUnder: (kind) => standsUnder[kind],
+    shapesOf: (part) => fieldsOf(part, writing),
+    faultsOf: (part, before) => faultsOfPart(part, aroundOf(found, before)),
+    called: (part) => calledInHistory(part, template),
+    tellFields: (was, is, shapes) => tellFields(act, was, is, { shapes, moment }),
+    put: (given) => putParts(act, which, given),
+    end: (gone) => endParts(act, which, gone),
+  }
 }
+
+/** What a part of this version is held against. */
+export const aroundOf = (
+  { act, by, now, template, parts }: Found,
+  before: ProjectPart['fields'],
+) => ({
+  db: act.db,
+  moment: nowOf(by),
+  writing: { template, languages: now.languages },
+  parts,
+  before,
+})

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/db.ts'
 import type { Moment } from '#platform/moment.ts'
-import { type Fault, Refusal } from '#platform/refusal.ts'
+import type { Fault } from '#platform/refusal.ts'
 import { fundBy } from '#funds/views.ts'
 import { isOffice } from '#network/views/lists.ts'
 import { partnerBy } from '#partners/views.ts'
@@ -10,11 +10,6 @@ import { projectLanguages } from '#projects/model/drafting/languages.ts'
 import { fieldsOf, isTitled, type Writing } from '#projects/model/writing.ts'
 import { wrongFields, type Written } from '#projects/model/wrong.ts'
 import { typesInUse } from '#projects/views/vocabulary.ts'
-
-/** Refuses a form with these faults; none are none. */
-export function refuseFaults(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
-}
 
 /** What a part is held against: what was there before it, and the other parts of its version. */
 export interface Around {

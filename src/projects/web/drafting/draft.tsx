@@ -2,6 +2,7 @@ import type { Again } from '#platform/doors/forms.ts'
 import { presently, signedIn } from '#platform/doors/asker.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { found, Refusal } from '#platform/refusal.ts'
+import { versionNumber } from '#platform/tree/version-number.ts'
 import { permits } from '#posts/permits.ts'
 import { targetAt } from '#posts/views/targets.ts'
 import { whyNot } from '#posts/web/may.ts'
@@ -10,7 +11,8 @@ import { rightToWrite } from '#projects/actions/permitted.ts'
 import type { DraftSection } from '#projects/model/drafting/sections.ts'
 import type { ProjectPart } from '#projects/model/kinds.ts'
 import type { Move, ProjectState } from '#projects/model/life.ts'
-import type { Citation, Project, ProjectVersion, Which } from '#projects/model/project.ts'
+import type { Citation } from '#frameworks/model/citation.ts'
+import type { Project, ProjectVersion, Which } from '#projects/model/project.ts'
 import { isInside } from '#projects/model/sight.ts'
 import type { ProjectTemplate } from '#projects/model/template.ts'
 import { isWritable } from '#projects/model/drafting/writable.ts'
@@ -40,9 +42,9 @@ export interface Draft {
 }
 
 /** Which version an address names. */
-export const whichOf = ({ id = '', number = '' }: Record<string, string>): Which => ({
+export const whichOf = ({ id = '', number }: Record<string, string>): Which => ({
   project: id,
-  number: /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 0,
+  number: versionNumber(number),
 })
 
 /**

@@ -1,7 +1,7 @@
 import type { Reader } from '#platform/http/reader.ts'
 import { nearest } from '#platform/i18n/wording.ts'
 import type { Names } from '#projects/model/vocabulary.ts'
-import { Said } from '#projects/web/reading/said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 
 /** What belongs into a chapter, or stands behind a question; nothing where the template does not say. */
 export function Guidance({

@@ -2,7 +2,8 @@ import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { nearest } from '#platform/i18n/wording.ts'
 import { paths } from '#projects/paths.ts'
 import type { LessonShown } from '#projects/views/lessons.ts'
-import { ProjectLink, Said } from '#projects/web/reading/said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
+import { ProjectLink } from '#projects/web/reading/said.tsx'
 
 /** What was learnt from projects about the same: theme, country, type; the nearest first. */
 export function LessonsBeside({

@@ -3,7 +3,7 @@ import { nearest, type Wording } from '#platform/i18n/wording.ts'
 import { textOf } from '#platform/tree/part.ts'
 import type { ProjectPart } from '#projects/model/kinds.ts'
 import { chapterOf, questionOf } from '#projects/model/writing.ts'
-import { Said } from '#projects/web/reading/said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 import type { Draft } from './draft.tsx'
 
 interface NameProps {

@@ -14,15 +14,11 @@ import { PartInputs } from '#platform/ui/fields/inputs.tsx'
 import { Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { byOf } from '#posts/web/parts.tsx'
 import { addPart, writePart } from '#projects/actions/parts.ts'
-import { AddPartForm, AddQuery, PartForm } from '#projects/forms/drafting.ts'
+import { PartForm } from '#platform/tree/forms.ts'
+import { AddPartForm, AddQuery } from '#projects/forms/drafting.ts'
 import { offeredOf, writtenOver } from '#projects/model/drafting/offered.ts'
 import { sectionOf } from '#projects/model/drafting/sections.ts'
-import {
-  isProjectKind,
-  type ProjectKind,
-  type ProjectPart,
-  rootPart,
-} from '#projects/model/kinds.ts'
+import { fixedKinds, isProjectKind, type ProjectPart, rootPart } from '#projects/model/kinds.ts'
 import { chapterOf, fieldsOf, questionOf, skeletonOf } from '#projects/model/writing.ts'
 import { paths } from '#projects/paths.ts'
 import { commentsOf } from '#projects/views/comments.ts'
@@ -38,7 +34,6 @@ import { PartName } from './name.tsx'
 const most = 2 * 1024 * 1024
 
 /** Kinds whose parts are there because the template has them. */
-const fixedKinds: readonly ProjectKind[] = ['project', 'chapter', 'safeguard']
 
 /** The forms that add a part to a draft, and write one; chapters and questions among them. */
 export function partForms(app: FastifyInstance): void {

@@ -10,7 +10,8 @@ import { ListQuery } from '#projects/forms/pages.ts'
 import type { ProjectSort } from '#projects/model/reading/listing.ts'
 import { paths } from '#projects/paths.ts'
 import { projectChoices } from '#projects/views/reading/choices.ts'
-import { projectCounts, projectList } from '#projects/views/list.ts'
+import { countsFor } from '#projects/views/counts.ts'
+import { projectList } from '#projects/views/list.ts'
 import {
   filterFrom,
   namesOfCovers,
@@ -40,7 +41,7 @@ export function projectsPage(app: FastifyInstance): void {
     const after = placeFrom(query.cursor, order)
     const [rows, counts] = await Promise.all([
       projectList(db, moment, filter, { sight, limit: perPage, after, sort: order, locale }),
-      projectCounts(db, moment, filter, sight),
+      countsFor(reader, filter, sight),
     ])
     const total = counts.reduce((sum, { count }) => sum + count, 0)
     const { items, next } = pageOf(rows, total, perPage, {

@@ -2,8 +2,8 @@ import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Table } from '#platform/ui/table.tsx'
 import type { Project } from '#projects/model/project.ts'
 import { paths } from '#projects/paths.ts'
+import { Covers } from '#network/web/place-links.tsx'
 import {
-  Covers,
   Marks,
   Money,
   OfficeOf,

@@ -13,7 +13,8 @@ import { paths } from '#projects/paths.ts'
 import { programmeCounts } from '#projects/views/reading/serving.ts'
 import { programmeList } from '#projects/views/programmes.ts'
 import { sightOf } from '#projects/views/seen.ts'
-import { periodText, Said } from '#projects/web/reading/said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
+import { periodText } from '#projects/web/reading/said.tsx'
 
 /** The programmes, each with its office and how many projects of it the reader may see. */
 export function programmesPage(app: FastifyInstance): void {

@@ -22,7 +22,8 @@ import { countriesToTint } from '#projects/views/reading/map.ts'
 import { namesOfCovers } from '#projects/views/reading/listing.ts'
 import { sightOf } from '#projects/views/seen.ts'
 import { ProjectTable } from '#projects/web/listing/table.tsx'
-import { periodText, ProjectLink, Said, titleOf } from '#projects/web/reading/said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
+import { periodText, ProjectLink, titleOf } from '#projects/web/reading/said.tsx'
 import { RolledUp } from './roll-up.tsx'
 
 /** A programme: what it is for, who is in charge, the projects it holds, and what those add up to. */

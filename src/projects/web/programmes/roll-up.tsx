@@ -3,7 +3,8 @@ import { isProjectState } from '#projects/model/life.ts'
 import type { RollUp } from '#projects/model/programme.ts'
 import { StatePicture } from '#projects/web/listing/states.tsx'
 import { CountryMap } from '#projects/web/reading/places.tsx'
-import { Covers, Money } from '#projects/web/reading/said.tsx'
+import { Covers } from '#network/web/place-links.tsx'
+import { Money } from '#projects/web/reading/said.tsx'
 
 interface RolledUpProps {
   rollUp: RollUp

@@ -2,13 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import { page } from '#platform/http/answer.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
-import { directionOfLanguage } from '#platform/i18n/wording.ts'
-import { compareVersions, type FieldChange, type PartChange } from '#platform/tree/compare.ts'
+import { compareVersions, type PartChange } from '#platform/tree/compare.ts'
 import { textOf } from '#platform/tree/part.ts'
-import { wordMarks } from '#platform/tree/word-marks.ts'
 import { ChoiceOf } from '#platform/ui/choice.tsx'
 import { Page } from '#platform/ui/page.tsx'
-import { upperFrom, upperText } from '#frameworks/model/upper.ts'
+import { citationTies } from '#frameworks/model/citation.ts'
+import { upperFrom } from '#frameworks/model/upper.ts'
 import { UpperLink } from '#plans/web/reading/upper.tsx'
 import { CompareQuery } from '#projects/forms/pages.ts'
 import type { ProjectKind } from '#projects/model/kinds.ts'
@@ -18,9 +17,10 @@ import { chapterOf, questionOf } from '#projects/model/writing.ts'
 import { paths } from '#projects/paths.ts'
 import { seenVersions } from '#projects/views/reading/versions.ts'
 import { seenProject, sightOf } from '#projects/views/seen.ts'
-import { type Around, fieldName, fieldValue } from './field.ts'
+import { ProjectChanges } from './changed.tsx'
 import { type Reading, readingOf } from './reading.ts'
-import { ProjectLink, Said, titleOf } from './said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
+import { ProjectLink, titleOf } from './said.tsx'
 
 /** What changed from one version of a project to another: parts, what they say field by field, what they cite. */
 export function comparePage(app: FastifyInstance): void {
@@ -105,7 +105,7 @@ function Choosing({ versions, from, to, reader: { words } }: ChoosingProps) {
 
 const comparable = ({ shown: { parts, citations } }: Reading) => ({
   parts,
-  sets: { cites: citations.map(({ part, upper }) => ({ part, key: upperText(upper) })) },
+  sets: { cites: citationTies(citations) },
 })
 
 function Differences({ from, to }: { from: Reading; to: Reading }) {
@@ -163,18 +163,7 @@ function Difference({ change, from, to }: DifferenceProps) {
         <span class="plan__became">{words.t(`projects.compare.became.${change.became}`)}</span>
       </h2>
       {change.isMoved && <p>{words.t('projects.compare.moved')}</p>}
-      {change.fields.length > 0 && (
-        <dl class="plan__changes">
-          {change.fields.map((each) => (
-            <>
-              <dt>{fieldName(each.field, reader)}</dt>
-              <dd>
-                <Changed change={each} reading={to} />
-              </dd>
-            </>
-          ))}
-        </dl>
-      )}
+      {change.fields.length > 0 && <ProjectChanges changes={change.fields} reading={to} />}
       {added.length + removed.length > 0 && (
         <ul class="plan__links">
           {removed.map((text) => (
@@ -190,34 +179,5 @@ function Difference({ change, from, to }: DifferenceProps) {
         </ul>
       )}
     </section>
-  )
-}
-
-/** What became of one field: in texts what went and what came is marked word by word, other values stand whole. */
-function Changed({
-  change: { field, before, after },
-  reading: { reader, root, types, offices, places },
-}: {
-  change: FieldChange
-  reading: Reading
-}) {
-  const [key, language, age] = field.split('.')
-  const isText = language !== undefined && age === undefined && key !== 'target'
-  const attributes = isText ? { lang: language, dir: directionOfLanguage(language) } : {}
-  const around: Around = { currency: root.fields['currency'], types, offices, places }
-  const shown = (value: string) => (isText ? value : fieldValue(field, value, reader, around))
-  if (isText && before !== null && after !== null)
-    return (
-      <p class="plan__marked" {...attributes}>
-        {wordMarks(before, after).map(({ text, mark }) => {
-          if (mark === 'kept') return text
-          return mark === 'gone' ? <del>{text}</del> : <ins>{text}</ins>
-        })}
-      </p>
-    )
-  return (
-    <p class="plan__marked" {...attributes}>
-      {before !== null && <del>{shown(before)}</del>} {after !== null && <ins>{shown(after)}</ins>}
-    </p>
   )
 }

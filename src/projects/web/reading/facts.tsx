@@ -9,7 +9,8 @@ import { markerOf } from '#projects/model/gender.ts'
 import { isInUse, nameIn } from '#projects/model/vocabulary.ts'
 import { paths } from '#projects/paths.ts'
 import type { Reading } from './reading.ts'
-import { Covers, Money, OfficeOf, periodText } from './said.tsx'
+import { Covers } from '#network/web/place-links.tsx'
+import { Money, OfficeOf, periodText } from './said.tsx'
 
 /** The key facts of a project, as the version shown says them. */
 export function Facts({ reading }: { reading: Reading }) {

@@ -2,7 +2,9 @@ import type { Reader } from '#platform/http/reader.ts'
 import { directionOfLanguage, nearest } from '#platform/i18n/wording.ts'
 import { nameIn, type ProjectType } from '#projects/model/vocabulary.ts'
 import type { LessonShown } from '#projects/views/lessons.ts'
-import { Covers, ProjectLink, Said } from './said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
+import { Covers } from '#network/web/place-links.tsx'
+import { ProjectLink } from './said.tsx'
 
 interface LessonsProps {
   lessons: readonly LessonShown[]

@@ -6,7 +6,7 @@ import { nearest } from '#platform/i18n/wording.ts'
 import { type ProjectPart, rootPart } from '#projects/model/kinds.ts'
 import { chapterOf } from '#projects/model/writing.ts'
 import type { Reading } from './reading.ts'
-import { Said } from './said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 
 /** What others show beside a part, below what it says. */
 export const Beside = ({ part, reading }: { part: ProjectPart; reading: Reading }) => (

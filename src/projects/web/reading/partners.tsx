@@ -7,7 +7,7 @@ import { questionOf } from '#projects/model/writing.ts'
 import { PartnerName } from './facts.tsx'
 import { Beside } from './narrative.tsx'
 import type { Reading } from './reading.ts'
-import { Said } from './said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 
 /** The parts of one kind that say anything, in their order. */
 export const partsOfKind = (parts: readonly ProjectPart[], kind: ProjectKind): ProjectPart[] =>

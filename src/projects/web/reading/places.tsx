@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Reader } from '#platform/http/reader.ts'
 import { inOrder } from '#platform/tree/part.ts'
 import { type MapPoint, WorldMap } from '#platform/ui/map.tsx'
@@ -5,7 +6,7 @@ import { Table } from '#platform/ui/table.tsx'
 import type { ProjectPart } from '#projects/model/kinds.ts'
 import { Beside } from './narrative.tsx'
 import type { Reading } from './reading.ts'
-import { PlaceLink } from './said.tsx'
+import { PlaceLink } from '#network/web/place-links.tsx'
 
 /** The places of a version, in their order. */
 export const placesOf = (parts: readonly ProjectPart[]): ProjectPart[] =>
@@ -16,7 +17,6 @@ export function Places({ reading, tinted }: { reading: Reading; tinted: readonly
   const { shown, reader, places: names } = reading
   const { words } = reader
   const places = placesOf(shown.parts)
-  const column = (name: string) => words.t(`projects.field.${name}`)
   return (
     <>
       <CountryMap
@@ -25,47 +25,70 @@ export function Places({ reading, tinted }: { reading: Reading; tinted: readonly
         points={places.flatMap((part) => pointOf(part, reading))}
         reader={reader}
       />
-      <Table
+      <PlaceTable
         caption={words.t('projects.page.places')}
-        rows={places}
-        idOf={({ part }) => part}
-        columns={[
-          {
-            title: words.t('projects.page.place'),
-            cell: (part) => {
-              const { country, area = country, name } = part.fields
-              return (
-                <>
-                  {area !== undefined && <PlaceLink code={area} names={names} reader={reader} />}
-                  {name !== undefined && (
-                    <>
-                      {area !== undefined && ' · '}
-                      <bdi>{name}</bdi>
-                    </>
-                  )}
-                  <Beside part={part} reading={reading} />
-                </>
-              )
-            },
-          },
-          {
-            title: column('level'),
-            cell: ({ fields: { level } }) =>
-              level !== undefined && words.t(`projects.choice.level.${level}`),
-          },
-          {
-            title: column('p-code'),
-            cell: ({ fields }) => fields['p-code'] && <bdi dir="ltr">{fields['p-code']}</bdi>,
-          },
-          {
-            title: column('share'),
-            cell: ({ fields: { share } }) =>
-              share !== undefined &&
-              words.t('projects.page.percent', { share: words.number(share) }),
-          },
-        ]}
+        places={places}
+        names={names}
+        beside={(part) => <Beside part={part} reading={reading} />}
+        reader={reader}
       />
     </>
+  )
+}
+
+interface PlaceTableProps {
+  caption: string
+  places: readonly ProjectPart[]
+  names: ReadonlyMap<string, string>
+  /** What stands below the name of a place. */
+  beside: (part: ProjectPart) => ComponentChildren
+  reader: Reader
+}
+
+/** Places one by one: what each is called, of which level it is, its P-code and its share. */
+export function PlaceTable({ caption, places, names, beside, reader }: PlaceTableProps) {
+  const { words } = reader
+  const column = (name: string) => words.t(`projects.field.${name}`)
+  return (
+    <Table
+      caption={caption}
+      rows={places}
+      idOf={({ part }) => part}
+      columns={[
+        {
+          title: words.t('projects.kind.place'),
+          cell: (part) => {
+            const { country, area = country, name } = part.fields
+            return (
+              <>
+                {area !== undefined && <PlaceLink code={area} names={names} reader={reader} />}
+                {name !== undefined && (
+                  <>
+                    {area !== undefined && ' · '}
+                    <bdi>{name}</bdi>
+                  </>
+                )}
+                {beside(part)}
+              </>
+            )
+          },
+        },
+        {
+          title: column('level'),
+          cell: ({ fields: { level } }) =>
+            level !== undefined && words.t(`projects.choice.level.${level}`),
+        },
+        {
+          title: column('p-code'),
+          cell: ({ fields }) => fields['p-code'] && <bdi dir="ltr">{fields['p-code']}</bdi>,
+        },
+        {
+          title: column('share'),
+          cell: ({ fields: { share } }) =>
+            share !== undefined && words.t('projects.page.percent', { share: words.number(share) }),
+        },
+      ]}
+    />
   )
 }
 

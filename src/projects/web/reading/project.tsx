@@ -7,6 +7,7 @@ import { textOf } from '#platform/tree/part.ts'
 import { Done } from '#platform/ui/done.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Contents, type RecordSection, Section } from '#platform/ui/section.tsx'
+import { versionNumber } from '#platform/tree/version-number.ts'
 import { ProjectQuery } from '#projects/forms/pages.ts'
 import { publicStates } from '#projects/model/life.ts'
 import { paths } from '#projects/paths.ts'
@@ -16,7 +17,8 @@ import { sightOf } from '#projects/views/seen.ts'
 import type { ProjectBeside } from '#projects/web/beside.ts'
 import { Facts } from './facts.tsx'
 import { type Reading, readingOf } from './reading.ts'
-import { Marks, Said, StateMark, titleOf } from './said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
+import { Marks, StateMark, titleOf } from './said.tsx'
 import { sectionsOf } from './sections.tsx'
 import { Stepper } from './stepper.tsx'
 
@@ -34,8 +36,8 @@ export function projectPages(app: FastifyInstance, room: ProjectRoom): void {
     projectView(reader, id, { ...room, ...query }),
   )
   page(app, paths.version(':id', ':number'), ProjectQuery, async (reader, query, params) => {
-    const { id = '', number = '' } = params
-    const wanted = /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 0
+    const { id = '', number } = params
+    const wanted = versionNumber(number)
     return projectView(reader, id, { ...room, ...query, number: wanted })
   })
 }

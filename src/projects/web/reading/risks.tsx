@@ -42,16 +42,7 @@ export function Risks({ reading }: { reading: Reading }) {
           },
           {
             title: words.t('projects.page.risk.level'),
-            cell: ({ fields }) => {
-              const weight = riskOf(fields)
-              return (
-                weight !== null && (
-                  <span class={`risk__level risk__level--${weight.level}`}>
-                    {words.t(`projects.risk.${weight.level}`)} ({words.number(weight.score)})
-                  </span>
-                )
-              )
-            },
+            cell: (part) => <Weight part={part} reader={reader} />,
           },
           { title: field('owner'), cell: ({ fields: { owner } }) => owner && <bdi>{owner}</bdi> },
           {
@@ -74,6 +65,17 @@ export function Risks({ reading }: { reading: Reading }) {
         ]}
       />
     </>
+  )
+}
+
+/** How much a risk weighs; nothing while impact or likelihood are not told. */
+export function Weight({ part, reader: { words } }: { part: ProjectPart; reader: Reader }) {
+  const weight = riskOf(part.fields)
+  if (weight === null) return null
+  return (
+    <span class={`risk__level risk__level--${weight.level}`}>
+      {words.t(`projects.risk.${weight.level}`)} ({words.number(weight.score)})
+    </span>
   )
 }
 

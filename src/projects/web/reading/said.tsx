@@ -1,18 +1,11 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { directionOfLanguage, nearest, type Wording } from '#platform/i18n/wording.ts'
+import { nearest, type Wording } from '#platform/i18n/wording.ts'
+import { Said } from '#platform/ui/parts/said.tsx'
 import { OfficeLink } from '#network/web/office-list.tsx'
-import { paths as network } from '#network/paths.ts'
 import type { ProjectState } from '#projects/model/life.ts'
 import { moneyText } from '#projects/model/reading/money.ts'
 import type { Project } from '#projects/model/project.ts'
 import { paths } from '#projects/paths.ts'
-
-/** A text in the language it is in, which need not be the page's. */
-export const Said = ({ wording: { text, language } }: { wording: Wording }) => (
-  <bdi lang={language} dir={directionOfLanguage(language)}>
-    {text}
-  </bdi>
-)
 
 /** What a project is called for the reader; its id where nothing is written yet. */
 export const titleOf = ({ titles, id }: Pick<Project, 'titles' | 'id'>, locale: string): Wording =>
@@ -68,45 +61,6 @@ export const Marks = ({
     )}{' '}
     {isConfidential && <span class="project__mark">{words.t('projects.page.confidential')}</span>}
   </>
-)
-
-const isCountry = (code: string) => /^[A-Z]{3}$/.test(code)
-
-/** A country or area by its name, leading to its page. */
-export const PlaceLink = ({
-  code,
-  names,
-  reader,
-}: {
-  code: string
-  names: ReadonlyMap<string, string>
-  reader: Reader
-}) => (
-  <a
-    class="ds-link"
-    href={linkTo(reader, isCountry(code) ? network.country(code) : network.area(code))}
-  >
-    <bdi>{names.get(code) ?? code}</bdi>
-  </a>
-)
-
-/** The countries and areas that a project is for, each leading to its page. */
-export const Covers = ({
-  covers,
-  names,
-  reader,
-}: {
-  covers: readonly string[]
-  names: ReadonlyMap<string, string>
-  reader: Reader
-}) => (
-  <ul class="countries">
-    {covers.map((code) => (
-      <li>
-        <PlaceLink code={code} names={names} reader={reader} />
-      </li>
-    ))}
-  </ul>
 )
 
 /** An exact amount with its currency, grouped as readers of the language write it. */

@@ -15,7 +15,8 @@ import { choicesFor } from '#projects/views/drafting/choices.ts'
 import { plansFor } from '#projects/views/drafting/citable.ts'
 import { lessonsLike } from '#projects/views/lessons.ts'
 import { sightOf } from '#projects/views/seen.ts'
-import { CitableGroups } from '#projects/web/drafting/citable.tsx'
+import { upperText } from '#frameworks/model/upper.ts'
+import { CitableGroups } from '#plans/web/drafting/citable.tsx'
 import { fieldingOf } from '#projects/web/drafting/fields.tsx'
 import { LessonsBeside } from '#projects/web/drafting/lessons-beside.tsx'
 import { beginShapes } from './shapes.ts'
@@ -60,6 +61,7 @@ export async function SecondStep({
     reader,
   })
   const languages = projectLanguages.map((id) => ({ id, name: words.languageName(id) ?? id }))
+  const ticked = chosenOr(again, 'uppers')
   return (
     <div class="begin">
       <Form reader={reader}>
@@ -95,8 +97,8 @@ export async function SecondStep({
           <p class="form__hint">{words.t('projects.begin.objective-hint')}</p>
           <CitableGroups
             groups={plans.filter(({ isNear }) => isNear)}
-            isOpen={false}
-            ticked={chosenOr(again, 'uppers')}
+            isOpen={({ items }) => items.some(({ upper }) => ticked.includes(upperText(upper)))}
+            ticked={ticked}
             cited={[]}
             reader={reader}
           />

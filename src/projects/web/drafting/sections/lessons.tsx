@@ -4,7 +4,7 @@ import { WayTo } from '#platform/ui/form.tsx'
 import { paths } from '#projects/paths.ts'
 import { lessonsLike } from '#projects/views/lessons.ts'
 import { sightOf } from '#projects/views/seen.ts'
-import { Said } from '#projects/web/reading/said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 import { LessonsBeside } from '#projects/web/drafting/lessons-beside.tsx'
 import type { SectionProps } from './section.ts'
 

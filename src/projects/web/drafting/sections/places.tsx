@@ -1,7 +1,6 @@
-import { Table } from '#platform/ui/table.tsx'
 import { placeNames } from '#world/views.ts'
 import { sharesOf, sumOfShares } from '#projects/model/drafting/shares.ts'
-import { PlaceLink } from '#projects/web/reading/said.tsx'
+import { PlaceTable } from '#projects/web/reading/places.tsx'
 import type { SectionProps } from './section.ts'
 import { AddWay, ofKind, PartWays } from './ways.tsx'
 
@@ -10,7 +9,6 @@ export async function PlacesSection({ marked: { draft, comments }, reader }: Sec
   const { words, db, moment, locale } = reader
   const places = ofKind(draft, 'place')
   const names = await placeNames(db, moment, locale)
-  const column = (key: string) => words.t(`projects.field.${key}`)
   const sum = sumOfShares(places)
   const isWrong = sharesOf(places).length > 0
   return (
@@ -19,47 +17,14 @@ export async function PlacesSection({ marked: { draft, comments }, reader }: Sec
         <p class="empty">{words.t('projects.draft.none.place')}</p>
       ) : (
         <>
-          <Table
+          <PlaceTable
             caption={words.t('projects.draft.section.places')}
-            rows={places}
-            idOf={({ part }) => part}
-            columns={[
-              {
-                title: words.t('projects.kind.place'),
-                cell: (part) => {
-                  const { country, area = country, name } = part.fields
-                  return (
-                    <>
-                      {area !== undefined && (
-                        <PlaceLink code={area} names={names} reader={reader} />
-                      )}
-                      {name !== undefined && (
-                        <>
-                          {area !== undefined && ' · '}
-                          <bdi>{name}</bdi>
-                        </>
-                      )}
-                      <PartWays part={part} draft={draft} reader={reader} comments={comments} />
-                    </>
-                  )
-                },
-              },
-              {
-                title: column('level'),
-                cell: ({ fields: { level } }) =>
-                  level !== undefined && words.t(`projects.choice.level.${level}`),
-              },
-              {
-                title: column('p-code'),
-                cell: ({ fields }) => fields['p-code'] && <bdi dir="ltr">{fields['p-code']}</bdi>,
-              },
-              {
-                title: column('share'),
-                cell: ({ fields: { share } }) =>
-                  share !== undefined &&
-                  words.t('projects.draft.percent', { share: words.number(share) }),
-              },
-            ]}
+            places={places}
+            names={names}
+            beside={(part) => (
+              <PartWays part={part} draft={draft} reader={reader} comments={comments} />
+            )}
+            reader={reader}
           />
           {sum !== null && (
             <p class={isWrong ? 'write__over' : ''}>

@@ -1,7 +1,6 @@
 import { Table } from '#platform/ui/table.tsx'
-import { riskOf } from '#projects/model/risk.ts'
 import { numbersOf } from '#projects/model/reading/numbering.ts'
-import { RiskField } from '#projects/web/reading/risks.tsx'
+import { RiskField, Weight } from '#projects/web/reading/risks.tsx'
 import { PartName } from '#projects/web/drafting/name.tsx'
 import type { SectionProps } from './section.ts'
 import { AddWay, ofKind, PartWays } from './ways.tsx'
@@ -34,17 +33,8 @@ export function RisksSection({ marked: { draft, comments }, reader }: SectionPro
                 ),
               },
               {
-                title: words.t('projects.draft.weight'),
-                cell: ({ fields }) => {
-                  const weight = riskOf(fields)
-                  return (
-                    weight !== null && (
-                      <span class={`risk__level risk__level--${weight.level}`}>
-                        {words.t(`projects.risk.${weight.level}`)} ({words.number(weight.score)})
-                      </span>
-                    )
-                  )
-                },
+                title: words.t('projects.page.risk.level'),
+                cell: (part) => <Weight part={part} reader={reader} />,
               },
               {
                 title: words.t('projects.field.owner'),

@@ -1,7 +1,7 @@
 import { nearest } from '#platform/i18n/wording.ts'
 import { textOf } from '#platform/tree/part.ts'
 import { rootPart, safeguardPart } from '#projects/model/kinds.ts'
-import { Said } from '#projects/web/reading/said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 import { choiceName } from '#projects/web/drafting/fields.tsx'
 import { Guidance } from '#projects/web/drafting/guidance.tsx'
 import type { SectionProps } from './section.ts'

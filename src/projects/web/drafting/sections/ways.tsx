@@ -3,6 +3,7 @@ import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { WayTo } from '#platform/ui/form.tsx'
 import { citingKinds } from '#projects/model/drafting/citing.ts'
 import {
+  fixedKinds,
   type ProjectKind,
   projectKinds,
   type ProjectPart,
@@ -21,8 +22,6 @@ interface WaysProps {
   comments: readonly ProjectComment[]
 }
 
-const fixed: readonly ProjectKind[] = ['project', 'chapter', 'safeguard']
-
 /** What can be done with a part, below it: write it, add to it, cite, move, remove; and how much is still open that was said beside it. */
 export function PartWays({ part, draft, reader, comments }: WaysProps) {
   const { words } = reader
@@ -39,7 +38,7 @@ export function PartWays({ part, draft, reader, comments }: WaysProps) {
   const open = comments.filter(
     (each) => each.part === part.part && each.answers === null && each.settled === null,
   )
-  const isLoose = !fixed.includes(part.kind)
+  const isLoose = !fixedKinds.includes(part.kind)
   const under = projectKinds.filter(
     (kind) => kind !== 'line' && standsUnder[kind].includes(part.kind),
   )
