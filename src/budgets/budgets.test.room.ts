@@ -40,6 +40,9 @@ export const arrange = (db: Db, id: string, fields: Readonly<Record<string, stri
     ],
   })
 
+/** The first version of a project. */
+export const which = (project: string) => ({ project, number: 1 })
+
 /** The budget of the first version as it is now. */
 export async function budgetNow(db: Db, id: string) {
   return budgetOf(db, await momentAt(db, today, null), await theOne(db, id), 1)

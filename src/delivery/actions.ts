@@ -1,4 +1,5 @@
 export { ending } from './actions/ending-verbs.ts'
+export { forEveryVerb } from './actions/every-verb.ts'
 export type { About, Verb } from './actions/verb.ts'
 export { beginning, reporting, revising } from './actions/verbs.ts'
 export { activate } from './actions/activation.ts'

@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
-import type { TObject } from 'typebox'
 import { daysAfter, isDay } from '#platform/day.ts'
 import { takenFrom } from '#platform/doors/forms.ts'
-import { versionOf } from '#platform/doors/version.ts'
+import { versionOf, heldByRevision } from '#platform/doors/version.ts'
 import { nearest } from '#platform/i18n/wording.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import {
@@ -14,13 +13,11 @@ import {
   table,
 } from '#platform/terminal.ts'
 import type { By } from '#posts/actions/operator.ts'
-import { heldByRevision } from '#projects/model/held.ts'
 import { projectBy } from '#projects/views.ts'
 import type { NeedChecks } from '#projects/views/needs.ts'
 import type { Outcomes } from '#routes/actions.ts'
 import { addressesAt } from '#routes/paths.ts'
-import { beginning, ending, reporting, revising } from './actions.ts'
-import type { Verb } from './actions.ts'
+import { forEveryVerb } from './actions.ts'
 import { dueText } from './model/due-text.ts'
 import { heldByEvaluation } from './model/evaluation.ts'
 import { heldByReport } from './model/report.ts'
@@ -142,7 +139,7 @@ async function due(desk: Desk, { json, ...options }: DueOptions): Promise<void> 
 /** `delivery do <verb> …`: the same verbs as forms and the API call; fields as `name=value`, several of one name for rows. */
 function doingCommands(delivery: Command, atDesk: AtDesk, rules: DeliveryRules): void {
   const doing = delivery.command('do').description('what forms and the API do')
-  const command = <Body extends TObject>(name: string, verb: Verb<Body>) =>
+  forEveryVerb((name, verb) => {
     readingCommand(doing, name, verb.summary.toLowerCase())
       .argument('<project>', 'pr-…')
       .argument('[of]', 'the revision, report, item, evaluation or recommendation it is about')
@@ -157,29 +154,7 @@ function doingCommands(delivery: Command, atDesk: AtDesk, rules: DeliveryRules):
           print(await verb.run(operatorAt(desk), about, body, room))
         }),
       )
-  command('write-agreement', beginning['write-agreement'])
-  command('submit-agreement', beginning['submit-agreement'])
-  command('sign-agreement', beginning['sign-agreement'])
-  command('activate', beginning.activate)
-  command('begin-revision', revising['begin-revision'])
-  command('submit-revision', revising['submit-revision'])
-  command('send-revision', revising['send-revision'])
-  command('answer-revision', revising['answer-revision'])
-  command('withdraw-revision', revising['withdraw-revision'])
-  command('enforce-revision', revising['enforce-revision'])
-  command('write-progress', reporting['write-progress'])
-  command('write-report', reporting['write-report'])
-  command('submit-report', reporting['submit-report'])
-  command('send-report', reporting['send-report'])
-  command('tick', ending.tick)
-  command('close-operations', ending['close-operations'])
-  command('close-finances', ending['close-finances'])
-  command('evaluate', ending.evaluate)
-  command('plan-evaluation', ending['plan-evaluation'])
-  command('write-evaluation', ending['write-evaluation'])
-  command('recommend', ending.recommend)
-  command('answer-recommendation', ending['answer-recommendation'])
-  command('follow-recommendation', ending['follow-recommendation'])
+  })
 }
 
 /** On what a verb rests as everything stands now. */

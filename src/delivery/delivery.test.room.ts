@@ -1,14 +1,13 @@
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
-import { versionOf } from '#platform/doors/version.ts'
+import { versionOf, heldByRevision } from '#platform/doors/version.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
-import { heldByRevision } from '#projects/model/held.ts'
 import { operator, project, theOne } from '#projects/projects.test.room.ts'
 import { addDocument } from '#projects/store/documents.ts'
 import type { DeliveryRoom } from './actions.ts'
-import { activate, deliveryOutcomes, draftAgreement } from './actions.ts'
+import { activate, deliveryOutcomes, draftAgreement, signAgreement } from './actions.ts'
 import { moveAgreement } from './actions/agreement.ts'
 import { dayThere } from './actions/delivering.ts'
 import { deliveryChecks } from './views.ts'
@@ -120,6 +119,16 @@ export async function cleared(db: Db, id: string): Promise<void> {
 /** An agreed project made active, with this manager. */
 export const activated = async (db: Db, id: string, manager: string): Promise<string | null> =>
   activate(await everybody(db), id, { manager, version: await held(db, id) }, room)
+
+/** A project of such an agreement, signed and made active with this manager. */
+export async function underWay(db: Db, id: string, manager: string): Promise<void> {
+  await withAgreement(db, id)
+  await cleared(db, id)
+  await withDocument(db, id, 'agreement')
+  const signing = { signedOn: '2026-01-02', version: await held(db, id) }
+  await signAgreement(await everybody(db), id, signing, room)
+  await activated(db, id, manager)
+}
 
 /** `done`, or the code of a refusal with the reasons of its faults. */
 export const codeOf = async (work: Promise<unknown>): Promise<string> =>

@@ -26,6 +26,7 @@ import {
   everybody,
   held,
   room,
+  underWay,
   withAgreement,
   withDocument,
 } from './delivery.test.room.ts'
@@ -160,12 +161,7 @@ test('reports are written, sent with the figures of the day, and stay; closure a
   const by = await everybody(iom)
   const moment = await momentAt(iom, today, null)
   const id = 'pr-reported'
-  await withAgreement(iom, id)
-  await cleared(iom, id)
-  await withDocument(iom, id, 'agreement')
-  const signing = { signedOn: '2026-01-02', version: await held(iom, id) }
-  await signAgreement(by, id, signing, room)
-  await activated(iom, id, manager.asker.person)
+  await underWay(iom, id, manager.asker.person)
 
   const say = (texts: Record<string, string>) =>
     writeReport(by, id, 'interim-1', {

@@ -3,18 +3,9 @@ import { test } from '#platform/testing/world.ts'
 import { operatorsSight } from '#projects/model/sight.ts'
 import { cast, today } from '#projects/projects.test.room.ts'
 import { momentAt } from '#sources/views.ts'
-import { endFeed, makeFeed, planEvaluation, recommend, signAgreement } from './actions.ts'
+import { endFeed, makeFeed, planEvaluation, recommend } from './actions.ts'
 import { tokenHash } from './actions/feeds.ts'
-import {
-  activated,
-  cleared,
-  codeOf,
-  everybody,
-  held,
-  room,
-  withAgreement,
-  withDocument,
-} from './delivery.test.room.ts'
+import { codeOf, everybody, held, underWay } from './delivery.test.room.ts'
 import { dueList } from './views.ts'
 import { feedOwner } from './views/feeds.ts'
 
@@ -25,12 +16,7 @@ test('an evaluation keeps its window, its recommendations fall due, and a calend
   const by = await everybody(iom)
   const moment = await momentAt(iom, today, null)
   const id = 'pr-evaluated'
-  await withAgreement(iom, id)
-  await cleared(iom, id)
-  await withDocument(iom, id, 'agreement')
-  const signing = { signedOn: '2026-01-02', version: await held(iom, id) }
-  await signAgreement(by, id, signing, room)
-  await activated(iom, id, manager.asker.person)
+  await underWay(iom, id, manager.asker.person)
   const plan = async (from: string, to: string) =>
     planEvaluation(by, id, {
       kind: 'ex-post',

@@ -3,9 +3,9 @@ import { byCommand, perform } from '#platform/act.ts'
 import { type Clock, daysAfter } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Locale } from '#platform/i18n/locale.ts'
+import { tellCounts } from '#people/actions/telling.ts'
 import { decidingOver } from '#posts/views/deciders.ts'
 import { momentAt } from '#sources/views.ts'
-import { tellPersons } from './actions/letters.ts'
 import { missable, ownDueKinds } from './model/due.ts'
 import { addReminders, type ReminderKey } from './store/dues.ts'
 
@@ -47,13 +47,8 @@ export async function remindOfDues(
       for (const each of told.filter((one) => one.stage === stage))
         for (const person of new Set(personsOf(each, hands, above)))
           counts.set(person, (counts.get(person) ?? 0) + 1)
-      await tellPersons(act, {
-        persons: [...counts.keys()],
-        topic: `due-${stage}`,
-        about: `due-${stage}`,
-        link,
-        details: (_words, person) => ({ count: counts.get(person) ?? 0 }),
-      })
+      const about = `due-${stage}`
+      await tellCounts(act, { counts, topic: `delivery.${about}`, about, link })
     }
     return told.length
   })

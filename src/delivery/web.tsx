@@ -6,6 +6,7 @@ import { evaluationPage } from './web/evaluation.tsx'
 import { feedPages } from './web/feeds.tsx'
 import { agreementForms } from './web/forms/agreement.tsx'
 import { evaluationForms } from './web/forms/evaluations.tsx'
+import { recommendationForms } from './web/forms/recommendations.tsx'
 import { reportForms } from './web/forms/reports.tsx'
 import { revisionForms } from './web/forms/revisions.tsx'
 import { listPages } from './web/lists.tsx'
@@ -28,7 +29,14 @@ export function deliveryPages(app: FastifyInstance, room: DoorsRoom): void {
     revisionPage,
   ])
     pages(app)
-  for (const forms of [agreementForms, revisionForms, reportForms, closureForms, evaluationForms])
+  for (const forms of [
+    agreementForms,
+    revisionForms,
+    reportForms,
+    closureForms,
+    evaluationForms,
+    recommendationForms,
+  ])
     forms(app, room)
   calendarPage(app)
   feedPages(app)

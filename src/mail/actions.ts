@@ -2,9 +2,14 @@ import type { Act } from '#platform/act.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { hasControls, isAddress, type Letter, wordingOf } from './model/letter.ts'
-import { insertLetter } from './store.ts'
+import { insertLetter, writtenLately } from './store.ts'
 
 export type { Letter } from './model/letter.ts'
+
+/** So many letters of a domain go to an address at once within an hour; the rest wait for the next digest. */
+export const mostAtOnce = 5
+
+const hour = 60 * 60_000
 
 /**
  * Writes a letter with its cause: it is sent after the act is kept, and never when the act is undone. A second letter of the
@@ -23,4 +28,18 @@ export async function write(act: Act, letter: Letter): Promise<void> {
   if (letter.link !== null && !/^https?:\/\/[^\s\p{Cc}]+$/u.test(letter.link))
     throw new Error('a letter leads to an absolute address of the web')
   await insertLetter(act, { ...letter, to: address })
+}
+
+/**
+ * Which of these addresses had so many letters of a domain (`routes`) at once within the last hour that the next one waits for their digest:
+ * whoever is written to often is never flooded.
+ */
+export async function floodedAmong(
+  act: Act,
+  domain: string,
+  addresses: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const since = new Date(Date.parse(act.at) - hour)
+  const written = await writtenLately(act.db, domain, addresses, since)
+  return new Set(addresses.filter((each) => (written.get(each.toLowerCase()) ?? 0) >= mostAtOnce))
 }

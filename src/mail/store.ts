@@ -23,6 +23,22 @@ export async function insertLetter(act: Act, letter: Letter): Promise<void> {
     on conflict (event, address) do nothing`.execute(act.db)
 }
 
+/** How many letters of a domain were written at once to each of these addresses since an instant; who had none is left out. One query. */
+export async function writtenLately(
+  db: Db,
+  domain: string,
+  addresses: readonly string[],
+  since: Date,
+): Promise<ReadonlyMap<string, number>> {
+  if (addresses.length === 0) return new Map()
+  const { rows } = await sql<{ address: string; count: number }>`
+    select address, count(*)::int as count from letter
+    where manner = 'at-once' and address = any(${addresses.map((each) => each.toLowerCase())}::text[])
+      and written_at > ${since.toISOString()}::timestamptz and starts_with(topic, ${`${domain}.`})
+    group by address`.execute(db)
+  return new Map(rows.map(({ address, count }) => [address, count]))
+}
+
 const waits = sql<boolean>`sent_at is null and given_up_at is null and handed_at is null`
 const isDue = (now: Date) =>
   sql<boolean>`(due_at is null or due_at <= ${now.toISOString()}::timestamptz)`

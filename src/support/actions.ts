@@ -9,4 +9,4 @@ export {
   tellTime,
   unlinkSupport,
 } from './actions/saying.ts'
-export { settle, settleAll, type Settling } from './actions/settling.ts'
+export { settle, settleAll } from './actions/settling.ts'

@@ -9,6 +9,7 @@ export {
   seenRequest,
   waitingCount,
 } from './views/requests.ts'
+export { projectsToChoose } from './views/projects.ts'
 export { operatorsSight, sightOf, type SupportSight } from './views/sight.ts'
 export {
   type Link,

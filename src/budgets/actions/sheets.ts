@@ -1,4 +1,4 @@
-import { refuseStale } from '#platform/doors/version.ts'
+import { refuseStale, heldByRevision } from '#platform/doors/version.ts'
 import { type Sent, workbookFrom } from '#platform/doors/workbooks.ts'
 import type { ReadWorkbook } from '#platform/documents/sheets.ts'
 import { found, Refusal } from '#platform/refusal.ts'
@@ -11,15 +11,14 @@ import {
   type TypedCells,
 } from '#platform/tree/sheets/typed.ts'
 import type { By } from '#posts/actions/operator.ts'
+import { nowOf } from '#posts/actions/acting.ts'
 import {
-  nowOf,
   refuseUnlessWritable,
   theProject,
   theVersion,
   writing,
 } from '#projects/actions/permitted.ts'
 import { writeSeveral } from '#projects/actions/several.ts'
-import { heldByRevision } from '#projects/model/held.ts'
 import { type ProjectPart, rootPart } from '#projects/model/kinds.ts'
 import type { Which } from '#projects/model/project.ts'
 import { partsOf } from '#projects/views/parts.ts'

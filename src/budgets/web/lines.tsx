@@ -3,6 +3,7 @@ import { presently } from '#platform/doors/asker.ts'
 import { form } from '#platform/doors/forms.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { codeOf, isMark } from '#platform/tree/sheets/coded.ts'
+import { Offered } from '#platform/ui/fields/select.tsx'
 import { Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { officeChoices } from '#posts/views/offices.ts'
 import { byOf } from '#posts/web/parts.tsx'
@@ -59,16 +60,8 @@ export function tableForm(app: FastifyInstance): void {
               name="revision"
               value={isChanged ? revision : typedOr(again, 'revision', revision)}
             />
-            <datalist id="budget-offices">
-              {offices.map(({ id, name }) => (
-                <option value={id}>{name}</option>
-              ))}
-            </datalist>
-            <datalist id="budget-places">
-              {placesIn(opened, reader).map(({ id, name }) => (
-                <option value={id}>{name}</option>
-              ))}
-            </datalist>
+            <Offered id="budget-offices" options={offices} />
+            <Offered id="budget-places" options={placesIn(opened, reader)} />
             <LinesTable {...table} />
             <p>
               <SubmitButton label={words.t('budgets.save-lines')} barred={null} id="no-save" />

@@ -1,7 +1,7 @@
 import { type Act, perform } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import { refuseStale } from '#platform/doors/version.ts'
-import { Refusal } from '#platform/refusal.ts'
+import { refuseFaults } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { readHolidays, rowFault } from '#calendars/forms/file.ts'
@@ -124,10 +124,6 @@ export async function importHolidays(
 
 function refuseNameless({ names }: Pick<Holiday, 'names'>): void {
   if (Object.keys(names).length === 0) throw wrongField('nameEn', 'calendars/fault.name')
-}
-
-function refuseFaults(faults: Refusal['faults']): void {
-  if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
 }
 
 const isSame = (one: Holiday, other: Holiday) =>

@@ -3,6 +3,7 @@ import { presently } from '#platform/doors/asker.ts'
 import { takingFiles } from '#platform/doors/files.ts'
 import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
+import { FileField } from '#platform/ui/fields/file.tsx'
 import { Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
 import { byOf } from '#posts/web/parts.tsx'
 import { importHolidays } from '#calendars/actions.ts'
@@ -52,17 +53,13 @@ export function importForm(app: FastifyInstance): void {
                   />
                 )}
               </Field>
-              <Field name="upload" label={labelOf('upload', words)} {...field}>
-                {(attributes) => (
-                  <input
-                    class="ds-input"
-                    type="file"
-                    accept=".csv,text/csv"
-                    required
-                    {...attributes}
-                  />
-                )}
-              </Field>
+              <FileField
+                name="upload"
+                label={labelOf('upload', words)}
+                accept=".csv,text/csv"
+                required
+                {...field}
+              />
               <p>
                 <SubmitButton
                   label={words.t('calendars.import.take')}

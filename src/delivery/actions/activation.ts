@@ -1,17 +1,18 @@
+import { tellPersons } from '#people/actions/telling.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { lacksFor, moveProject, refuseLacks } from '#projects/actions/moving.ts'
-import { nowOf, refuseMove } from '#projects/actions/permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
+import { refuseMove } from '#projects/actions/permitted.ts'
 import { shareProject } from '#projects/actions/sharing.ts'
 import { lockVersion } from '#projects/actions/versions.ts'
-import type { Project } from '#projects/model/project.ts'
+import { type Project, projectCalled } from '#projects/model/project.ts'
 import { authorsOf } from '#projects/views/authors.ts'
 import { timesOf } from '#routes/actions/room.ts'
 import { putInForce } from '#delivery/store.ts'
 import { agreementOf } from '#delivery/views/agreements.ts'
 import { managersFor } from '#delivery/views/managers.ts'
 import { type AtWork, delivering, type DeliveryRoom, tell } from './delivering.ts'
-import { tellPersons, titleIn } from './letters.ts'
 
 /**
  * Makes an agreed project active: it gets its code and its manager, its budget is locked, those concerned are told. Answers the code. Refuses
@@ -59,11 +60,11 @@ async function tellConcerned(
   const { persons } = await authorsOf(act.db, project.id, project.version)
   await tellPersons(act, {
     persons: [manager, ...persons],
-    topic: 'activated',
+    topic: 'delivery.activated',
     about: project.id,
     link: (locale) => room.link(locale, project.id),
-    details: (words) => ({
-      title: titleIn(project, words),
+    details: ({ locale }) => ({
+      title: projectCalled(project, locale),
       code: project.code ?? '—',
       manager: name,
     }),

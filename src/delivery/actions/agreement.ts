@@ -1,25 +1,19 @@
 import type { Day } from '#platform/day.ts'
 import { compareDecimals, isDecimal } from '#platform/decimal.ts'
-import { type Fault, found, Refusal } from '#platform/refusal.ts'
+import { type Fault, found, Refusal, refuseFaults } from '#platform/refusal.ts'
 import { isCurrency, placesOfCurrency, wrongAmountIn } from '#platform/tree/currency.ts'
 import { home } from '#funds/model/rates.ts'
 import { rateOn } from '#funds/views.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { lacksFor, moveProject, refuseLacks } from '#projects/actions/moving.ts'
-import { nowOf, refuseMove } from '#projects/actions/permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
+import { refuseMove } from '#projects/actions/permitted.ts'
 import { authorsOf } from '#projects/views/authors.ts'
 import { type Agreement, instalmentsFrom, type TypedInstalment } from '#delivery/model/agreement.ts'
 import type { Terms } from '#delivery/model/terms.ts'
 import { put, putInstalments, type Row } from '#delivery/store.ts'
 import { agreementOf } from '#delivery/views/agreements.ts'
-import {
-  type AtWork,
-  delivering,
-  type DeliveryRoom,
-  refuseAhead,
-  refuseFaults,
-  tell,
-} from './delivering.ts'
+import { type AtWork, delivering, type DeliveryRoom, refuseAhead, tell } from './delivering.ts'
 import { sendOnRoute } from './routing.ts'
 
 const developing = ['projects.develop'] as const

@@ -1,14 +1,15 @@
 import { type Act, perform } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
-import { type Fault, Refusal } from '#platform/refusal.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { type By, signedInAs } from '#posts/actions/operator.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import type { Right } from '#posts/model/rights.ts'
 import { daysAt } from '#posts/views/reach.ts'
 import { actingByAny } from '#projects/actions/commenting.ts'
 import type { MoveFollower } from '#projects/actions/making.ts'
-import { nowOf, theProject, unchanged } from '#projects/actions/permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
+import { theProject, unchanged } from '#projects/actions/permitted.ts'
 import { countVersion } from '#projects/actions/versions.ts'
 import type { ProjectState } from '#projects/model/life.ts'
 import type { Project } from '#projects/model/project.ts'
@@ -96,11 +97,6 @@ export async function dayThere(by: By, { office }: Pick<Project, 'office'>): Pro
 /** Refuses a day that has not come yet (`delivery/fault.ahead`): what is recorded has happened. */
 export function refuseAhead(field: string, day: Day, today: Day): void {
   if (day > today) throw wrongField(field, 'delivery/fault.ahead')
-}
-
-/** Refuses what is wrong, field by field. */
-export function refuseFaults(faults: readonly Fault[]): void {
-  if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
 }
 
 /** Tells the history of one thing, in English like all it tells; `key` is that of the field's words, values are words of this domain where `word` is told. */

@@ -10,7 +10,7 @@ import {
 import { close, tick } from './closing.ts'
 import { planEvaluation, writeEvaluation } from './evaluating.ts'
 import { answerRecommendation, followRecommendation, recommend } from './recommending.ts'
-import { verb } from './verb.ts'
+import { toPart, toProject, verb } from './verb.ts'
 
 const manages = { right: 'projects.manage' } as const
 
@@ -19,10 +19,7 @@ const closes = (move: Parameters<typeof close>[2], summary: string) =>
     body: PlainBody,
     admission: manages,
     summary,
-    run: async (by, { id }, body, room) => {
-      await close(by, id, move, body, room)
-      return id
-    },
+    run: toProject((by, id, body, room) => close(by, id, move, body, room)),
   })
 
 /** The verbs of closure and evaluation. */
@@ -50,10 +47,9 @@ export const ending = {
     body: EvaluationBody,
     admission: 'signed-in',
     summary: 'Records how an evaluation stands and what it found',
-    run: async (by, { id, of }, { findings = '', ...body }) => {
-      await writeEvaluation(by, id, of, { ...body, findings })
-      return of
-    },
+    run: toPart((by, id, of, { findings = '', ...body }) =>
+      writeEvaluation(by, id, of, { ...body, findings }),
+    ),
   }),
   recommend: verb({
     body: RecommendBody,
@@ -65,18 +61,12 @@ export const ending = {
     body: AnswerRecommendationBody,
     admission: manages,
     summary: 'Answers a recommendation, for those who manage the project',
-    run: async (by, { id, of }, body) => {
-      await answerRecommendation(by, id, of, body)
-      return of
-    },
+    run: toPart(answerRecommendation),
   }),
   'follow-recommendation': verb({
     body: FollowBody,
     admission: manages,
     summary: 'Records how an accepted recommendation stands',
-    run: async (by, { id, of }, body) => {
-      await followRecommendation(by, id, of, body)
-      return of
-    },
+    run: toPart(followRecommendation),
   }),
 }

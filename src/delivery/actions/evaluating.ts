@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Day } from '#platform/day.ts'
 import { refuseStale } from '#platform/doors/version.ts'
-import { type Fault, found } from '#platform/refusal.ts'
+import { type Fault, found, refuseFaults } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
-import { nowOf } from '#projects/actions/permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
 import type { ProjectState } from '#projects/model/life.ts'
 import {
   type Evaluation,
@@ -17,7 +17,7 @@ import { put } from '#delivery/store.ts'
 import { agreementOf } from '#delivery/views/agreements.ts'
 import { deliveredOf } from '#delivery/views/delivered.ts'
 import { evaluationsOf } from '#delivery/views/evaluations.ts'
-import { type AtWork, delivering, refuseFaults, tell } from './delivering.ts'
+import { type AtWork, delivering, tell } from './delivering.ts'
 
 /** Whose rights evaluate a project. */
 export const evaluating = ['evaluation.review', 'projects.manage'] as const

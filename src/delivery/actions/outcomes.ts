@@ -1,4 +1,5 @@
-import { nowOf, theProject } from '#projects/actions/permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
+import { theProject } from '#projects/actions/permitted.ts'
 import { lockVersion } from '#projects/actions/versions.ts'
 import type { Ended, Outcomes } from '#routes/actions.ts'
 import { found } from '#platform/refusal.ts'

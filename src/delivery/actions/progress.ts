@@ -1,12 +1,12 @@
 import { type Day, isDay } from '#platform/day.ts'
 import { compareDecimals, isDecimal } from '#platform/decimal.ts'
-import type { Fault } from '#platform/refusal.ts'
+import { type Fault, refuseFaults } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
-import { nowOf } from '#projects/actions/permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
 import { layVersion } from '#projects/actions/versions.ts'
 import type { ProjectPart } from '#projects/model/kinds.ts'
 import { laidOf } from '#delivery/views/laid.ts'
-import { delivering, refuseFaults, tell } from './delivering.ts'
+import { delivering, tell } from './delivering.ts'
 import { managing, reporting } from './reports.ts'
 
 /** What is reached of an indicator, or done of an activity, on a day. */

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Day } from '#platform/day.ts'
-import { type Fault, found, Refusal } from '#platform/refusal.ts'
+import { type Fault, found, Refusal, refuseFaults } from '#platform/refusal.ts'
 import { isOffice } from '#network/views/lists.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { postById } from '#posts/views/posts.ts'
-import { nowOf } from '#projects/actions/permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
 import type { Answer, FollowUp, Recommendation } from '#delivery/model/evaluation.ts'
 import { put, type Row } from '#delivery/store.ts'
 import { recommendationsOf } from '#delivery/views/evaluations.ts'
-import { type AtWork, delivering, refuseFaults, tell } from './delivering.ts'
+import { type AtWork, delivering, tell } from './delivering.ts'
 import { evaluable, evaluating, theEvaluation } from './evaluating.ts'
 
 const managing = ['projects.manage'] as const

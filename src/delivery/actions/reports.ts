@@ -1,9 +1,9 @@
 import type { Day } from '#platform/day.ts'
 import { refuseStale } from '#platform/doors/version.ts'
 import { locales } from '#platform/i18n/locale.ts'
-import { found, Refusal } from '#platform/refusal.ts'
+import { found, Refusal, refuseFaults } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
-import { nowOf } from '#projects/actions/permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
 import type { ProjectState } from '#projects/model/life.ts'
 import { authorsOf } from '#projects/views/authors.ts'
 import {
@@ -19,14 +19,7 @@ import { put, type Row } from '#delivery/store.ts'
 import { figuresOf } from '#delivery/views/figures.ts'
 import { begun, reportBy } from '#delivery/views/reports.ts'
 import { reportTemplates } from '#delivery/views/rules.ts'
-import {
-  type AtWork,
-  delivering,
-  type DeliveryRoom,
-  refuseAhead,
-  refuseFaults,
-  tell,
-} from './delivering.ts'
+import { type AtWork, delivering, type DeliveryRoom, refuseAhead, tell } from './delivering.ts'
 import { sendOnRoute } from './routing.ts'
 
 /** Whose right writes reports. */

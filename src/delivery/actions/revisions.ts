@@ -2,7 +2,7 @@ import type { Day } from '#platform/day.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
-import { nowOf } from '#projects/actions/permitted.ts'
+import { nowOf } from '#posts/actions/acting.ts'
 import {
   isRevisionMove,
   type Revision,

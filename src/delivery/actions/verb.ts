@@ -21,3 +21,19 @@ export interface Verb<Body extends TObject = TObject> {
 
 /** A verb with the type of its body. */
 export const verb = <Body extends TObject>(told: Verb<Body>): Verb<Body> => told
+
+/** Does something to the project itself, and answers its id. */
+export const toProject =
+  <Body>(work: (by: By, id: string, body: Body, room: DeliveryRoom) => Promise<void>) =>
+  async (by: By, { id }: About, body: Body, room: DeliveryRoom): Promise<string> => {
+    await work(by, id, body, room)
+    return id
+  }
+
+/** Does something to the revision, report, item … of a project, and answers the id of that. */
+export const toPart =
+  <Body>(work: (by: By, id: string, of: string, body: Body, room: DeliveryRoom) => Promise<void>) =>
+  async (by: By, { id, of }: About, body: Body, room: DeliveryRoom): Promise<string> => {
+    await work(by, id, of, body, room)
+    return of
+  }

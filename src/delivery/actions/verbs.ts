@@ -21,7 +21,7 @@ import { answerRevision, putRevisionInForce, sendRevision, withdrawRevision } fr
 import { writeProgress } from './progress.ts'
 import { sendReport, submitReport, writeReport } from './reports.ts'
 import { beginRevision, submitRevision } from './revising.ts'
-import { verb } from './verb.ts'
+import { toPart, toProject, verb } from './verb.ts'
 
 const develops = { right: 'projects.develop' } as const
 const manages = { right: 'projects.manage' } as const
@@ -40,29 +40,22 @@ export const beginning = {
     body: AgreementBody,
     admission: develops,
     summary: 'Writes down what was agreed with the donor, before it is signed',
-    run: async (by, { id }, body) => {
+    run: toProject((by, id, body) => {
       const wanted = { ...body, terms: termsFrom(body), instalments: instalmentsTyped(body) }
-      await draftAgreement(by, id, wanted)
-      return id
-    },
+      return draftAgreement(by, id, wanted)
+    }),
   }),
   'submit-agreement': verb({
     body: PlainBody,
     admission: develops,
     summary: 'Puts an agreement before Legal, and whoever else the rules name',
-    run: async (by, { id }, body, room) => {
-      await submitAgreement(by, id, body, room)
-      return id
-    },
+    run: toProject(submitAgreement),
   }),
   'sign-agreement': verb({
     body: SignBody,
     admission: develops,
     summary: 'Records that the agreement is signed; the project is agreed',
-    run: async (by, { id }, body, room) => {
-      await signAgreement(by, id, body, room)
-      return id
-    },
+    run: toProject(signAgreement),
   }),
   activate: verb({
     body: ActivateBody,
@@ -84,47 +77,36 @@ export const revising = {
     body: PlainBody,
     admission: manages,
     summary: 'Puts a revision on its route',
-    run: async (by, { id, of }, body, room) => {
-      await submitRevision(by, id, { ...body, number: numberOf(of) }, room)
-      return of
-    },
+    run: toPart((by, id, of, body, room) =>
+      submitRevision(by, id, { ...body, number: numberOf(of) }, room),
+    ),
   }),
   'send-revision': verb({
     body: DayBody,
     admission: manages,
     summary: 'Records that the donor was asked to approve a revision',
-    run: async (by, { id, of }, body) => {
-      await sendRevision(by, id, { ...body, number: numberOf(of) })
-      return of
-    },
+    run: toPart((by, id, of, body) => sendRevision(by, id, { ...body, number: numberOf(of) })),
   }),
   'answer-revision': verb({
     body: AnswerBody,
     admission: manages,
     summary: 'Records what the donor answered to a revision',
-    run: async (by, { id, of }, body) => {
-      await answerRevision(by, id, { ...body, number: numberOf(of) })
-      return of
-    },
+    run: toPart((by, id, of, body) => answerRevision(by, id, { ...body, number: numberOf(of) })),
   }),
   'withdraw-revision': verb({
     body: ReasonBody,
     admission: manages,
     summary: 'Gives a revision up before it is in force; it stays readable',
-    run: async (by, { id, of }, body) => {
-      await withdrawRevision(by, id, { ...body, number: numberOf(of) })
-      return of
-    },
+    run: toPart((by, id, of, body) => withdrawRevision(by, id, { ...body, number: numberOf(of) })),
   }),
   'enforce-revision': verb({
     body: EnforceBody,
     admission: manages,
     summary: 'Merges a revision with what is in force, and puts it in force from a day',
-    run: async (by, { id, of }, { key = [], side = [], ...body }) => {
+    run: toPart((by, id, of, { key = [], side = [], ...body }) => {
       const choices = choicesTyped({ key, side })
-      await putRevisionInForce(by, id, { ...body, choices, number: numberOf(of) })
-      return of
-    },
+      return putRevisionInForce(by, id, { ...body, choices, number: numberOf(of) })
+    }),
   }),
 }
 
@@ -134,41 +116,33 @@ export const reporting = {
     body: ProgressBody,
     admission: manages,
     summary: 'Writes down what is reached of indicators and done of activities',
-    run: async (by, { id }, { part, value, day = [], version }) => {
+    run: toProject((by, id, { part, value, day = [], version }) => {
       const progress = rowsOf(part, value).map(([name, said], at) => ({
         part: name,
         value: said,
         day: day[at] ?? '',
       }))
-      await writeProgress(by, id, { progress, version })
-      return id
-    },
+      return writeProgress(by, id, { progress, version })
+    }),
   }),
   'write-report': verb({
     body: ReportBody,
     admission: manages,
     summary: 'Writes a report to the donor, chapter by chapter',
-    run: async (by, { id, of }, { chapter, text, ...body }) => {
-      await writeReport(by, id, of, { ...body, texts: Object.fromEntries(rowsOf(chapter, text)) })
-      return of
-    },
+    run: toPart((by, id, of, { chapter, text, ...body }) =>
+      writeReport(by, id, of, { ...body, texts: Object.fromEntries(rowsOf(chapter, text)) }),
+    ),
   }),
   'submit-report': verb({
     body: PlainBody,
     admission: manages,
     summary: 'Puts a report before those whom the rules name',
-    run: async (by, { id, of }, body, room) => {
-      await submitReport(by, id, of, body, room)
-      return of
-    },
+    run: toPart(submitReport),
   }),
   'send-report': verb({
     body: DayBody,
     admission: manages,
     summary: 'Records that a report was sent to the donor; its figures are kept as they are',
-    run: async (by, { id, of }, body) => {
-      await sendReport(by, id, of, body)
-      return of
-    },
+    run: toPart(sendReport),
   }),
 }

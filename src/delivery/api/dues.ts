@@ -15,8 +15,8 @@ import { dueCount, dueList } from '#delivery/views.ts'
 import { scopeOf } from '#delivery/views/calendar.ts'
 import { feedsOf } from '#delivery/views/feeds.ts'
 import { DueShape, FeedShape } from './shapes.ts'
+import { inside } from './lists.ts'
 
-const inside = { tag: 'delivery', admission: 'signed-in' } as const
 const ListQuery = ApiQuery(pagingFields)
 
 /** From today so far ahead, unless a last day is told. */

@@ -1,32 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import { versionOf } from '#platform/doors/version.ts'
-import { read } from '#platform/http/answer.ts'
-import { pageThrough } from '#platform/http/paging.ts'
-import { ApiQuery, pagingFields } from '#platform/http/queries.ts'
-import { ListShape } from '#platform/http/shapes.ts'
-import { seenInside } from '#routes/views/seen.ts'
 import { heldByEvaluation } from '#delivery/model/evaluation.ts'
 import { paths } from '#delivery/paths.ts'
 import { closingOf, evaluationsOf, recommendationsOf } from '#delivery/views.ts'
+import { listOfProject } from './lists.ts'
 import { ClosingShape, EvaluationShape, RecommendationShape } from './shapes.ts'
-
-const inside = { tag: 'delivery', admission: 'signed-in' } as const
-const ListQuery = ApiQuery(pagingFields)
 
 /** Closing checklists, evaluations, and what they recommend. */
 export function endingReads(app: FastifyInstance): void {
-  read(
-    app,
-    paths.closure(':id'),
-    {
-      ...inside,
-      query: ListQuery,
-      summary: 'The closing checklists of a project, item by item, with what was ticked',
-      answers: ListShape(ClosingShape),
-    },
-    async (reader, query, { id = '' }) => {
-      const { db, moment, locale } = reader
-      await seenInside(reader, id)
+  listOfProject(app, paths.closure(':id'), {
+    summary: 'The closing checklists of a project, item by item, with what was ticked',
+    item: ClosingShape,
+    items: async ({ db, moment, locale }, id) => {
       const items = []
       for (const checklist of ['operational', 'financial']) {
         const closing = await closingOf(db, moment, id, checklist)
@@ -44,42 +29,27 @@ export function endingReads(app: FastifyInstance): void {
           })
         }
       }
-      return pageThrough(items, query, ({ title }) => title)
+      return items
     },
-  )
-  read(
-    app,
-    paths.evaluations(':id'),
-    {
-      ...inside,
-      query: ListQuery,
-      summary: 'The evaluations of a project, planned and done',
-      answers: ListShape(EvaluationShape),
-    },
-    async (reader, query, { id = '' }) => {
-      await seenInside(reader, id)
-      const all = await evaluationsOf(reader.db, reader.moment, id)
-      const items = all.map(({ by: _by, project: _project, ...each }) => ({
+    text: ({ title }) => title,
+  })
+  listOfProject(app, paths.evaluations(':id'), {
+    summary: 'The evaluations of a project, planned and done',
+    item: EvaluationShape,
+    items: async ({ db, moment }, id) =>
+      (await evaluationsOf(db, moment, id)).map(({ by: _by, project: _project, ...each }) => ({
         ...each,
         version: versionOf(heldByEvaluation(each)),
-      }))
-      return pageThrough(items, query, ({ findings }) => findings)
-    },
-  )
-  read(
-    app,
-    paths.recommendations(':id'),
-    {
-      ...inside,
-      query: ListQuery,
-      summary: 'What the evaluations of a project recommend, what was answered, what came of it',
-      answers: ListShape(RecommendationShape),
-    },
-    async (reader, query, { id = '' }) => {
-      await seenInside(reader, id)
-      const all = await recommendationsOf(reader.db, reader.moment, id)
-      const items = all.map(({ by: _by, project: _project, ...each }) => each)
-      return pageThrough(items, query, ({ text }) => text)
-    },
-  )
+      })),
+    text: ({ findings }) => findings,
+  })
+  listOfProject(app, paths.recommendations(':id'), {
+    summary: 'What the evaluations of a project recommend, what was answered, what came of it',
+    item: RecommendationShape,
+    items: async ({ db, moment }, id) =>
+      (await recommendationsOf(db, moment, id)).map(
+        ({ by: _by, project: _project, ...each }) => each,
+      ),
+    text: ({ text }) => text,
+  })
 }

@@ -1,11 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { versionOf } from '#platform/doors/version.ts'
+import { versionOf, heldByRevision } from '#platform/doors/version.ts'
 import { read } from '#platform/http/answer.ts'
-import { pageThrough } from '#platform/http/paging.ts'
-import { ApiQuery, pagingFields } from '#platform/http/queries.ts'
-import { ListShape } from '#platform/http/shapes.ts'
+import { ApiQuery } from '#platform/http/queries.ts'
 import { found } from '#platform/refusal.ts'
-import { heldByRevision } from '#projects/model/held.ts'
 import { seenInside } from '#routes/views/seen.ts'
 import { isLate } from '#delivery/model/due.ts'
 import { heldByReport, type ReportStanding } from '#delivery/model/report.ts'
@@ -22,9 +19,7 @@ import { begun } from '#delivery/views/reports.ts'
 import { AgreementShape, InForceShape, ReportItem, ReportShape, RevisionShape } from './shapes.ts'
 import { dueReads } from './dues.ts'
 import { endingReads } from './ending.ts'
-
-const inside = { tag: 'delivery', admission: 'signed-in' } as const
-const ListQuery = ApiQuery(pagingFields)
+import { inside, listOfProject } from './lists.ts'
 
 /** What comes after endorsement, as far as whoever asks may see the project. */
 export function deliveryReads(app: FastifyInstance): void {
@@ -51,19 +46,11 @@ function agreementReads(app: FastifyInstance): void {
       return { ...told, version: versionOf(heldByRevision(project)) }
     },
   )
-  read(
-    app,
-    paths.revisions(':id'),
-    {
-      ...inside,
-      query: ListQuery,
-      summary: 'The revisions of a project, the newest first; the id is the number of the version',
-      answers: ListShape(RevisionShape),
-    },
-    async (reader, query, { id = '' }) => {
-      await seenInside(reader, id)
-      const all = await revisionsOf(reader.db, reader.moment, id)
-      const items = all.map(
+  listOfProject(app, paths.revisions(':id'), {
+    summary: 'The revisions of a project, the newest first; the id is the number of the version',
+    item: RevisionShape,
+    items: async ({ db, moment }, id) =>
+      (await revisionsOf(db, moment, id)).map(
         ({ number, basedOn, kind, reason, lateReason, state, day, reference }) => ({
           id: String(number),
           basedOn,
@@ -74,27 +61,19 @@ function agreementReads(app: FastifyInstance): void {
           day,
           reference,
         }),
-      )
-      return pageThrough(items, query, ({ reason }) => reason)
-    },
-  )
-  read(
-    app,
-    paths.inForce(':id'),
-    {
-      ...inside,
-      query: ListQuery,
-      summary:
-        'Which versions of a project are in force on which days, and the period each tells of',
-      answers: ListShape(InForceShape),
-    },
-    async (reader, query, { id = '' }) => {
-      await seenInside(reader, id)
-      const all = await inForceOf(reader.db, reader.moment, id)
-      const items = all.map(({ number, ...told }) => ({ id: String(number), ...told }))
-      return pageThrough(items, query, (each) => each.id)
-    },
-  )
+      ),
+    text: ({ reason }) => reason,
+  })
+  listOfProject(app, paths.inForce(':id'), {
+    summary: 'Which versions of a project are in force on which days, and the period each tells of',
+    item: InForceShape,
+    items: async ({ db, moment }, id) =>
+      (await inForceOf(db, moment, id)).map(({ number, ...told }) => ({
+        id: String(number),
+        ...told,
+      })),
+    text: (each) => each.id,
+  })
 }
 
 const standingOf = (report: ReportStanding, today: string) => {
@@ -104,23 +83,13 @@ const standingOf = (report: ReportStanding, today: string) => {
 }
 
 function reportReads(app: FastifyInstance): void {
-  read(
-    app,
-    paths.reports(':id'),
-    {
-      ...inside,
-      query: ListQuery,
-      summary:
-        'The reports that the donor of a project asks for, due or written, the earliest first',
-      answers: ListShape(ReportItem),
-    },
-    async (reader, query, { id = '' }) => {
-      await seenInside(reader, id)
-      const all = await reportsOf(reader.db, reader.moment, id)
-      const items = all.map((each) => standingOf(each, reader.today))
-      return pageThrough(items, query, (each) => each.id)
-    },
-  )
+  listOfProject(app, paths.reports(':id'), {
+    summary: 'The reports that the donor of a project asks for, due or written, the earliest first',
+    item: ReportItem,
+    items: async ({ db, moment, today }, id) =>
+      (await reportsOf(db, moment, id)).map((each) => standingOf(each, today)),
+    text: (each) => each.id,
+  })
   read(
     app,
     paths.report(':id', ':of'),

@@ -4,9 +4,8 @@ import {
   type Laid as LaidTree,
   type Merged as MergedTree,
 } from '#platform/tree/merge.ts'
-import { type Upper, upperText } from '#frameworks/model/upper.ts'
 import type { ProjectKind, ProjectPart } from '#projects/model/kinds.ts'
-import type { Citation } from '#projects/model/project.ts'
+import { type Citation, citationsTied, citationTies } from '#frameworks/model/citation.ts'
 
 /** What a version of a project says, as far as it is merged. */
 export interface Laid {
@@ -27,18 +26,13 @@ export function merge(
   choices: ReadonlyMap<string, Choice> = new Map(),
 ): Merged {
   const { merged, conflicts } = mergeTrees(treeOf(base), treeOf(theirs), treeOf(mine), choices)
-  const uppers = new Map<string, Upper>(
-    [...theirs.citations, ...mine.citations].map(({ upper }) => [upperText(upper), upper]),
-  )
+  const { languages, parts, sets } = merged
   return {
     conflicts,
     merged: {
-      languages: merged.languages,
-      parts: merged.parts,
-      citations: (merged.sets['cites'] ?? []).flatMap(({ part, key }) => {
-        const upper = uppers.get(key)
-        return upper === undefined ? [] : [{ part, upper }]
-      }),
+      languages,
+      parts,
+      citations: citationsTied(sets['cites'], [...theirs.citations, ...mine.citations]),
     },
   }
 }
@@ -46,5 +40,5 @@ export function merge(
 const treeOf = ({ languages, parts, citations }: Laid): LaidTree<ProjectKind> => ({
   languages,
   parts,
-  sets: { cites: citations.map(({ part, upper }) => ({ part, key: upperText(upper) })) },
+  sets: { cites: citationTies(citations) },
 })

@@ -140,6 +140,6 @@ export const missingTexts = (
     isRequired && (texts[id] ?? '').trim() === '' ? [{ field: id, reason: 'field/missing' }] : [],
   )
 
-/** What the form of a report rests on. */
+/** What the form of a report rests on; of one that nobody began, that it is in no language yet. */
 export const heldByReport = (report: Pick<Report, 'texts' | 'language'> | null): FieldValues =>
-  report === null ? {} : { ...report.texts, language: report.language }
+  report === null ? { language: null } : { ...report.texts, language: report.language }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Again } from '#platform/doors/forms.ts'
 import { wordsOf } from '#platform/http/problem.ts'
+import type { Reader } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import { chosenOr, DayField, Field, TextField, typedOr } from '#platform/ui/form.tsx'
 import { type Option, Select } from '#platform/ui/fields/select.tsx'
@@ -34,6 +35,14 @@ export const TextInput = (props: InputProps & { most?: number }) => (
 export const LongInput = (props: InputProps & { most?: number }) => (
   <LongField {...told(props)} {...(props.most === undefined ? {} : { most: props.most })} />
 )
+
+/** What the fields of a form have in common: one by its name, with what it begins with. */
+export const fieldsIn =
+  ({ words }: Reader, again: Again | null) =>
+  (name: string, beginning = '') => ({ name, beginning, again, words })
+
+/** One field of a form, before what it is for. */
+export type InForm = ReturnType<typeof fieldsIn>
 
 /** A number without decimals. */
 export const WholeInput = ({ beginning = '', ...props }: InputProps) => (

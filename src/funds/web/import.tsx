@@ -5,7 +5,8 @@ import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
-import { Field, Form, Refused, SubmitButton } from '#platform/ui/form.tsx'
+import { FileField } from '#platform/ui/fields/file.tsx'
+import { Form, Refused, SubmitButton } from '#platform/ui/form.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { byOf } from '#posts/web/parts.tsx'
 import { importRates } from '#funds/actions.ts'
@@ -38,23 +39,14 @@ export function importForm(app: FastifyInstance): void {
               <code dir="ltr">KES,2026-11-01,129.45,Operational rates of November 2026</code>
             </p>
             <Form reader={reader} takesFile>
-              <Field
+              <FileField
                 name="rates"
                 label={words.t('funds.import.file')}
                 hint={words.t('funds.import.hint')}
-                again={again}
-                words={words}
-              >
-                {(attributes) => (
-                  <input
-                    class="ds-input"
-                    type="file"
-                    accept=".csv,text/csv"
-                    required
-                    {...attributes}
-                  />
-                )}
-              </Field>
+                accept=".csv,text/csv"
+                required
+                {...{ again, words }}
+              />
               <p>
                 <SubmitButton label={title} barred={null} id="no-import" />
               </p>

@@ -6,11 +6,13 @@ import type { By } from '#posts/actions/operator.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { isTheme } from '#posts/model/themes.ts'
 import { officeCalled } from '#posts/views/offices.ts'
-import { actingAt, theProject } from '#projects/actions/permitted.ts'
+import { actingAt } from '#posts/actions/acting.ts'
+import { theProject } from '#projects/actions/permitted.ts'
 import { refuseUnknown } from '#world/views.ts'
-import { askedOf } from '#routes/model/asked.ts'
+import { timesOf } from '#routes/actions/room.ts'
+import { askedOf, placeOf } from '#routes/model/asked.ts'
 import { waysOf } from '#routes/model/candidates.ts'
-import { type Holder, holderFor } from '#routes/model/holder.ts'
+import { handsOf, type Holder, holderFor } from '#routes/model/holder.ts'
 import type { Authors } from '#routes/model/route.ts'
 import { daysOf } from '#routes/views/ground.ts'
 import { inUse } from '#support/model/kind.ts'
@@ -18,9 +20,9 @@ import { askedStep, longestText, longestTitle } from '#support/model/request.ts'
 import { asAsked, givingRight, ruleFor, type SupportRule } from '#support/model/rule.ts'
 import { addRequest, putStandings } from '#support/store/requests.ts'
 import { kindList, ruleList } from '#support/views/content.ts'
-import { countryOf, factsFrom, groundOn, lastOn } from '#support/views/ground.ts'
-import { handsOf, tellOf } from './letters.ts'
-import { type SupportRoom, timesOf } from './room.ts'
+import { countryOf, factsFrom, groundOn } from '#support/views/ground.ts'
+import { tellOf } from './letters.ts'
+import type { SupportRoom } from './room.ts'
 
 /** What an office asks for. Without a country it is about that of the office. */
 export interface Asking {
@@ -112,7 +114,7 @@ export async function askedFor(
   const step = askedStep({ facts, theme: asking.theme }, rule.roles, givingRight)
   const ways = waysOf(asAsked(rule), step.countries, facts, ground.network)
   const asked = askedOf(step, ways, { facts, authors })
-  const holder: Holder | null = holderFor(asked, ways, ground.bench, lastOn(ground))
+  const holder: Holder | null = holderFor(asked, ways, ground.bench, placeOf(ground))
   if (holder === null) throw new Refusal('conflict', 'support/nobody')
   return { rule, facts, holder, bench: ground.bench }
 }

@@ -1,8 +1,18 @@
-import { type Act, byCommand, perform } from '#platform/act.ts'
-import { workingDaysAfter, workingDaysBefore } from '#platform/working-days.ts'
+import type { Act } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Now } from '#posts/views/deciders.ts'
+import {
+  isToPassUp,
+  remind,
+  type Reminder,
+  type Round,
+  settleAnew,
+  settleBehind,
+  type Settling,
+  tellOfWork,
+} from '#routes/actions/round.ts'
 import type { Ground } from '#routes/model/asked.ts'
+import { countsOf } from '#routes/model/holder.ts'
 import { settledFor } from '#routes/model/settle.ts'
 import { type Days, daysOf } from '#routes/views/ground.ts'
 import { askedStep, authorsOf, type SupportRequest } from '#support/model/request.ts'
@@ -12,64 +22,38 @@ import {
   type NewStanding,
   putSettled,
   putStandings,
-  type Reminder,
 } from '#support/store/requests.ts'
 import { ruleList } from '#support/views/content.ts'
 import { groundOn } from '#support/views/ground.ts'
-import { behindOn, openRequests } from '#support/views/settled.ts'
-import { handsOf, tellCounts } from './letters.ts'
+import { openRequests, requestsBehind } from '#support/views/settled.ts'
 import type { SupportRoom } from './room.ts'
-
-/** What became of the open requests: so many moved, were reminded of, and have nobody at all who could act. */
-export interface Settling {
-  moved: number
-  reminded: number
-  stuck: number
-}
 
 /**
  * Looks whether whoever has an open request may and can still act on it; where not, it comes to whoever may, with its cause, and they are
  * told in one letter. What is overdue passes up by its rule; whoever has what falls due is reminded, once before and once after. One cheap query
  * when no other day has begun and nothing happened by which it can change.
  */
-export async function settle(db: Db, now: Now, room: SupportRoom): Promise<Settling> {
-  const today = { ...now.today, asKnown: null }
-  if (!(await behindOn(db, today.asOf)).isBehind) return { moved: 0, reminded: 0, stuck: 0 }
-  return settleAll(db, { ...now, today }, room)
-}
+export const settle = (db: Db, now: Now, room: SupportRoom): Promise<Settling> =>
+  settleBehind(db, roundOf({ ...now, today: { ...now.today, asKnown: null } }, room))
 
 /** The same whether or not it is behind. */
-export async function settleAll(db: Db, now: Now, room: SupportRoom): Promise<Settling> {
-  const deed = { by: byCommand('settle'), name: 'support.settled', subject: 'support:open' }
-  let done: Settling = { moved: 0, reminded: 0, stuck: 0 }
-  try {
-    await perform(db, deed, async (act) => {
-      const { event } = await behindOn(act.db, now.today.asOf)
-      const looked = await lookedAt(act.db, now)
-      const { moves, stuck } = movesOf(act, looked)
-      await putStandings(act, moves)
-      const reminded = await remind(act, looked, new Set(moves.map((each) => each.request)), room)
-      done = { moved: moves.length, reminded, stuck }
-      await putSettled(act.db, now.today.asOf, event)
-      if (moves.length === 0 && reminded === 0) throw new NothingMoved(event)
-      await tellCounts(act, 'moved', countsOf(moves, looked.ground), room)
-    })
-  } catch (error) {
-    if (!(error instanceof NothingMoved)) throw error
-    await putSettled(db, now.today.asOf, error.event)
-  }
-  return done
-}
+export const settleAll = (db: Db, now: Now, room: SupportRoom): Promise<Settling> =>
+  settleAnew(db, roundOf(now, room))
 
-/** Undoes an act in which nothing became otherwise. */
-class NothingMoved extends Error {
-  override name = 'NothingMoved'
-  readonly event: number
-  constructor(event: number) {
-    super('nothing moved')
-    this.event = event
-  }
-}
+const roundOf = (now: Now, room: SupportRoom): Round => ({
+  deed: { name: 'support.settled', subject: 'support:open' },
+  behind: (db) => requestsBehind(db, now.today.asOf),
+  settled: (db, event) => putSettled(db, now.today.asOf, event),
+  look: async (act) => {
+    const looked = await lookedAt(act.db, now)
+    const { moves, stuck } = movesOf(act, looked)
+    await putStandings(act, moves)
+    const reminded = await remindOfRequests(act, looked, moves, room)
+    const counts = countsOf(moves, looked.ground.bench)
+    await tellOfWork(act, 'support', 'moved', { counts, room })
+    return { moved: moves.length, reminded, stuck }
+  },
+})
 
 interface Looked {
   open: readonly SupportRequest[]
@@ -104,7 +88,7 @@ function movesOf(
       { step, standing, facts, authors: authorsOf(each) },
       asAsked(rule),
       ground,
-      isToPassUp(each, rule, days),
+      isToPassUp(standing, rule.overdue.passUpAfter, days),
     )
     if (became.stays) return []
     const { holder, cause } = became
@@ -137,56 +121,24 @@ function movesOf(
   return { moves, stuck }
 }
 
-/** Whether so many working days went by after the last day that it passes up. */
-function isToPassUp(
-  { standing: { due, office } }: SupportRequest,
-  { overdue: { passUpAfter } }: SupportRule,
-  days: Days,
-): boolean {
-  return (
-    passUpAfter !== null &&
-    days.today(office) > workingDaysAfter(due, passUpAfter, days.week(office))
-  )
-}
-
-/** Reminds whoever has what falls due soon or was due, each request once of each. Answers how many requests. */
-async function remind(
+/** Reminds of the requests that stay where they are. */
+const remindOfRequests = (
   act: Act,
-  { open, rules, ground, days }: Looked,
-  moved: ReadonlySet<string>,
+  { open, rules, ground: { bench }, days }: Looked,
+  moves: readonly NewStanding[],
   room: SupportRoom,
-): Promise<number> {
-  const wanted = open.flatMap((each): (Reminder & { post: string })[] => {
-    const { due, post } = each.standing
-    const rule = ruleOf(each, rules)
-    const kind = rule === undefined || moved.has(each.id) ? null : reminderFor(each, rule, days)
-    return kind === null ? [] : [{ request: each.id, due, kind, post }]
+): Promise<number> => {
+  const moved = new Set(moves.map(({ request }) => request))
+  const pending = open.flatMap((each) => {
+    const rule = moved.has(each.id) ? undefined : ruleOf(each, rules)
+    return rule === undefined
+      ? []
+      : [{ id: each.id, standing: each.standing, overdue: rule.overdue }]
   })
-  const fresh = await addReminders(
-    act,
-    wanted.map(({ request, due, kind }) => ({ request, due, kind })),
-  )
-  for (const kind of ['before', 'after'] as const) {
-    const those = wanted.filter((each) => each.kind === kind && fresh.has(each.request))
-    await tellCounts(act, kind === 'before' ? 'due' : 'late', countsOf(those, ground), room)
-  }
-  return fresh.size
-}
-
-function reminderFor(
-  { standing: { due, office } }: SupportRequest,
-  { overdue }: SupportRule,
-  days: Days,
-): Reminder['kind'] | null {
-  const [today, week] = [days.today(office), days.week(office)]
-  if (today > due) return today >= workingDaysAfter(due, overdue.remindAfter, week) ? 'after' : null
-  return workingDaysBefore(due, overdue.remindBefore, week) <= today ? 'before' : null
-}
-
-/** Of how many of these requests each person is told who can act under the post that has them. */
-function countsOf(requests: readonly { post: string }[], { bench }: Ground): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { post } of requests)
-    for (const person of handsOf(bench, post)) counts.set(person, (counts.get(person) ?? 0) + 1)
-  return counts
+  const record = (reminders: readonly Reminder[]) =>
+    addReminders(
+      act,
+      reminders.map(({ id, ...rest }) => ({ request: id, ...rest })),
+    )
+  return remind(act, { domain: 'support', pending, days, bench, room, record })
 }

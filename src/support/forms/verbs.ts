@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { VersionField } from '#platform/doors/version.ts'
-import { CountryField, DayField, IdField } from '#platform/http/queries.ts'
+import { CountryField, DayField, IdField, TextField } from '#platform/http/queries.ts'
 import { moves } from '#support/model/moves.ts'
 import { longestText, longestTitle, outcomes } from '#support/model/request.ts'
 
@@ -20,6 +20,12 @@ export const AskBody = Type.Object({
   language: Type.Optional(Type.Enum(['en', 'fr', 'es', 'ar'])),
   wanted: Type.Optional(DayField),
   project: Type.Optional(IdField),
+})
+
+/** The same from the form of the page, where a project is named by its id, its code or its address. */
+export const AskForm = Type.Object({
+  ...AskBody.properties,
+  project: Type.Optional(TextField),
 })
 
 /** What becomes of a request. */

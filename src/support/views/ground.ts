@@ -3,36 +3,19 @@ import type { Db } from '#platform/db/db.ts'
 import type { Moment } from '#platform/moment.ts'
 import { officeCity, officeCountry } from '#network/views/naming.ts'
 import type { Now } from '#posts/views/deciders.ts'
-import { type Ground, headquartersIn } from '#routes/model/asked.ts'
-import type { RouteFacts } from '#routes/model/facts.ts'
-import { benchOn } from '#routes/views/bench.ts'
-import { networkOn } from '#routes/views/network.ts'
+import type { Ground } from '#routes/model/asked.ts'
+import { bareFacts, type RouteFacts } from '#routes/model/facts.ts'
+import { groundOn as groundFor } from '#routes/views/ground.ts'
 import { givingRight, type SupportRule } from '#support/model/rule.ts'
 
 /** The network of a day for these countries, and who can give support today. A bounded number of queries. */
-export async function groundOn(
+export const groundOn = (
   db: Db,
-  { today, boundTo }: Pick<Now, 'today' | 'boundTo'>,
+  now: Pick<Now, 'today' | 'boundTo'>,
   countries: readonly string[],
   rules: readonly SupportRule[],
-): Promise<Ground> {
-  const day = boundTo ?? today.asOf
-  return {
-    day,
-    network: await networkOn(db, { ...today, asOf: day }, countries, rules),
-    bench: await benchOn(db, today, [givingRight]),
-  }
-}
-
-/** Who is asked when nobody else can, as rules name it. */
-export function lastOn({ day, network }: Ground) {
-  const headquarters = headquartersIn(network)
-  return {
-    day,
-    headquarters: headquarters?.id ?? null,
-    headquartersName: headquarters?.name ?? null,
-  }
-}
+): Promise<Ground> =>
+  groundFor(db, now, [{ countries, ownCountry: null }], rules, { rights: [givingRight] })
 
 /** The country in which an office is on the day; null where nobody knows. */
 export async function countryOf(db: Db, moment: Moment, office: string): Promise<string | null> {
@@ -52,21 +35,11 @@ export function factsFrom(
   const own = network.offices.get(office)
   const countries = country === null ? [] : [country]
   return {
-    office,
-    officeName: own?.name ?? office,
+    ...bareFacts(office, own?.name ?? office),
     ownKind: own?.kind ?? null,
     ownCountry: own?.country ?? null,
     countries,
     covers: countries,
     themes: [theme],
-    types: [],
-    donor: null,
-    isEuropean: false,
-    fund: null,
-    reviewer: null,
-    submitter: null,
-    amount: null,
-    amounts: {},
-    revision: null,
   }
 }

@@ -1,7 +1,7 @@
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Table } from '#platform/ui/table.tsx'
 import { OfficeLink } from '#network/web/office-list.tsx'
-import { Said } from '#projects/web/reading/said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 import type { SupportRequest } from '#support/model/request.ts'
 import { paths } from '#support/paths.ts'
 import { isLate } from '#support/views/items.ts'
