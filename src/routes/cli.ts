@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { versionOf } from '#platform/doors/version.ts'
+import { versionOf, heldByRevision } from '#platform/doors/version.ts'
 import { found } from '#platform/refusal.ts'
 import {
   type AtDesk,
@@ -10,7 +10,6 @@ import {
   table,
 } from '#platform/terminal.ts'
 import type { By } from '#posts/actions/operator.ts'
-import { heldByRevision } from '#projects/model/held.ts'
 import { projectBy } from '#projects/views.ts'
 import { operatorsSight } from '#projects/model/sight.ts'
 import { decide, type RouteRules, settleAll, submit, tellCondition } from './actions.ts'
@@ -20,6 +19,7 @@ import { becauseText, passedTexts } from './model/sentence.ts'
 import { addressesAt } from './paths.ts'
 import { routeOf, routePreview, routesOf, ruleList, stepBy, stuck, turnaround } from './views.ts'
 import { called, previewItem, routeWhole, stuckItem } from './views/items.ts'
+import { inPeriod } from './views/turnaround.ts'
 import { wrongWord } from './cli/desk.ts'
 
 interface Options extends ReadingOptions {
@@ -46,7 +46,7 @@ export function routesCommands(program: Command, atDesk: AtDesk, rules: RouteRul
   readingCommand(routes, 'stuck', 'open steps whose last day is over')
     .option('--office <office>', 'only of this office')
     .action((options: Options) => atDesk(options, (desk) => showStuck(desk, options)))
-  readingCommand(routes, 'turnaround', 'how long steps waited and were worked on, in days')
+  readingCommand(routes, 'turnaround', 'how long steps of the last year waited and were worked on, in days')
     .option('--office <office>', 'only of this office')
     .action((options: Options) => atDesk(options, (desk) => showTurnaround(desk, options)))
   doingCommands(routes, atDesk, rules)
@@ -226,7 +226,7 @@ async function showStuck(desk: Desk, options: Options): Promise<void> {
 
 async function showTurnaround(desk: Desk, options: Options): Promise<void> {
   const { db, moment } = desk
-  const rows = await turnaround(db, moment, { office: options.office })
+  const rows = await turnaround(db, moment, inPeriod({ office: options.office }, moment.asOf))
   if (options.json === true) return asJson(rows)
   return print(
     table(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { daysAfter } from '#platform/day.ts'
 import type { PersonalGrant } from '#posts/views/grants.ts'
-import type { RouteFacts } from './model/facts.ts'
+import { bareFacts, type RouteFacts } from './model/facts.ts'
 import { benchFrom } from './views/bench.ts'
 
 /** The days that are walked over. */
@@ -214,21 +214,6 @@ export const projects: readonly Partial<RouteFacts>[] = [
 
 /** What of such a project the rules look at. */
 export const factsOf = (more: Partial<RouteFacts>): RouteFacts => ({
-  office: 'kyrgyzstan',
-  officeName: 'Office',
-  ownKind: null,
-  ownCountry: null,
-  countries: [],
-  covers: [],
-  themes: [],
-  types: [],
-  donor: null,
-  isEuropean: false,
-  fund: null,
-  reviewer: null,
-  submitter: null,
-  amount: null,
-  amounts: {},
-  revision: null,
+  ...bareFacts('kyrgyzstan', 'Office'),
   ...more,
 })

@@ -5,7 +5,7 @@ import type { Db } from '#platform/db/db.ts'
 import { test } from '#platform/testing/world.ts'
 import { momentAt } from '#sources/views.ts'
 import type { Ground } from './model/asked.ts'
-import { askedOf } from './model/asked.ts'
+import { askedOf, placeOf } from './model/asked.ts'
 import {
   benchAt,
   changing,
@@ -27,7 +27,6 @@ import { routeFor } from './model/plan.ts'
 import { rulesOn } from './model/rule.ts'
 import { settledFor } from './model/settle.ts'
 import { networkOn } from './views/network.ts'
-import { placeOf } from './views/planned.ts'
 import { ruleList } from './views.ts'
 import type { OpenStep } from './views/settled.ts'
 

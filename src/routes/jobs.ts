@@ -2,7 +2,8 @@ import type { Clock } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import { momentAt } from '#sources/views.ts'
 import type { RouteRoom } from './actions/room.ts'
-import { settle, type Settling } from './actions/settling.ts'
+import type { Settling } from './actions/round.ts'
+import { settle } from './actions/settling.ts'
 
 /**
  * Looks whether whoever has an open step can still act, passes up what is overdue, and reminds; once for each day and each change,

@@ -20,7 +20,7 @@ export interface FigureRow {
   by: 'office' | 'state' | 'type' | 'theme' | 'donor' | 'begun' | 'year' | 'place' | 'origin'
   /** Null where the projects tell none. */
   id: string | null
-  /** Of offices: in which span of the network the projects began. */
+  /** Of offices: in which span of the network the projects began; null where they tell no day. */
   span: number | null
   currency: string | null
   count: number
@@ -28,6 +28,49 @@ export interface FigureRow {
   amount: string | null
   /** How many of them tell no amount. */
   untold: number
+}
+
+/** Rows and more rows, less others that were among them, as if all had been added up at once. */
+export function joinedRows(
+  rows: readonly FigureRow[],
+  more: readonly FigureRow[],
+  less: readonly FigureRow[],
+): FigureRow[] {
+  const changes = new Map<string, FigureRow>()
+  const put = (row: FigureRow, sign: 1 | -1) => {
+    const before = changes.get(keyOf(row)) ?? { ...row, count: 0, amount: '0', untold: 0 }
+    changes.set(keyOf(row), {
+      ...before,
+      count: before.count + sign * row.count,
+      untold: before.untold + sign * row.untold,
+      amount:
+        sign === 1
+          ? sumOf([before.amount ?? '0', row.amount ?? '0'])
+          : difference(before.amount ?? '0', row.amount ?? '0'),
+    })
+  }
+  for (const row of more) put(row, 1)
+  for (const row of less) put(row, -1)
+  const joined = rows.map((row) => {
+    const key = keyOf(row)
+    const change = changes.get(key)
+    changes.delete(key)
+    return change === undefined ? row : together(row, change)
+  })
+  const fresh = [...changes.values()].map((row) =>
+    together({ ...row, count: 0, untold: 0, amount: null }, row),
+  )
+  return [...joined, ...fresh].filter(({ count }) => count > 0)
+}
+
+const keyOf = ({ by, id, span, currency }: FigureRow): string =>
+  `${by} ${id ?? ' '} ${span ?? ' '} ${currency ?? ' '}`
+
+function together(row: FigureRow, change: FigureRow): FigureRow {
+  const count = row.count + change.count
+  const untold = row.untold + change.untold
+  const amount = count === untold ? null : sumOf([row.amount ?? '0', change.amount ?? '0'])
+  return { ...row, count, untold, amount }
 }
 
 /** Amounts of one currency; different currencies are never added. */
@@ -115,7 +158,7 @@ export const inOrder = (lines: readonly FigureLine[]): FigureLine[] =>
 /** Which Regional Office an office is under; null where under none. */
 export type RegionOf = (office: string) => string | null
 
-/** The projects by Regional Office: under the structure of the day, beside that of the day on which each began. */
+/** The projects by Regional Office: under the structure of the day, beside that of the day on which each began; what tells no day stays under that of the day. */
 export function regionsOf(
   rows: readonly FigureRow[],
   now: RegionOf,
@@ -124,7 +167,7 @@ export function regionsOf(
   const offices = rows.filter(({ by }) => by === 'office')
   const nows = Map.groupBy(offices, ({ id }) => (id === null ? null : now(id)))
   const thens = Map.groupBy(offices, ({ id, span }) =>
-    id === null ? null : atStart(span ?? 0)(id),
+    id === null ? null : (span === null ? now : atStart(span))(id),
   )
   return [...new Set([...nows.keys(), ...thens.keys()])]
     .map((id): RegionLine => {

@@ -9,7 +9,8 @@ import { converted, rateBetween } from '#funds/model/rates.ts'
 import { ratesOn } from '#funds/views.ts'
 import type { ProjectSight } from '#projects/model/sight.ts'
 import { projectTables } from '#projects/views.ts'
-import { narrowed, type ProjectFilter, seen } from '#projects/views/list.ts'
+import type { ProjectFilter } from '#projects/views/list.ts'
+import { type Over, summing } from '#projects/views/summing.ts'
 import {
   type Figure,
   figureOf,
@@ -19,13 +20,12 @@ import {
   lessOf,
   linesOf,
   added,
+  joinedRows,
   type Money,
   type RegionLine,
-  type RegionOf,
   regionsOf,
 } from '#portfolio/model/figures.ts'
-import { regionsAt } from './regions.ts'
-import { daysOfChange } from './spans.ts'
+import { regionsAt, regionTimes } from './regions.ts'
 
 /** What the projects come to that somebody sees, narrowed as asked. */
 export interface Figures {
@@ -55,65 +55,61 @@ interface Looking {
   stand: Stand
 }
 
-const rememberedChanges = memory<Day[]>(8)
-const rememberedRegions = memory<RegionOf>(400)
+const rows = summing<FigureRow>(joinedRows, 24)
+const remembered = memory<Figures>(60)
 
-/** The portfolio in figures: one query over projects, and one for the network of each time in which it stayed the same, remembered. */
-export async function figuresOf(
+/**
+ * The portfolio in figures. Rows are added up once and then follow what happens; the network is asked once for each time in which it
+ * stayed the same.
+ */
+export function figuresOf(
+  looking: Looking,
+  filter: ProjectFilter,
+  sight: ProjectSight,
+): Promise<Figures> {
+  return remembered(looking, [looking.moment, filter, sight], () => find(looking, filter, sight))
+}
+
+async function find(
   looking: Looking,
   filter: ProjectFilter,
   sight: ProjectSight,
 ): Promise<Figures> {
   const { db, moment } = looking
-  const changes = await rememberedChanges(looking, ['changes', moment.asKnown], () =>
-    daysOfChange(db, moment),
+  const times = await regionTimes(db, moment)
+  const found = await rows(looking, { filter, sight, name: times.days }, (over) =>
+    rowsOf(over, times.days),
   )
-  const rows = await rowsOf(db, moment, { filter, sight, changes })
-  const at = (asOf: Day) =>
-    rememberedRegions(looking, ['regions', { ...moment, asOf }], () =>
-      regionsAt(db, { ...moment, asOf }),
-    )
-  const now = await at(moment.asOf)
-  const spans = new Map<number, RegionOf>()
-  for (const span of new Set(rows.flatMap((row) => row.span ?? [])))
-    spans.set(span, await at(changes[span - 1] ?? changes[0] ?? moment.asOf))
-  const years = inOrder(linesOf(rows, 'year'))
-  const total = figureOf(rows.filter(({ by }) => by === 'state'))
+  const now = await regionsAt(db, moment)
+  const lines = (by: FigureRow['by']) => linesOf(found, by)
+  const years = inOrder(lines('year'))
+  const total = figureOf(found.filter(({ by }) => by === 'state'))
   return {
     total,
-    regions: regionsOf(rows, now, (span) => spans.get(span) ?? now),
-    offices: linesOf(rows, 'office'),
-    states: linesOf(rows, 'state'),
-    types: linesOf(rows, 'type'),
-    themes: linesOf(rows, 'theme'),
-    donors: linesOf(rows, 'donor'),
-    begun: inOrder(linesOf(rows, 'begun')),
-    origins: linesOf(rows, 'origin'),
+    regions: regionsOf(found, now, times.during),
+    offices: lines('office'),
+    states: lines('state'),
+    types: lines('type'),
+    themes: lines('theme'),
+    donors: lines('donor'),
+    begun: inOrder(lines('begun')),
+    origins: lines('origin'),
     years,
     untoldYears: lessOf(total.sums, added(years.flatMap(({ sums }) => sums))),
-    countries: linesOf(rows, 'place').filter(({ id }) => id !== null && /^[A-Z]{3}$/.test(id)),
+    countries: lines('place').filter(({ id }) => id !== null && /^[A-Z]{3}$/.test(id)),
   }
 }
 
-interface Asked {
-  filter: ProjectFilter
-  sight: ProjectSight
-  changes: readonly Day[]
-}
-
-async function rowsOf(
-  db: Db,
-  moment: Moment,
-  { filter, sight, changes }: Asked,
-): Promise<FigureRow[]> {
+/** What the projects add up to, by each of their kinds and by currency. One query. */
+async function rowsOf({ db, moment, where }: Over, changes: readonly Day[]): Promise<FigureRow[]> {
   const sums = sql`count(*)::integer as count, trim_scale(sum(amount))::text as amount,
     (count(*) filter (where amount is null or currency is null))::integer as untold`
-  const { rows } = await sql<FigureRow>`
+  const { rows: found } = await sql<FigureRow>`
     with chosen as materialized (
       select project.id, nullif(header.office, '') as office, stood.state, header.type, header.donor, header.currency, header.amount,
         header.themes, header.covers, project.origin, extract(year from header.from_day)::integer as begun,
-        width_bucket(coalesce(stood.anchor, header.from_day, ${moment.asOf}::date), ${[...changes]}::date[]) as span
-      from ${projectTables(moment)} where ${narrowed(filter, moment)} and ${seen(sight)})
+        width_bucket(coalesce(stood.anchor, header.from_day), ${[...changes]}::date[]) as span
+      from ${projectTables(moment)} where ${where})
     select case grouping(office, state, type, donor, begun, origin)
         when 31 then 'office' when 47 then 'state' when 55 then 'type' when 59 then 'donor' when 61 then 'begun' else 'origin' end as by,
       coalesce(office, state, type, donor, begun::text, origin) as id, span, currency, ${sums}
@@ -127,7 +123,7 @@ async function rowsOf(
     from chosen join project_year year on year.project = chosen.id and ${known('year', moment)} group by year.year, year.currency`.execute(
     db,
   )
-  return rows
+  return found
 }
 
 /** What amounts come to in dollars of the United States, by the latest rates on the day asked about. */

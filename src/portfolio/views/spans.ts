@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Day, nextDay } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import { known } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
 
 /** Every table of dated facts that the rules of routes look at, by way of `networkOn`. */
-const lookedAt = [
+const lookedAt: readonly RawBuilder<unknown>[] = [
   'office_kind',
   'office_name',
   'office_place',
@@ -14,16 +14,20 @@ const lookedAt = [
   'office_coverage',
   'city_country',
   'area_member',
-]
+].map((table) => sql.table(table))
 
-/** The days on which anything begins or ends that the rules of routes look at, the first first. One query. */
-export async function daysOfChange(db: Db, moment: Moment): Promise<Day[]> {
+/** The days on which anything of these relations begins or ends, the first first; unless told, of all that the rules of routes look at. One query. */
+export async function daysOfChange(
+  db: Db,
+  moment: Moment,
+  relations: readonly RawBuilder<unknown>[] = lookedAt,
+): Promise<Day[]> {
   const bounds = sql.raw(
     ['sure', 'possible', 'stated'].map((each) => `lower(${each}), upper(${each})`).join(', '),
   )
-  const each = lookedAt.map(
-    (table) =>
-      sql`select unnest(array[${bounds}]) as day from ${sql.table(table)} held where ${known('held', moment)}`,
+  const each = relations.map(
+    (relation) =>
+      sql`select unnest(array[${bounds}]) as day from ${relation} held where ${known('held', moment)}`,
   )
   const { rows } = await sql<{ day: Day }>`
     select distinct day from (${sql.join(each, sql` union all `)}) bound where day is not null order by 1`.execute(

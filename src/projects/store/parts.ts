@@ -1,14 +1,31 @@
 import { sql } from 'kysely'
 import type { Act } from '#platform/act.ts'
+import type { Db } from '#platform/db/db.ts'
+import type { Moment } from '#platform/moment.ts'
+import { besideRows } from '#platform/tree/beside.ts'
 import { partRows } from '#platform/tree/rows.ts'
-import { type Upper } from '#frameworks/model/upper.ts'
+import {
+  type Citation,
+  citationColumns,
+  citationIn,
+  citationRow,
+} from '#frameworks/model/citation.ts'
+import type { Upper } from '#frameworks/model/upper.ts'
 import type { ProjectKind, ProjectPart } from '#projects/model/kinds.ts'
-import type { Citation, Which } from '#projects/model/project.ts'
+import type { Which } from '#projects/model/project.ts'
+
+const key = ['project', 'number'] as const
+
+const citationRows = besideRows<keyof Upper, 'project' | 'number'>({
+  table: 'project_citation',
+  key,
+  columns: citationColumns,
+})
 
 const rows = partRows<ProjectKind, 'project' | 'number'>({
   table: 'project_part',
-  key: ['project', 'number'],
-  beside: [{ table: 'project_citation', columns: ['upper_of', 'upper_version', 'upper_code'] }],
+  key,
+  beside: [citationRows],
 })
 
 const keyOf = ({ project, number }: Which) => ({ project, number })
@@ -31,31 +48,17 @@ export const endParts = (act: Act, which: Which, parts: readonly string[]): Prom
 export const copyParts = (act: Act, from: Which, to: Which): Promise<void> =>
   rows.copy(act, keyOf(from), keyOf(to))
 
+/** What the parts of a version cite at the moment, by part. */
+export const citationsAt = async (db: Db, moment: Moment, which: Which): Promise<Citation[]> =>
+  (await citationRows.at(db, moment, keyOf(which))).map(citationIn)
+
 /** Of these parts, exactly these citations hold from now on. */
-export async function putCitations(
+export const putCitations = (
   act: Act,
-  { project, number }: Which,
+  which: Which,
   parts: readonly string[],
   citations: readonly Citation[],
-): Promise<void> {
-  const given = JSON.stringify(citations.map(({ part, upper }) => ({ part, ...flat(upper) })))
-  const same = sql`given.part = held.part and given.of = held.upper_of and given.version = held.upper_version and given.code = held.upper_code`
-  await sql`
-    with given as materialized (
-      select distinct * from jsonb_to_recordset(${given}::jsonb) as given (part text, "of" text, version text, code text)),
-    closed as (
-      update project_citation held set recorded = tstzrange(lower(held.recorded), ${act.at}::timestamptz)
-      where held.project = ${project} and held.number = ${number} and held.part = any(${[...parts]}::text[]) and upper_inf(held.recorded)
-        and not exists (select from given where ${same}))
-    insert into project_citation (project, number, part, upper_of, upper_version, upper_code, recorded)
-    select ${project}, ${number}::integer, given.part, given.of, given.version, given.code, tstzrange(${act.at}::timestamptz, null) from given
-    where given.part = any(${[...parts]}::text[]) and not exists (
-      select from project_citation held where held.project = ${project} and held.number = ${number} and upper_inf(held.recorded) and ${same})`.execute(
-    act.db,
-  )
-}
-
-const flat = ({ of, version, code }: Upper) => ({ of, version, code })
+): Promise<void> => citationRows.put(act, keyOf(which), parts, citations.map(citationRow))
 
 /** The version is written in these languages from now on; the first is the one it is written in. */
 export async function putLanguages(

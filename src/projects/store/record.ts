@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { type Act, doerOf } from '#platform/act.ts'
 import { fold } from '#platform/text.ts'
 import type { ProjectPart } from '#projects/model/kinds.ts'
-import type { Citation, ProjectOrigin } from '#projects/model/project.ts'
+import type { Citation } from '#frameworks/model/citation.ts'
+import type { ProjectOrigin } from '#projects/model/project.ts'
 import type { NewHeader, NewProject, NewStanding, NewVersion, YearAmount } from '#projects/store.ts'
 
 /** A project as it is written whole, for the first time. */

@@ -108,19 +108,6 @@ const countedTables = (moment: Moment, { origin }: ProjectFilter): RawBuilder<un
         and ${known('header', moment)}`
     : projectTables(moment)
 
-/** How many projects somebody sees in each state, narrowed in the same way. */
-export async function projectCounts(
-  db: Db,
-  moment: Moment,
-  filter: ProjectFilter,
-  sight: ProjectSight,
-): Promise<{ state: ProjectState; count: number }[]> {
-  const { rows } = await sql<{ state: ProjectState; count: number }>`
-    select stood.state, count(*)::integer as count from ${countedTables(moment, filter)}
-    where ${narrowed(filter, moment)} and ${seen(sight)} group by stood.state`.execute(db)
-  return rows
-}
-
 function behind(
   { by, isFalling, of }: Order,
   { from, id }: { from: string | null; id: string },
@@ -132,14 +119,23 @@ function behind(
 }
 
 /** SQL for whether somebody who sees so far may see the project of `stood` and `header`. */
-export function seen({ isOperator, reads, everywhere, offices, projects }: ProjectSight) {
-  if (isOperator) return sql<boolean>`true`
-  const own = sql`(header.office = any(${[...offices]}::text[]) or header.project = any(${[...projects]}::text[]))`
-  const open = sql`(not stood.is_confidential and ${
-    reads ? sql`true` : sql`stood.state = any(${[...publicStates]}::text[])`
-  })`
-  return everywhere ? sql<boolean>`true` : sql<boolean>`(${open} or ${own})`
+export function seen(sight: ProjectSight): RawBuilder<boolean> {
+  const own = ownOf(sight)
+  if (sight.isOperator || sight.everywhere) return sql`true`
+  return own === null ? openTo(sight) : sql`(${openTo(sight)} or ${own})`
 }
+
+/** SQL for whether the project of `stood` is open to all who see so far, whatever their offices are. */
+export const openTo = ({ reads }: ProjectSight): RawBuilder<boolean> =>
+  reads
+    ? sql`(not stood.is_confidential)`
+    : sql`(not stood.is_confidential and stood.state = any(${[...publicStates]}::text[]))`
+
+/** SQL for whether the project of `header` is of the offices that somebody sees whole, or one they are asked about; null where they have none. */
+export const ownOf = ({ offices, projects }: ProjectSight): RawBuilder<boolean> | null =>
+  offices.length === 0 && projects.length === 0
+    ? null
+    : sql`(header.office = any(${[...offices]}::text[]) or header.project = any(${[...projects]}::text[]))`
 
 /** SQL for whether the project of `stood`, `header` and `project` is among those narrowed so. */
 export function narrowed(filter: ProjectFilter, moment: Moment): RawBuilder<boolean> {
@@ -186,11 +182,14 @@ function citing(
     return sql`${column('of')} = ${of} and ${exactly}`
   }
   const counting = sql`(stood.project, stood.version)`
+  const itself = sql`from project_citation cited where ${named('cited')} and ${known('cited', moment)}`
+  const through = sql`from plan_service given join project_citation cited on cited.upper_of = given.plan
+    and cited.upper_version = given.number::text and cited.upper_code = given.part and ${known('cited', moment)} where ${named('given')}`
   // Two of them, so that each is read once and looked up in: as one, each project of it would be looked for among all.
-  return sql`(${counting} in (
-      select cited.project, cited.number from project_citation cited where ${named('cited')} and ${known('cited', moment)})
-    or ${counting} in (
-      select cited.project, cited.number from plan_service given join project_citation cited on cited.upper_of = given.plan
-        and cited.upper_version = given.number::text and cited.upper_code = given.part and ${known('cited', moment)}
-      where ${named('given')}))`
+  const cites = sql<boolean>`(${counting} in (select cited.project, cited.number ${itself})
+    or ${counting} in (select cited.project, cited.number ${through}))`
+  // Few cite one objective: these are looked up, where of a whole framework most would be.
+  return code === undefined
+    ? cites
+    : sql`(stood.project = any(array(select cited.project ${itself} union select cited.project ${through})) and ${cites})`
 }

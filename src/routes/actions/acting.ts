@@ -9,7 +9,8 @@ import type { Project } from '#projects/model/project.ts'
 import { projectBy } from '#projects/views.ts'
 import { heldByStep } from '#routes/model/held.ts'
 import { mayAct } from '#routes/model/may-act.ts'
-import type { Rule } from '#routes/model/rule.ts'
+import type { Authors } from '#routes/model/route.ts'
+import { type Rule, ruleOf } from '#routes/model/rule.ts'
 import { verdictOf } from '#routes/views/said.ts'
 import type { RoutedStep } from '#routes/views/routes.ts'
 import { ruleList } from '#routes/views/rules.ts'
@@ -69,32 +70,38 @@ export async function ruleFor(
   { step }: Pick<RoutedStep, 'step'>,
 ): Promise<Rule> {
   const rules = await ruleList(db, { asKnown: null })
-  const rule =
-    rules.find(({ id, from }) => id === step.rule && from === step.ruleFrom) ??
-    rules.find(({ id }) => id === step.rule)
-  return found(rule, 'routes/unknown-rule')
+  return found(ruleOf(step, rules), 'routes/unknown-rule')
 }
 
 /** Who acts on a step, under which post. Refuses whoever does not have it. */
-export async function acting(by: By, { step, standing, route }: RoutedStep): Promise<Actor> {
-  const { asker, db } = by
-  if ('command' in asker) return byCommand(asker.command)
-  const post = standing.post === null ? undefined : await postById(db, asker.today, standing.post)
-  const may = mayAct(asker, {
-    post: standing.post,
+export const acting = (by: By, { step, standing, route }: RoutedStep): Promise<Actor> =>
+  actingUnder(by, standing, {
     right: step.right,
     authors: route.authors,
-    isAdministrators: post?.role === 'administrator',
+    refusals: { notYours: 'routes/not-yours', author: 'routes/author' },
   })
+
+/** Who does what a right allows under the post that has something. Refuses whoever cannot act under it today, and its authors, by these codes. */
+export async function actingUnder(
+  { asker, db }: By,
+  { post, postTitle }: { post: string | null; postTitle: string | null },
+  {
+    right,
+    authors,
+    refusals,
+  }: { right: string; authors: Authors; refusals: { notYours: string; author: string } },
+): Promise<Actor> {
+  if ('command' in asker) return byCommand(asker.command)
+  const held = post === null ? undefined : await postById(db, asker.today, post)
+  const isAdministrators = held?.role === 'administrator'
+  const may = mayAct(asker, { post, right, authors, isAdministrators })
   if (may.isAllowed) return actorOf(asker, may.grant)
   if (may.reason === 'not-yours')
-    throw new Refusal('forbidden', 'routes/not-yours', {
-      details: { post: standing.postTitle ?? '—' },
-    })
+    throw new Refusal('forbidden', refusals.notYours, { details: { post: postTitle ?? '—' } })
   if (may.reason === 'no-scope')
-    throw new Refusal('forbidden', 'asker/no-scope', { details: { right: step.right } })
+    throw new Refusal('forbidden', 'asker/no-scope', { details: { right } })
   if (may.reason === 'no-factor') throw new Refusal('forbidden', 'asker/no-factor')
-  throw new Refusal('forbidden', 'routes/author')
+  throw new Refusal('forbidden', refusals.author)
 }
 
 /** Refuses a step that somebody decided, telling who and when. */

@@ -3,14 +3,13 @@ import { projectBy } from '#projects/views.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { shareProject } from '#projects/actions/sharing.ts'
 import type { Project } from '#projects/model/project.ts'
-import { askedOf, type Ground } from '#routes/model/asked.ts'
+import { askedOf, type Ground, placeOf } from '#routes/model/asked.ts'
 import { waysOf } from '#routes/model/candidates.ts'
 import { type Holder, holderFor } from '#routes/model/holder.ts'
 import type { Route, Step } from '#routes/model/route.ts'
-import type { Rule } from '#routes/model/rule.ts'
+import { type Rule, ruleOf } from '#routes/model/rule.ts'
 import { type NewStanding, putStandings } from '#routes/store/routes.ts'
-import { daysOf, groundOn } from '#routes/views/ground.ts'
-import { placeOf } from '#routes/views/planned.ts'
+import { daysOf, groundOn, officesNamedIn } from '#routes/views/ground.ts'
 import { type StandingStep, stepsOf } from '#routes/views/routes.ts'
 import { ruleList } from '#routes/views/rules.ts'
 import { verdictsOf } from '#routes/views/said.ts'
@@ -61,7 +60,9 @@ async function openStage(
 ): Promise<void> {
   const now = { ...timesOf(by), today: { ...by.asker.today, asKnown: null } }
   const rules = await ruleList(act.db, { asKnown: null })
-  const ground = await groundOn(act.db, now, [route.facts], rules)
+  const had = steps.flatMap(({ standing }) => standing.office ?? [])
+  const only = [...officesNamedIn(route.facts), ...had]
+  const ground = await groundOn(act.db, now, [route.facts], rules, { only })
   const drawn = steps.map((each) => ({
     ...each,
     holder: holderOf(each.step, route, rules, ground),
@@ -101,14 +102,6 @@ export function holderOf(
   const asked = askedOf(step, ways, { facts, authors })
   return holderFor(asked, ways, ground.bench, placeOf(ground))
 }
-
-/** The rule that a step follows; that of another day where its own is gone. */
-export const ruleOf = (
-  { rule, ruleFrom }: Pick<Step, 'rule' | 'ruleFrom'>,
-  rules: readonly Rule[],
-): Rule | undefined =>
-  rules.find(({ id, from }) => id === rule && from === ruleFrom) ??
-  rules.find(({ id }) => id === rule)
 
 /** Whoever has a step of a confidential project may see it. */
 export async function letSee(

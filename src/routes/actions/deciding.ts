@@ -36,7 +36,18 @@ export async function decide(
     const faults = wrongVerdict(said, now.step, await checklistOf(at))
     if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
     await refuseTooFew(at)
-    await addVerdict(act, { step, ...said, reason })
+    const { standing, route } = now
+    const begunAt = standing.begunAt ?? act.at
+    await addVerdict(act, {
+      step,
+      ...said,
+      reason,
+      office: standing.office ?? project.office,
+      rule: now.step.rule,
+      type: project.type,
+      openedAt: standing.openedAt ?? begunAt,
+      begunAt,
+    })
     await addConditions(
       act,
       step,
@@ -47,8 +58,6 @@ export async function decide(
         due,
       })),
     )
-    const { standing, route } = now
-    const begunAt = standing.begunAt ?? act.at
     await putStandings(act, [{ ...standing, step, state: 'decided', begunAt }])
     act.note({ field: 'routes.field.verdict', before: null, after: verdictCalled(said.verdict) })
     if (said.verdict === 'return' || said.verdict === 'decline') {

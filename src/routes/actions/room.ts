@@ -3,7 +3,11 @@ import type { Locale } from '#platform/i18n/locale.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
 import type { Now } from '#posts/views/deciders.ts'
+import { maySeeProject } from '#projects/model/sight.ts'
+import { projectBy } from '#projects/views.ts'
 import type { NeedChecks } from '#projects/views/needs.ts'
+import { sightOf } from '#projects/views/seen.ts'
+import { bearerOf } from '#routes/model/may-act.ts'
 import type { Outcome, Route } from '#routes/model/route.ts'
 import type { Purpose } from '#routes/model/rule.ts'
 import { type RoutedStep, stepBy } from '#routes/views/routes.ts'
@@ -40,12 +44,27 @@ export const timesOf = ({ asker }: Pick<By, 'asker'>): Now =>
     ? { today: asker.today }
     : { today: asker.today, todayAt: asker.todayAt }
 
-/** The step as it is now. Refuses one there is not (`routes/unknown-step`). */
-export const theStep = async (
+/**
+ * The step as it is now. Refuses one there is not (`routes/unknown-step`), and in the same words one of a confidential project that whoever
+ * asks neither has nor may see: not even who has it is for them.
+ */
+export async function theStep(by: Pick<By, 'db' | 'asker'>, id: string): Promise<RoutedStep> {
+  const step = await stepBy(by.db, { ...by.asker.today, asKnown: null }, id)
+  const isTold = step !== undefined && (hasStep(by, step) || (await seesProject(by, step)))
+  return found(isTold ? step : undefined, 'routes/unknown-step')
+}
+
+const hasStep = ({ asker }: Pick<By, 'asker'>, { standing }: RoutedStep): boolean =>
+  'command' in asker || asker.grants.some((grant) => bearerOf(grant) === standing.post)
+
+async function seesProject(
   { db, asker }: Pick<By, 'db' | 'asker'>,
-  id: string,
-): Promise<RoutedStep> =>
-  found(await stepBy(db, { ...asker.today, asKnown: null }, id), 'routes/unknown-step')
+  { route }: RoutedStep,
+): Promise<boolean> {
+  const project = await projectBy(db, { ...asker.today, asKnown: null }, route.project)
+  if (project === undefined || !project.isConfidential) return true
+  return maySeeProject(await sightOf({ db, asker }), project)
+}
 
 /** Refuses what is not open: it waits for others (`routes/waiting`), is left out or over (`routes/over`). */
 export function refuseUnlessOpen({ standing, route }: RoutedStep): void {

@@ -1,88 +1,66 @@
-import { type Act, byCommand, perform } from '#platform/act.ts'
-import type { Day } from '#platform/day.ts'
+import type { Act } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
-import { workingDaysAfter, workingDaysBefore } from '#platform/working-days.ts'
 import type { Now } from '#posts/views/deciders.ts'
 import type { Ground } from '#routes/model/asked.ts'
+import { countsOf } from '#routes/model/holder.ts'
 import type { Cause } from '#routes/model/route.ts'
+import { type Rule, ruleOf } from '#routes/model/rule.ts'
 import { settledFor } from '#routes/model/settle.ts'
-import type { Rule } from '#routes/model/rule.ts'
 import { addReminders, type NewStanding, putSettled, putStandings } from '#routes/store/routes.ts'
 import { type Days, daysOf, groundOn } from '#routes/views/ground.ts'
-import { behindOn, confidentialAmong, type OpenStep, openSteps } from '#routes/views/settled.ts'
+import {
+  confidentialAmong,
+  type OpenStep,
+  openSteps,
+  placesOf,
+  stepsBehind,
+} from '#routes/views/settled.ts'
 import { ruleList } from '#routes/views/rules.ts'
-import { letSee, ruleOf } from './advancing.ts'
-import { tellDue, tellMoved } from './letters.ts'
+import { letSee } from './advancing.ts'
 import type { RouteRoom } from './room.ts'
+import {
+  isToPassUp,
+  remind,
+  type Reminder,
+  type Round,
+  settleAnew,
+  settleBehind,
+  type Settling,
+  tellOfWork,
+} from './round.ts'
 
-/** What became of the open steps. */
-export interface Settling {
-  /** Steps that came to another post, and steps whose holder was reminded. */
-  moved: number
-  reminded: number
-  /** Steps on which nobody at all could act: they stay where they are. */
-  stuck: number
-}
-
-const nothing: Settling = { moved: 0, reminded: 0, stuck: 0 }
+type Room = Pick<RouteRoom, 'link' | 'work'>
 
 /**
  * Looks whether whoever has an open step may and can still act on it; where not, it comes to whoever may, with its cause, and they are
  * told in one letter. What is overdue passes up by its rule; whoever has what falls due is reminded, once before and once after. Does nothing
  * when another day has not begun and nothing happened since by which it can change: one cheap query.
  */
-export async function settle(
-  db: Db,
-  now: Now,
-  room: Pick<RouteRoom, 'link' | 'work'>,
-): Promise<Settling> {
-  const today = { ...now.today, asKnown: null }
-  if (!(await behindOn(db, today.asOf)).isBehind) return nothing
-  return settleAll(db, { ...now, today }, room)
-}
+export const settle = (db: Db, now: Now, room: Room): Promise<Settling> =>
+  settleBehind(db, roundOf({ ...now, today: { ...now.today, asKnown: null } }, room))
 
 /** The same whether or not it is behind. */
-export async function settleAll(
-  db: Db,
-  now: Now,
-  room: Pick<RouteRoom, 'link' | 'work'>,
-): Promise<Settling> {
-  const deed = { by: byCommand('settle'), name: 'routes.settled', subject: 'routes:open' }
-  let done = nothing
-  try {
-    await perform(db, deed, async (act) => {
-      const { event } = await behindOn(act.db, now.today.asOf)
-      const looked = await lookedAt(act.db, now)
-      const { moves, stuck } = movesOf(act, looked)
-      await putStandings(
-        act,
-        moves.map(({ standing }) => standing),
-      )
-      const due = await remind(act, looked, moves, room)
-      done = { moved: moves.length, reminded: due, stuck }
-      await putSettled(act.db, now.today.asOf, event)
-      if (moves.length === 0 && due === 0) throw new NothingMoved(event)
-      await tell(act, moves, looked.ground, room)
-    })
-  } catch (error) {
-    if (!(error instanceof NothingMoved)) throw error
-    await putSettled(db, now.today.asOf, error.event)
-  }
-  return done
-}
+export const settleAll = (db: Db, now: Now, room: Room): Promise<Settling> =>
+  settleAnew(db, roundOf(now, room))
 
-/** Undoes an act in which nothing became otherwise. */
-class NothingMoved extends Error {
-  override name = 'NothingMoved'
-  readonly event: number
-  constructor(event: number) {
-    super('nothing moved')
-    this.event = event
-  }
-}
+const roundOf = (now: Now, room: Room): Round => ({
+  deed: { name: 'routes.settled', subject: 'routes:open' },
+  behind: (db) => stepsBehind(db, now.today.asOf),
+  settled: (db, event) => putSettled(db, now.today.asOf, event),
+  look: async (act) => {
+    const looked = await lookedAt(act.db, now)
+    const { moves, stuck } = movesOf(act, looked)
+    await putStandings(
+      act,
+      moves.map(({ standing }) => standing),
+    )
+    const reminded = await remindOfSteps(act, looked, moves, room)
+    await tell(act, moves, looked.ground, room)
+    return { moved: moves.length, reminded, stuck }
+  },
+})
 
 interface Looked {
-  now: Now
   open: readonly OpenStep[]
   rules: readonly Rule[]
   ground: Ground
@@ -92,15 +70,11 @@ interface Looked {
 async function lookedAt(db: Db, now: Now): Promise<Looked> {
   const open = await openSteps(db)
   const rules = await ruleList(db, { asKnown: null })
-  const places = open.map(({ facts, step }) => ({
-    countries: [...facts.countries, ...step.countries],
-    ownCountry: facts.ownCountry,
-  }))
-  const ground = await groundOn(db, now, places, rules)
+  const ground = await groundOn(db, now, open.map(placesOf), rules)
   const offices = [...ground.network.offices.keys()]
   const has = new Set(open.flatMap(({ standing }) => standing.office ?? []))
   const days = await daysOf(db, now, has.size === 0 ? [] : [...new Set([...offices, ...has])])
-  return { now, open, rules, ground, days }
+  return { open, rules, ground, days }
 }
 
 interface MovedStep {
@@ -116,7 +90,8 @@ function movesOf(
   let stuck = 0
   const moves = open.flatMap((each): MovedStep[] => {
     const rule = ruleOf(each.step, rules)
-    const became = settledFor(each, rule, ground, isToPassUp(each, rule, days))
+    const isOver = isToPassUp(each.standing, rule?.overdue.passUpAfter ?? null, days)
+    const became = settledFor(each, rule, ground, isOver)
     if (became.stays) return []
     const { holder, cause } = became
     if (holder === null) {
@@ -145,64 +120,31 @@ function movesOf(
   return { moves, stuck }
 }
 
-/** Whether so many working days went by after the last day that the decision passes up. */
-function isToPassUp({ standing }: OpenStep, rule: Rule | undefined, days: Days): boolean {
-  const { due, office } = standing
-  const after = rule?.overdue.passUpAfter ?? null
-  if (due === null || office === null || after === null) return false
-  return days.today(office) > workingDaysAfter(due, after, days.week(office))
-}
-
-/** Reminds whoever has what falls due soon or was due, each step once of each. Answers how many steps. */
-async function remind(
+/** Reminds of the steps that stay where they are. */
+const remindOfSteps = (
   act: Act,
-  { open, rules, ground, days }: Looked,
+  { open, rules, ground: { bench }, days }: Looked,
   moves: readonly MovedStep[],
-  room: Pick<RouteRoom, 'link' | 'work'>,
-): Promise<number> {
+  room: Room,
+): Promise<number> => {
   const moved = new Set(moves.map(({ of }) => of.step.id))
-  const wanted = open.flatMap((each): Reminder[] => {
-    const rule = ruleOf(each.step, rules)
-    const { due, post } = each.standing
-    const kind =
-      rule === undefined || moved.has(each.step.id) ? null : reminderFor(each, rule, days)
-    return kind === null || due === null ? [] : [{ step: each.step.id, due, kind, post }]
+  const pending = open.flatMap(({ step, standing }) => {
+    const rule = moved.has(step.id) ? undefined : ruleOf(step, rules)
+    return rule === undefined ? [] : [{ id: step.id, standing, overdue: rule.overdue }]
   })
-  const fresh = await addReminders(
-    act,
-    wanted.map(({ step, due, kind }) => ({ step, due, kind })),
-  )
-  for (const kind of ['before', 'after'] as const) {
-    const those = wanted.filter((each) => each.kind === kind && fresh.has(each.step))
-    await tellDue(act, kind, countsOf(those, ground), room)
-  }
-  return fresh.size
-}
-
-interface Reminder {
-  step: string
-  due: Day
-  kind: 'before' | 'after'
-  post: string | null
-}
-
-/** Whether whoever has a step is to be reminded today: so long before its last day, or so long after it. */
-function reminderFor(
-  { standing: { due, office } }: OpenStep,
-  { overdue }: Rule,
-  days: Days,
-): Reminder['kind'] | null {
-  if (due === null || office === null) return null
-  const [today, week] = [days.today(office), days.week(office)]
-  if (today > due) return today >= workingDaysAfter(due, overdue.remindAfter, week) ? 'after' : null
-  return workingDaysBefore(due, overdue.remindBefore, week) <= today ? 'before' : null
+  const record = (reminders: readonly Reminder[]) =>
+    addReminders(
+      act,
+      reminders.map(({ id, ...rest }) => ({ step: id, ...rest })),
+    )
+  return remind(act, { domain: 'routes', pending, days, bench, room, record })
 }
 
 async function tell(
   act: Act,
   moves: readonly MovedStep[],
   ground: Ground,
-  room: Pick<RouteRoom, 'link' | 'work'>,
+  room: Room,
 ): Promise<void> {
   const closed = await confidentialAmong(
     act.db,
@@ -217,26 +159,9 @@ async function tell(
     if (closed.has(of.project))
       await letSee(act, { id: of.project, isConfidential: true }, [standing])
   }
-  await tellMoved(
-    act,
-    countsOf(
-      moves.map(({ standing }) => standing),
-      ground,
-    ),
-    room,
+  const counts = countsOf(
+    moves.map(({ standing }) => standing),
+    ground.bench,
   )
-}
-
-/** Of how many of these steps each person is told who can act under the post that has them. */
-function countsOf(
-  steps: readonly { post: string | null }[],
-  { bench }: Ground,
-): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { post } of steps)
-    for (const person of new Set(
-      (bench.posts.get(post ?? '')?.hands ?? []).map((hand) => hand.person),
-    ))
-      counts.set(person, (counts.get(person) ?? 0) + 1)
-  return counts
+  await tellOfWork(act, 'routes', 'moved', { counts, room })
 }

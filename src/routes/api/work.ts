@@ -10,6 +10,7 @@ import { StuckQuery, TurnaroundQuery, WorkQuery } from '#routes/forms/queries.ts
 import { paths } from '#routes/paths.ts'
 import { sentBy, sharedWith, stuck, turnaround, waitingFor } from '#routes/views.ts'
 import { sentItem, sharedItem, stuckItem, workItem } from '#routes/views/items.ts'
+import { inPeriod } from '#routes/views/turnaround.ts'
 import { SentShape, SharedShape, StuckShape, TurnaroundShape, WorkShape } from './shapes.ts'
 
 const inside = { tag: 'routes', admission: 'signed-in', stance: latest } as const
@@ -91,11 +92,12 @@ function statisticReads(app: FastifyInstance): void {
       ...reads,
       query: TurnaroundQuery,
       summary:
-        'How long steps waited and were worked on, by office, step, type and month: median and 90th percentile, in days',
+        'How long steps waited and were worked on, by office, step, type and month: median and 90th percentile, in days; of the last year, unless told from when',
       answers: ListShape(TurnaroundShape),
     },
-    async ({ db, moment }, { office, rule, type, from, to, ...query }) => {
-      const rows = await turnaround(db, moment, { office, rule, type, from, to })
+    async ({ db, moment, today }, { office, rule, type, from, to, ...query }) => {
+      const filter = inPeriod({ office, rule, type, from, to }, today)
+      const rows = await turnaround(db, moment, filter)
       const items = rows.map((row) => ({
         ...row,
         id: [row.month, row.office, row.rule, row.type ?? ''].join(' '),

@@ -35,6 +35,16 @@ export function headquartersIn({ offices }: NetworkFacts): { id: string; name: s
   return found === undefined ? null : { id: found.office, name: found.name }
 }
 
+/** The day, and where those sit who are asked when nobody else can act; null where nobody knows. */
+export function placeOf({ day, network }: Pick<Ground, 'day' | 'network'>) {
+  const headquarters = headquartersIn(network)
+  return {
+    day,
+    headquarters: headquarters?.id ?? null,
+    headquartersName: headquarters?.name ?? null,
+  }
+}
+
 /** Why a step is left out: no office holds any of what it asks. */
 export const skippedBecause = (on: Day, ways: readonly Way[]): Because => ({
   on,

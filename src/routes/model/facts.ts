@@ -27,3 +27,23 @@ export interface RouteFacts {
   /** What is changed, where it is a revision. */
   revision: RevisionKind | null
 }
+
+/** Facts of which nothing is known but the office: what more is known is added to them. */
+export const bareFacts = (office: string, officeName: string): RouteFacts => ({
+  office,
+  officeName,
+  ownKind: null,
+  ownCountry: null,
+  countries: [],
+  covers: [],
+  themes: [],
+  types: [],
+  donor: null,
+  isEuropean: false,
+  fund: null,
+  reviewer: null,
+  submitter: null,
+  amount: null,
+  amounts: {},
+  revision: null,
+})

@@ -37,6 +37,22 @@ export interface Bench {
   absent: ReadonlySet<string>
 }
 
+/** Whoever can act under a post today, each once; nobody without a post. */
+export const handsOf = ({ posts }: Pick<Bench, 'posts'>, post: string | null): string[] => [
+  ...new Set((posts.get(post ?? '')?.hands ?? []).map(({ person }) => person)),
+]
+
+/** Of how many of these things each person is told who can act under the post that has them. */
+export function countsOf(
+  things: readonly { post: string | null }[],
+  bench: Pick<Bench, 'posts'>,
+): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { post } of things)
+    for (const person of handsOf(bench, post)) counts.set(person, (counts.get(person) ?? 0) + 1)
+  return counts
+}
+
 /** What of a step matters to whoever may have it. */
 export interface Asked {
   right: string

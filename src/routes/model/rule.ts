@@ -181,3 +181,11 @@ export const isVerdictKind = (text: string): text is VerdictKind => verdictNames
 /** The rules that hold on a day. */
 export const rulesOn = (rules: readonly Rule[], day: string): Rule[] =>
   rules.filter(({ from, until }) => from <= day && (until === null || day < until))
+
+/** The rule that a step follows; that of another day where its own is gone. */
+export const ruleOf = (
+  { rule, ruleFrom }: { rule: string; ruleFrom: string },
+  rules: readonly Rule[],
+): Rule | undefined =>
+  rules.find(({ id, from }) => id === rule && from === ruleFrom) ??
+  rules.find(({ id }) => id === rule)

@@ -1,4 +1,4 @@
-import { askedOf, type Ground, headquartersIn } from './asked.ts'
+import { askedOf, type Ground, placeOf } from './asked.ts'
 import { type Way, waysOf } from './candidates.ts'
 import type { RouteFacts } from './facts.ts'
 import {
@@ -35,12 +35,7 @@ export function settledFor(
   if (rule === undefined) return { stays: true }
   const ways = waysOf(rule, step.countries, facts, ground.network)
   const asked = askedOf(step, ways, { facts, authors })
-  const hq = headquartersIn(ground.network)
-  const place = {
-    day: ground.day,
-    headquarters: hq?.id ?? null,
-    headquartersName: hq?.name ?? null,
-  }
+  const place = placeOf(ground)
   const cause = causeToMove(standing, asked, ways, ground)
   if (cause !== null)
     return { stays: false, cause, holder: holderFor(asked, ways, ground.bench, place) }

@@ -8,6 +8,13 @@ import type { VerdictKind } from '#routes/model/rule.ts'
 /** What is said at a step. */
 export interface NewVerdict {
   step: string
+  /** The office that decides, the rule by which it was asked, and the type of the project. */
+  office: string
+  rule: string
+  type: string | null
+  /** When it came to whoever decides, and when they took it up; ISO, UTC. */
+  openedAt: string
+  begunAt: string
   verdict: VerdictKind
   reason: string | null
   reasons: readonly FieldReason[]
@@ -18,9 +25,11 @@ export interface NewVerdict {
 export async function addVerdict(act: Act, given: NewVerdict): Promise<void> {
   const { person, post, title } = doerOf(act)
   await sql`
-    insert into route_verdict (step, verdict, reason, reasons, answers, person, person_name, post, post_title, at)
+    insert into route_verdict (step, verdict, reason, reasons, answers, person, person_name, post, post_title, at,
+      office, rule, type, opened_at, begun_at)
     values (${given.step}, ${given.verdict}, ${given.reason}, ${JSON.stringify(given.reasons)}::jsonb,
-      ${JSON.stringify(given.answers)}::jsonb, ${person}, ${act.by.name}, ${post}, ${title}, ${act.at}::timestamptz)`.execute(
+      ${JSON.stringify(given.answers)}::jsonb, ${person}, ${act.by.name}, ${post}, ${title}, ${act.at}::timestamptz,
+      ${given.office}, ${given.rule}, ${given.type}, ${given.openedAt}::timestamptz, ${given.begunAt}::timestamptz)`.execute(
     act.db,
   )
 }

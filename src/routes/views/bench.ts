@@ -1,10 +1,12 @@
+import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import type { Moment } from '#platform/moment.ts'
 import { absentOn } from '#calendars/views/absences.ts'
-import { activePeople } from '#people/views.ts'
+import { officeName } from '#network/views/naming.ts'
+import { activeAmong, activePeople } from '#people/views.ts'
 import { roles } from '#posts/model/roles.ts'
 import { grantsOn, type PersonalGrant } from '#posts/views/grants.ts'
-import { postList } from '#posts/views/posts.ts'
+import { onDay, postRows } from '#posts/views/rows.ts'
 import { englishTitle } from '#posts/views/titles.ts'
 import type { Bench, BenchPost, Hand } from '#routes/model/holder.ts'
 import { decidingRights } from '#routes/model/rule.ts'
@@ -12,18 +14,25 @@ import { decidingRights } from '#routes/model/rule.ts'
 const order: readonly string[] = roles
 
 /**
- * All posts of a day, who can act under them by one of these rights (those by which steps are decided, unless told), and who is away:
- * four queries, whatever is asked of them.
+ * The posts of a day, who can act under them by one of these rights (those by which steps are decided, unless told), and who is away:
+ * four queries, whatever is asked of them. With `offices` only posts of these, and those who are asked when nobody else can act.
  */
 export async function benchOn(
   db: Db,
   today: Moment,
   rights: readonly string[] = decidingRights,
+  offices: readonly string[] | null = null,
 ): Promise<Bench> {
-  const [posts, grants, people, absent] = [
-    await postList(db, today),
-    await grantsOn(db, today),
-    await activePeople(db),
+  const posts = await postsOn(db, today, rights, offices)
+  const among = offices === null ? null : posts.map(({ id }) => id)
+  const grants = await grantsOn(db, today, null, { rights, posts: among })
+  const [people, absent] = [
+    offices === null
+      ? await activePeople(db)
+      : await activeAmong(
+          db,
+          grants.map(({ person }) => person),
+        ),
     await absentOn(db, today),
   ]
   return benchFrom({
@@ -35,15 +44,37 @@ export async function benchOn(
   })
 }
 
+interface PostOn {
+  id: string
+  role: string
+  titles: Readonly<Record<string, string>>
+  office: string | null
+  officeName: string | null
+  confinedTo: readonly string[]
+}
+
+/** The posts of a day; of these offices alone, and those with a role that may act everywhere. */
+async function postsOn(
+  db: Db,
+  today: Moment,
+  rights: readonly string[],
+  offices: readonly string[] | null,
+): Promise<PostOn[]> {
+  const among =
+    offices === null
+      ? sql`true`
+      : sql`(post.office = any(${[...offices]}::text[]) or post.role = 'administrator' or post.role in (
+          select given.role from role_right given where given.verb = any(${[...rights]}::text[]) and given.reach = 'everywhere'
+            and ${onDay('given', today)}))`
+  const { rows } = await sql<PostOn>`
+    select post.id, post.role, post.titles, post.office, ${officeName(sql`post.office`, today)} as "officeName",
+      post.confined_to as "confinedTo"
+    from (${postRows(today)}) post where ${among}`.execute(db)
+  return rows
+}
+
 interface Given {
-  posts: readonly {
-    id: string
-    role: string
-    titles: Readonly<Record<string, string>>
-    office: string | null
-    officeName: string | null
-    confinedTo: readonly string[]
-  }[]
+  posts: readonly PostOn[]
   grants: readonly PersonalGrant[]
   /** Of those who may sign in. */
   names: ReadonlyMap<string, string>

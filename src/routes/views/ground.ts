@@ -10,24 +10,33 @@ import type { Rule } from '#routes/model/rule.ts'
 import { benchOn } from './bench.ts'
 import { networkOn } from './network.ts'
 
-/** What there is on a day for these projects: the network of the day asked about, and who can act today. `only` as `networkOn` takes it. */
+/**
+ * What there is on a day for these projects or requests: the network of the day asked about, and who can act today by one of these rights (as
+ * `benchOn` takes them). `only` as `networkOn` takes it.
+ */
 export async function groundOn(
   db: Db,
-  { today, boundTo }: Now,
+  { today, boundTo }: Pick<Now, 'today' | 'boundTo'>,
   about: readonly Pick<RouteFacts, 'countries' | 'ownCountry'>[],
-  rules: readonly Rule[],
-  only: readonly string[] | null = null,
+  rules: readonly Pick<Rule, 'asks'>[],
+  { only = null, rights }: { only?: readonly string[] | null; rights?: readonly string[] } = {},
 ): Promise<Ground> {
   const day = boundTo ?? today.asOf
   const countries = about.flatMap(({ countries: those, ownCountry }) =>
     ownCountry === null ? those : [...those, ownCountry],
   )
-  return {
-    day,
-    network: await networkOn(db, { ...today, asOf: day }, countries, rules, only),
-    bench: await benchOn(db, today),
-  }
+  const network = await networkOn(db, { ...today, asOf: day }, countries, rules, only)
+  const offices = only === null ? null : [...network.offices.keys()]
+  return { day, network, bench: await benchOn(db, today, rights, offices) }
 }
+
+/** The offices that a project itself names: rules may ask them wherever they are. */
+export const officesNamedIn = ({
+  office,
+  reviewer,
+  submitter,
+}: Pick<RouteFacts, 'office' | 'reviewer' | 'submitter'>): string[] =>
+  [office, reviewer, submitter].filter((each) => each !== null)
 
 /** By offices: which day it is there, and when so many working days from then are over. */
 export interface Days {

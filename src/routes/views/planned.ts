@@ -2,7 +2,7 @@ import type { Db } from '#platform/db/db.ts'
 import type { Day } from '#platform/day.ts'
 import type { Now } from '#posts/views/deciders.ts'
 import type { Project } from '#projects/model/project.ts'
-import { askedOf, type Ground, headquartersIn, skippedBecause } from '#routes/model/asked.ts'
+import { askedOf, type Ground, placeOf, skippedBecause } from '#routes/model/asked.ts'
 import type { Because } from '#routes/model/because.ts'
 import type { RouteFacts } from '#routes/model/facts.ts'
 import { type Holder, holderFor } from '#routes/model/holder.ts'
@@ -10,7 +10,7 @@ import { type PlannedStep, routeFor } from '#routes/model/plan.ts'
 import type { Authors } from '#routes/model/route.ts'
 import type { Purpose, RevisionKind } from '#routes/model/rule.ts'
 import { factsOf } from './facts.ts'
-import { groundOn } from './ground.ts'
+import { groundOn, officesNamedIn } from './ground.ts'
 import { ruleList } from './rules.ts'
 
 /** A step as it would be asked: by whom, and why; no holder where it is left out, or where nobody at all could act. */
@@ -44,8 +44,7 @@ export async function drawn(db: Db, now: Now, wanted: DrawnFor): Promise<Drawn> 
   const moment = { ...now.today, asOf: day }
   const rules = await ruleList(db, moment)
   const facts = await factsOf(db, moment, wanted.project, wanted, rules)
-  const own = [facts.office, facts.reviewer, facts.submitter].filter((each) => each !== null)
-  const ground = await groundOn(db, now, [facts], rules, own)
+  const ground = await groundOn(db, now, [facts], rules, { only: officesNamedIn(facts) })
   const steps = routeFor(rules, wanted.purpose, facts, ground.network).map((step) =>
     held(step, facts, wanted.authors, ground),
   )
@@ -62,14 +61,4 @@ function held(step: PlannedStep, facts: RouteFacts, authors: Authors, ground: Gr
   const asked = askedOf({ right, roles, theme: step.theme }, step.ways, { facts, authors })
   const holder = holderFor(asked, step.ways, ground.bench, placeOf(ground))
   return { ...step, holder, because: holder?.because ?? null }
-}
-
-/** The day, and where those sit who are asked when nobody else can act. */
-export function placeOf({ day, network }: Pick<Ground, 'day' | 'network'>) {
-  const headquarters = headquartersIn(network)
-  return {
-    day,
-    headquarters: headquarters?.id ?? null,
-    headquartersName: headquarters?.name ?? null,
-  }
 }

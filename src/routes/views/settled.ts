@@ -12,38 +12,52 @@ import {
   type StepRow,
 } from './rows.ts'
 
-/** Events by which it can change who is able to act: of posts, people, calendars, the network and the rules. */
-const moving = [
+/** How far it was looked whether whoever has what is open can still act, and whether that is behind. */
+export interface Behind {
+  /** The last event there is. */
+  event: number
+  /** Another day has begun, or something happened since by which it can change. */
+  isBehind: boolean
+}
+
+/**
+ * Whether what is open must be looked at again: `settled` keeps up to which day and event it was, and events whose names so begin can change
+ * who is able to act. One query, over the events since it was done last.
+ */
+export async function behindOn(
+  db: Db,
+  today: Day,
+  { settled, moving }: { settled: 'route_settled' | 'support_settled'; moving: readonly string[] },
+): Promise<Behind> {
+  const pattern = `^(${moving.map((each) => each.replace('.', '[.]')).join('|')})`
+  const table = sql.table(settled)
+  const { rows } = await sql<{ event: string; day: Day | null; happened: boolean }>`
+    select coalesce((select max(id) from event), 0)::text as event, (select day from ${table}) as day,
+      exists (select from event where id > coalesce((select settled.event from ${table} settled), -1)
+        and name ~ ${pattern}) as happened`.execute(db)
+  const [row] = rows
+  return {
+    event: Number(row?.event ?? 0),
+    isBehind: (row?.day ?? null) !== today || row?.happened === true,
+  }
+}
+
+/** Events by which it can change who is able to act: of posts, people, calendars and the network. */
+export const movingEvents = [
   'posts.',
   'people.',
   'calendars.',
   'decisions.',
   'sources.',
-  'routes.rules-loaded',
   'scenarios.',
-]
+] as const
 
-/** How far it was looked whether whoever has an open step can still act, and whether that is behind. */
-export interface Behind {
-  /** The last event there is. */
-  event: number
-  day: Day | null
-  /** Another day has begun, or something happened since by which it can change. */
-  isBehind: boolean
-}
-
-/** Whether open steps must be looked at again. One query, over the events since it was done last. */
-export async function behindOn(db: Db, today: Day): Promise<Behind> {
-  const { rows } = await sql<{ event: string; day: Day | null; happened: boolean }>`
-    select coalesce((select max(id) from event), 0)::text as event, (select day from route_settled) as day,
-      exists (select from event where id > coalesce((select settled.event from route_settled settled), -1)
-        and name ~ ${`^(${moving.map((each) => each.replace('.', '[.]')).join('|')})`}) as happened`.execute(
-    db,
-  )
-  const [row] = rows
-  const day = row?.day ?? null
-  return { event: Number(row?.event ?? 0), day, isBehind: day !== today || row?.happened === true }
-}
+/** Whether open steps must be looked at again. */
+export const stepsBehind = (db: Db, today: Day): Promise<Behind> =>
+  behindOn(db, today, {
+    settled: 'route_settled',
+    moving: [...movingEvents, 'routes.rules-loaded'],
+  })
 
 /** An open step with all that tells whether whoever has it can still act. */
 export interface OpenStep {
@@ -76,6 +90,12 @@ export async function openSteps(db: Db): Promise<OpenStep[]> {
     authors: { persons: row.authorPersons, posts: row.authorPosts },
   }))
 }
+
+/** The countries that rules look at for an open step. */
+export const placesOf = ({ facts, step }: OpenStep) => ({
+  countries: [...facts.countries, ...step.countries],
+  ownCountry: facts.ownCountry,
+})
 
 /** Which of these projects are confidential. One query. */
 export async function confidentialAmong(db: Db, projects: readonly string[]): Promise<Set<string>> {

@@ -1,4 +1,4 @@
-import type { Day } from '#platform/day.ts'
+import { type Day, later } from '#platform/day.ts'
 import { found } from '#platform/refusal.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { workingDaysUntil } from '#platform/working-days.ts'
@@ -48,7 +48,7 @@ export async function routeTold(
         ...step,
         state,
         officeName: because?.officeName ?? office,
-        waited: hasBeen ? workingDaysUntil(since, until, days.week(office)) : null,
+        waited: hasBeen ? workingDaysUntil(fromOf(step, since), until, days.week(office)) : null,
         left:
           isOpen && due !== null && office !== null
             ? workingDaysUntil(until, due, days.week(office))
@@ -58,5 +58,9 @@ export async function routeTold(
     }),
   }
 }
+
+/** What was written down only afterwards did not wait from the day it tells until then. */
+const fromOf = ({ verdict, standing: { openedAt } }: StepShown, since: Day): Day =>
+  verdict === null || openedAt === null ? since : later(since, openedAt.slice(0, 10))
 
 const untilOf = ({ verdict }: StepShown, today: Day): Day => verdict?.at.slice(0, 10) ?? today

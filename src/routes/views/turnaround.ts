@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import { officeName } from '#network/views/naming.ts'
@@ -40,49 +40,81 @@ export interface Turnaround {
   working: Spread
 }
 
-interface Row extends Omit<Turnaround, 'waiting' | 'working'> {
-  waitingMedian: number
-  waitingP90: number
-  workingMedian: number
-  workingP90: number
+/** SQL for the median and the 90th percentile, as an array, of a span of verdicts, called `said`: it stands with each of them. */
+export const spreadOf = {
+  waiting: sharesOf(sql`said.begun_at - said.opened_at`),
+  working: sharesOf(sql`said.at - said.begun_at`),
+  whole: sharesOf(sql`said.at - said.opened_at`),
 }
 
-const inDays = (from: string, to: string) =>
-  sql`extract(epoch from (${sql.ref(to)} - ${sql.ref(from)})) / 86400`
-const at = (share: number, span: ReturnType<typeof inDays>) =>
-  sql`round((percentile_cont(${share}::double precision) within group (order by ${span}))::numeric, 2)::double precision`
+function sharesOf(span: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`percentile_cont(array[0.5, 0.9]) within group (order by ${span})`
+}
+
+/** SQL for such an array, in a column, in days. */
+export const inDays = (column: string): RawBuilder<number[]> => sql`
+  array(select round((extract(epoch from share) / 86400)::numeric, 2)::double precision from unnest(${sql.ref(column)}) share)`
+
+/** What `inDays` gives, with names. */
+export const spreadIn = ([median = 0, p90 = 0]: readonly number[]): Spread => ({ median, p90 })
+
+/** SQL for the month in which a verdict, called `said`, was given. */
+export const saidIn = sql<string>`to_char(said.at at time zone 'UTC', 'YYYY-MM')`
+
+/** SQL for the verdicts, called `said`, that a filter leaves, as they were known at the moment. */
+export function saidWithin(
+  moment: Pick<Moment, 'asKnown'>,
+  { office, rule, type, from, to }: TurnaroundFilter,
+): RawBuilder<boolean> {
+  const narrowed = (condition: RawBuilder<boolean>, value: string | null | undefined) =>
+    value === undefined || value === null ? [] : [condition]
+  const all = [
+    ...narrowed(sql`said.office = ${office}`, office),
+    ...narrowed(sql`said.rule = ${rule}`, rule),
+    ...narrowed(sql`said.type = ${type}`, type),
+    ...narrowed(sql`said.at >= ${from}::date`, from),
+    ...narrowed(sql`said.at < ${to}::date + 1`, to),
+    ...narrowed(sql`said.at <= ${moment.asKnown}::timestamptz`, moment.asKnown),
+  ]
+  return all.length === 0 ? sql`true` : sql`${sql.join(all, sql` and `)}`
+}
+
+/**
+ * A filter with a first day: where it has none, the first of the same month a year before its last day, or before today. Verdicts are
+ * there in millions; whoever wants those of earlier years says so.
+ */
+export function inPeriod(filter: TurnaroundFilter, today: Day): TurnaroundFilter & { from: Day } {
+  const last = filter.to ?? today
+  const year = Math.max(1, Number(last.slice(0, 4)) - 1)
+  return { ...filter, from: filter.from ?? `${String(year).padStart(4, '0')}${last.slice(4, 8)}01` }
+}
+
+interface Row extends Omit<Turnaround, 'waiting' | 'working'> {
+  waiting: number[]
+  working: number[]
+}
 
 /** How long steps took, by the office that decided, step, type of project and month. One query. */
 export async function turnaround(
   db: Db,
   moment: Moment,
-  { office, rule, type, from, to }: TurnaroundFilter,
+  filter: TurnaroundFilter,
 ): Promise<Turnaround[]> {
-  const [waiting, working] = [
-    inDays('stood.opened_at', 'stood.begun_at'),
-    inDays('stood.begun_at', 'said.at'),
-  ]
   const { rows } = await sql<Row>`
-    select stood.office, ${officeName(sql`stood.office`, moment)} as "officeName", step.rule, header.type,
-      to_char(said.at at time zone 'UTC', 'YYYY-MM') as month, count(*)::int as count,
-      ${at(0.5, waiting)} as "waitingMedian", ${at(0.9, waiting)} as "waitingP90",
-      ${at(0.5, working)} as "workingMedian", ${at(0.9, working)} as "workingP90"
-    from route_verdict said join route_standing stood on stood.step = said.step and upper_inf(stood.recorded) and stood.state = 'decided'
-      join route_step step on step.id = said.step join route on route.id = step.route
-      join project_header header on header.project = route.project and upper_inf(header.recorded)
-    where (${office ?? null}::text is null or stood.office = ${office ?? null})
-      and (${rule ?? null}::text is null or step.rule = ${rule ?? null})
-      and (${type ?? null}::text is null or header.type = ${type ?? null})
-      and (${from ?? null}::date is null or said.at >= ${from ?? null}::date)
-      and (${to ?? null}::date is null or said.at < ${to ?? null}::date + 1)
-      and (${moment.asKnown}::timestamptz is null or said.at <= ${moment.asKnown}::timestamptz)
-    group by stood.office, step.rule, header.type, month order by month desc, stood.office, step.rule, header.type`.execute(
-    db,
-  )
-  return rows.map(({ waitingMedian, waitingP90, workingMedian, workingP90, ...row }) => ({
+    with paced as materialized (
+      select said.office, said.rule, said.type, ${saidIn} as month, count(*)::int as count,
+        ${spreadOf.waiting} as waiting, ${spreadOf.working} as working
+      from route_verdict said where ${saidWithin(moment, filter)} group by said.office, said.rule, said.type, month),
+    named as materialized (
+      select each.office, ${officeName(sql`each.office`, moment)} as name from (select distinct office from paced) each)
+    select paced.office, named.name as "officeName", paced.rule, paced.type, paced.month, paced.count,
+      ${inDays('paced.waiting')} as waiting, ${inDays('paced.working')} as working
+    from paced join named on named.office = paced.office
+    order by paced.month desc, paced.office, paced.rule, paced.type`.execute(db)
+  return rows.map(({ waiting, working, ...row }) => ({
     ...row,
-    waiting: { median: waitingMedian, p90: waitingP90 },
-    working: { median: workingMedian, p90: workingP90 },
+    waiting: spreadIn(waiting),
+    working: spreadIn(working),
   }))
 }
 

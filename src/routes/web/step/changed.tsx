@@ -1,8 +1,6 @@
-import { directionOfLanguage } from '#platform/i18n/wording.ts'
-import type { FieldChange, PartChange } from '#platform/tree/compare.ts'
-import { wordMarks } from '#platform/tree/word-marks.ts'
+import type { PartChange } from '#platform/tree/compare.ts'
 import type { ProjectKind } from '#projects/model/kinds.ts'
-import { type Around, fieldName, fieldValue } from '#projects/web/reading/field.ts'
+import { ProjectChanges } from '#projects/web/reading/changed.tsx'
 import type { Reading } from '#projects/web/reading/reading.ts'
 import type { Naming } from '#routes/web/route/naming.ts'
 
@@ -37,48 +35,10 @@ export function ChangedSince({
               <span class="plan__became">{words.t(`projects.compare.became.${became}`)}</span>
             </h3>
             {isMoved && <p>{words.t('projects.compare.moved')}</p>}
-            <dl class="plan__changes">
-              {fields.map((each) => (
-                <>
-                  <dt>{fieldName(each.field, reading.reader)}</dt>
-                  <dd>
-                    <Field change={each} reading={reading} />
-                  </dd>
-                </>
-              ))}
-            </dl>
+            <ProjectChanges changes={fields} reading={reading} />
           </section>
         )
       })}
     </>
-  )
-}
-
-/** One field: in texts what went and what came is marked word by word, other values stand whole. */
-function Field({
-  change: { field, before, after },
-  reading: { reader, root, types, offices, places },
-}: {
-  change: FieldChange
-  reading: Reading
-}) {
-  const [key, language, age] = field.split('.')
-  const isText = language !== undefined && age === undefined && key !== 'target'
-  const attributes = isText ? { lang: language, dir: directionOfLanguage(language) } : {}
-  const around: Around = { currency: root.fields['currency'], types, offices, places }
-  const shown = (value: string) => (isText ? value : fieldValue(field, value, reader, around))
-  if (isText && before !== null && after !== null)
-    return (
-      <p class="plan__marked" {...attributes}>
-        {wordMarks(before, after).map(({ text, mark }) => {
-          if (mark === 'kept') return text
-          return mark === 'gone' ? <del>{text}</del> : <ins>{text}</ins>
-        })}
-      </p>
-    )
-  return (
-    <p class="plan__marked" {...attributes}>
-      {before !== null && <del>{shown(before)}</del>} {after !== null && <ins>{shown(after)}</ins>}
-    </p>
   )
 }

@@ -16,6 +16,7 @@ import type { Rule } from '#routes/model/rule.ts'
 import { paths } from '#routes/paths.ts'
 import { ruleList, stuck } from '#routes/views.ts'
 import { paceBy } from '#routes/views/pace.ts'
+import { inPeriod } from '#routes/views/turnaround.ts'
 import { stepWording } from '#routes/web/route/parts.tsx'
 import { DayChoice } from './day-choice.tsx'
 import { months, paces } from './paces.tsx'
@@ -31,7 +32,7 @@ export function turnaroundPage(app: FastifyInstance): void {
     TurnaroundPageQuery,
     async (reader, { cursor, ...query }) => {
       const { words, db, moment } = reader
-      const filter = turnaroundFrom(query)
+      const filter = inPeriod(turnaroundFrom(query), reader.today)
       const [rules, types, offices, sight] = await Promise.all([
         ruleList(db, { asKnown: null }),
         typeList(db, moment),

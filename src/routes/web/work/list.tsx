@@ -3,7 +3,7 @@ import type { SentItem, WaitingItem } from '#platform/doors/work.ts'
 import { Section } from '#platform/ui/section.tsx'
 import { Table } from '#platform/ui/table.tsx'
 import { OfficeLink } from '#network/web/office-list.tsx'
-import { Said } from '#projects/web/reading/said.tsx'
+import { Said } from '#platform/ui/parts/said.tsx'
 import type { PartOf } from './read.ts'
 
 interface ListProps<Item> {
