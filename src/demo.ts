@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { clockOf, daysAfter } from '#platform/day.ts'
+import { clockOf } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import { loadHolidays } from '#calendars/actions/record.ts'
 import { loadDemoRates } from '#funds/actions.ts'
@@ -9,17 +9,19 @@ import { loadDemoProjects, teamOf } from '#portfolio/actions.ts'
 import { demoTeam } from '#posts/actions.ts'
 import { addressesAt } from '#routes/paths.ts'
 import { momentAt } from '#sources/views.ts'
+import { addressesAt as supportAddresses } from '#support/paths.ts'
 import { loadTrends } from '#trends/actions/record.ts'
 import type { Organisation } from './organisations.ts'
+import { projectRules, routeRules } from './projecting.ts'
 
-/** How long demo people hold their posts when they are made. */
-const weeksInOffice = 12
+/** Since when demo people hold their posts: before the first day on which the files tell of something they did. */
+const inOfficeSince = '2019-01-01'
 
 const folder = fileURLToPath(new URL('../organisations/demo/', import.meta.url))
 
 /**
  * Adds what is for trying out to the default organisation: holidays of two offices, issues, a cascade of plans for eight countries, and values of
- * its indicators; demo people, and projects in every state and on every kind of route. Letters lead to `origin`. Each says that it is a demo. A second
+ * its indicators; demo people, projects in every state and on every kind of route, what followed their endorsement, and requests for support. Letters lead to `origin`. Each says that it is a demo. A second
  * time nothing is added.
  */
 export async function addDemo(
@@ -35,9 +37,14 @@ export async function addDemo(
   await loadPlans(db, folder, await momentAt(db, today, null))
   await loadReports(db, folder)
   const moment = await momentAt(db, today, null)
-  // In office for some weeks already: some of what waits for them is overdue.
-  const since = daysAfter(today, -weeksInOffice * 7)
-  const holders = await demoTeam(db, { ...moment, asOf: since })
-  const team = teamOf(db, moment, holders)
-  await loadDemoProjects(db, folder, { moment, holders, team, routes: addressesAt(origin) })
+  const holders = await demoTeam(db, moment, inOfficeSince)
+  await loadDemoProjects(db, folder, {
+    moment,
+    holders,
+    team: teamOf(db, moment, holders),
+    routes: { ...addressesAt(origin), ...routeRules },
+    rules: projectRules,
+    support: supportAddresses(origin),
+    site: { title: organisation.title, origin },
+  })
 }

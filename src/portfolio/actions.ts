@@ -1,3 +1,3 @@
 export { loadPublished } from './actions/load.ts'
 export { loadDemoProjects } from './actions/demo.ts'
-export { teamOf } from './actions/demo-routes.ts'
+export { teamOf } from './actions/demo-team.ts'

@@ -3,57 +3,30 @@ import { actorOf } from '#platform/doors/asker.ts'
 import { type Day, daysAfter } from '#platform/day.ts'
 import { versionOf } from '#platform/doors/version.ts'
 import type { Db } from '#platform/db/db.ts'
-import { wordsIn } from '#platform/i18n/words.ts'
 import { found } from '#platform/refusal.ts'
 import type { Moment } from '#platform/moment.ts'
 import { demoPeople, demoPost } from '#posts/model/demo.ts'
 import type { Role } from '#posts/model/roles.ts'
-import { type By, signedInAs } from '#posts/actions/operator.ts'
-import { grantsOf } from '#posts/views/grants.ts'
+import { signedInAs } from '#posts/actions/operator.ts'
 import { projectBy } from '#projects/views.ts'
-import { decide, openRoute, type RouteRoom } from '#routes/actions.ts'
+import { decide, openRoute } from '#routes/actions.ts'
 import type { ItemAnswer } from '#routes/model/checklist.ts'
 import { heldByStep } from '#routes/model/held.ts'
 import { checklistList, type StandingStep, stepBy, stepsOf } from '#routes/views.ts'
-import type { DemoProject, DemoVerdict } from '#portfolio/forms/demo.ts'
+import type { DemoProject, DemoRoute, DemoVerdict } from '#portfolio/forms/demo.ts'
+import type { DemoRoom } from './demo-team.ts'
 
-/** Who a demo person is, as who does something on a day: today, unless told. */
-export type Team = (role: Role, on?: Day) => Promise<By>
-
-/** The demo people with their rights. */
-export const teamOf =
-  (db: Db, moment: Moment, holders: ReadonlyMap<string, string>): Team =>
-  async (role, on = moment.asOf) => {
-    const person = found(holders.get(demoPost(role)), 'posts/unknown-post')
-    const today = { ...moment, asOf: on, asKnown: null }
-    const name = `${demoPeople.find((each) => each.role === role)?.name ?? role} (demo)`
-    const grants = await grantsOf(db, person, today)
-    const asker = {
-      person,
-      name,
-      session: null,
-      scopes: null,
-      hasSecondFactor: true,
-      today,
-      grants,
-    }
-    return { db, asker, words: wordsIn('en') }
-  }
-
-interface Room {
-  moment: Moment
-  routes: RouteRoom
-  team: Team
-}
+type Room = Pick<DemoRoom, 'moment' | 'routes' | 'team'>
 
 /** Puts a demo project on its route on a day before today, and lets those who have its steps say what the file tells. */
 export async function routeDemo(
   db: Db,
-  { id }: DemoProject,
-  { daysAgo, verdicts }: NonNullable<DemoProject['route']>,
-  { moment, routes, team }: Room,
+  { id }: Pick<DemoProject, 'id'>,
+  route: DemoRoute,
+  room: Room,
 ): Promise<void> {
-  const day = daysAfter(moment.asOf, -daysAgo)
+  const { moment, routes, team } = room
+  const day = sentOn(route, moment.asOf)
   const by = await team('project-developer', day)
   const project = found(await projectBy(db, moment, id), 'projects/unknown-project')
   const asker = found(signedInAs(by) ?? undefined, 'posts/unknown-post')
@@ -63,7 +36,7 @@ export async function routeDemo(
   )
   const actor = actorOf(asker, grant)
   const deed = { by: actor, name: 'routes.submitted', subject: `project:${id}` }
-  const route = await perform(db, { ...deed, office: project.office }, (act) =>
+  const opened = await perform(db, { ...deed, office: project.office }, (act) =>
     openRoute(
       act,
       { ...by, db: act.db },
@@ -77,15 +50,19 @@ export async function routeDemo(
       routes,
     ),
   )
-  for (const said of verdicts) await say(db, { route, day, said }, { moment, routes, team })
+  for (const said of route.verdicts) await say(db, { route: opened, day, said }, room)
 }
 
-/** Lets whoever has the step of a rule say something; all items of its checklist are answered with yes. */
-async function say(
+/** The day on which a demo project is put on its route. */
+export const sentOn = (route: DemoRoute, today: Day): Day =>
+  'on' in route ? route.on : daysAfter(today, -route.daysAgo)
+
+/** Lets whoever has the step of a rule say something; all items of its checklist are answered with yes. Answers at how many steps. */
+export async function say(
   db: Db,
   { route, day, said }: { route: string; day: Day; said: DemoVerdict },
   { moment, routes, team }: Room,
-): Promise<void> {
+): Promise<number> {
   const now = { ...moment, asKnown: null }
   const steps = await stepsOf(db, now, route)
   const open = steps.filter(
@@ -104,6 +81,7 @@ async function say(
       routes,
     )
   }
+  return open.length
 }
 
 /** The role of the demo person who has a step. */

@@ -1,7 +1,6 @@
 import { byCommand, perform } from '#platform/act.ts'
-import { type Day, daysAfter } from '#platform/day.ts'
+import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
-import type { Moment } from '#platform/moment.ts'
 import { recordFile } from '#platform/record-file.ts'
 import { upperFrom } from '#frameworks/model/upper.ts'
 import { demoPost } from '#posts/model/demo.ts'
@@ -16,24 +15,20 @@ import { chapterOf, questionOf, skeletonOf } from '#projects/model/writing.ts'
 import type { ProjectTemplate } from '#projects/model/template.ts'
 import { projectsBy } from '#projects/views.ts'
 import { templatesInUse } from '#projects/views/templates.ts'
-import { type RouteRoom, settleAll } from '#routes/actions.ts'
+import { settleAll } from '#routes/actions.ts'
+import { settleAll as settleSupport } from '#support/actions.ts'
 import { type DemoProject, DemoProjectsFile } from '#portfolio/forms/demo.ts'
-import { routeDemo, type Team } from './demo-routes.ts'
-
-/** Who plays the parts of demo projects, and where their letters lead. */
-export interface DemoRoom {
-  moment: Moment
-  /** Who holds the demo posts, by post. */
-  holders: ReadonlyMap<string, string>
-  routes: RouteRoom
-  /** Who they are on a day, by role. */
-  team: Team
-}
+import { DemoDeedsFile } from '#portfolio/forms/demo-deeds.ts'
+import { doDeeds } from './demo-deeds.ts'
+import { routeDemo, sentOn } from './demo-routes.ts'
+import { askDemoSupport } from './demo-support.ts'
+import type { DemoRoom } from './demo-team.ts'
 
 /**
  * Records the projects of `projects.json` in a folder that are not there yet: examples in every state and on every kind of route, each marked
- * as a demo. What is under way is put on its way by the demo people themselves, so that their verdicts stand in the history as any other. Refuses
- * (`record-file/wrong`) a file that is not what it should be; then nothing is written.
+ * as a demo. What is under way is put on its way by the demo people themselves, so that their verdicts stand in the history as any other; so is what
+ * `deliveries.json` tells of agreements, revisions, reports and evaluations; and they ask for support, as `support.json` tells, when none of the
+ * projects was there before. Refuses (`record-file/wrong`) a file that is not what it should be; then no project is written.
  */
 export async function loadDemoProjects(
   db: Db,
@@ -50,6 +45,8 @@ export async function loadDemoProjects(
   )
   const missing = all.filter(({ id }) => !held.has(id))
   if (missing.length === 0) return { changed: 0 }
+  const told = await recordFile(folder, 'deliveries.json', DemoDeedsFile)
+  const deeds = new Map(told?.deliveries.map((each) => [each.project, each.deeds]))
   const [template] = await templatesInUse(db, moment)
   if (template === undefined) throw new Error('no template of projects was loaded')
   const manager = room.holders.get(demoPost('project-manager')) ?? null
@@ -68,8 +65,11 @@ export async function loadDemoProjects(
   for (const project of missing) {
     await speakOf(project, room)
     if (project.route !== undefined) await routeDemo(db, project, project.route, room)
+    await doDeeds(db, project.id, deeds.get(project.id) ?? [], room)
   }
+  if (missing.length === all.length) await askDemoSupport(folder, room)
   await settleAll(db, { today: moment }, room.routes)
+  await settleSupport(db, { today: moment }, room.support)
   return { changed: missing.length }
 }
 
@@ -103,7 +103,7 @@ function recordedFrom(
   { template, manager, today }: Recording,
 ): RecordedProject {
   const { id, languages, state, since, anchor, reason, route, isConfidential } = project
-  const begun = route === undefined ? since : daysAfter(today, -route.daysAgo)
+  const begun = route === undefined ? since : sentOn(route, today)
   const bound = route === undefined ? anchor : begun
   return {
     project: { id, origin: 'demo', source: null, copiedFrom: null },

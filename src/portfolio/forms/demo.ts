@@ -13,7 +13,7 @@ const Fields = Type.Record(Type.String(), text)
 const ByLanguage = Type.Record(Type.String(), text)
 
 /** What was said at a step of the route, by whoever has it. */
-const Verdict = Type.Object(
+export const Verdict = Type.Object(
   {
     rule: text,
     verdict: Type.Enum([...verdicts]),
@@ -53,9 +53,15 @@ const Project = Type.Object(
     anchor: Type.Optional(Day),
     reason: Type.Optional(text),
     isConfidential: Type.Optional(Type.Boolean()),
-    /** Put on its route so many days before today, by the demo project developer. */
+    /** Put on its route by the demo project developer: so many days before today, or on a day of long ago. */
     route: Type.Optional(
-      Type.Object({ daysAgo: Type.Integer({ minimum: 0 }), verdicts: Type.Array(Verdict) }, strict),
+      Type.Union([
+        Type.Object(
+          { daysAgo: Type.Integer({ minimum: 0 }), verdicts: Type.Array(Verdict) },
+          strict,
+        ),
+        Type.Object({ on: Day, verdicts: Type.Array(Verdict) }, strict),
+      ]),
     ),
     comments: Type.Optional(
       Type.Array(
@@ -88,4 +94,5 @@ export const DemoProjectsFile = Type.Object({ projects: Type.Array(Project) }, s
 
 /** One of them. */
 export type DemoProject = Static<typeof Project>
+export type DemoRoute = NonNullable<DemoProject['route']>
 export type DemoVerdict = Static<typeof Verdict>
