@@ -128,10 +128,10 @@ test('a dated table is resolved by the domain whose migration made it', async ()
 
 const writing =
   /\b(?:insert into|update|delete from) (?:only )?([a-z_]+)\b|\b(?:insertInto|updateTable|deleteFrom)\('([a-z_]+)'/g
-/** A table of parts, and those beside it, are written by whoever names them to `partRows`. */
+/** A table of parts, and those beside it, are written by whoever names them to `partRows` and `besideRows`. */
 const named = /\btable: '([a-z_]+)'/g
 const tablesOfParts = (text: string) =>
-  [...text.matchAll(/\bpartRows(?:<[^>]*>)?\(\{[\s\S]*?\}\)/g)].flatMap(([call]) =>
+  [...text.matchAll(/\b(?:part|beside)Rows(?:<[^>]*>)?\(\{[\s\S]*?\}\)/g)].flatMap(([call]) =>
     [...call.matchAll(named)].map(([, table = '']) => table),
   )
 /** What lies beneath the stores: the pen of history, the schema, and what brings back what was written once. */

@@ -1,38 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { byCommand, perform } from '#platform/act.ts'
+import { expect, test } from 'vitest'
 import { arrange } from '#budgets/budgets.test.room.ts'
-import { addHolding, addPost } from '#posts/store.ts'
-import { personCalled, sessionOf } from './accounts.ts'
-import { browserOn } from './people.ts'
-import { type Running, startProgram } from './requests.ts'
+import { developerProgram } from './developer.ts'
 import { versionIn } from './scenario-people.ts'
 
-const now = new Date('2026-11-22T12:00:00Z')
-let program: Running
-let cookie = ''
-
-beforeAll(async () => {
-  program = await startProgram(() => now)
-  const db = await program.databaseOf('iom')
-  const person = await personCalled(db, 'pia', 'pia@example.org')
-  const always = { from: '2020-01-01', until: null }
-  const made = { office: 'kyrgyzstan', unit: null, titles: {}, confinedTo: [], isPublic: false }
-  const deed = { by: byCommand('test'), name: 'test.settled', subject: 'test:budgets' }
-  await perform(db, deed, async (act) => {
-    await addPost(act, { id: 'pia', role: 'project-developer', ...made, ...always })
-    const held = { id: 'pia', post: 'pia', person, publicName: null, why: null, ...always }
-    await addHolding(act, held)
-  })
-  cookie = `meridian=${await sessionOf(db, person, now)}`
+const { program, pia, read, send, file } = developerProgram(async (db) => {
   for (const id of ['pr-page', 'pr-form', 'pr-api', 'pr-file']) await arrange(db, id)
 })
-afterAll(() => program.close())
-
-const pia = () => {
-  const browser = browserOn(program)
-  browser.hold(cookie)
-  return browser
-}
 
 test('a budget tells what it comes to, what is wrong with it and what would repair it, in each language', async () => {
   const at = '/projects/pr-page/1/budget'
@@ -52,7 +25,7 @@ test('a budget tells what it comes to, what is wrong with it and what would repa
     `/en${at}/budget.xlsx`,
     '/api/v1/projects/pr-page/versions/1/budget',
   ])
-    expect((await program.get(door)).status).toBe(404)
+    expect((await program().get(door)).status).toBe(404)
 })
 
 test('lines are added, written and taken out by their forms', async () => {
@@ -108,7 +81,7 @@ test('several lines are written as a table, without scripts; what was typed stay
 
 test('the API tells sums that reconcile, lines as a file, and writes several at once', async () => {
   const at = '/projects/pr-api/versions/1/budget'
-  const { body } = await program.json(`/api/v1${at}`, { cookie })
+  const { body } = await read(at)
   expect(body).toMatchObject({
     currency: 'USD',
     direct: '150000',
@@ -119,50 +92,25 @@ test('the API tells sums that reconcile, lines as a file, and writes several at 
     { of: 2027, total: '149800' },
     { of: 2028, total: '10700' },
   ])
-  const csv = await program.get(`/api/v1${at}/lines.csv`, { cookie })
-  expect(csv.text).toContain('b3')
-  const post = async (sent: object) =>
-    program.app.inject({
-      method: 'POST',
-      url: `/api/v1${at}/lines`,
-      headers: {
-        host: 'localhost',
-        origin: 'http://localhost',
-        'content-type': 'application/json',
-        cookie,
-      },
-      payload: JSON.stringify(sent),
-    })
+  const csv = await file(`/api/v1${at}/lines.csv`)
+  expect(csv.body).toContain('b3')
+  const post = (sent: object) => send('POST', `${at}/lines`, sent)
   const revision = String(body['revision'])
   const lines = [{ part: 'b1', fields: { rate: '30000' } }, { fields: { 'title.en': 'New' } }]
-  expect((await post({ revision, lines })).json()).toEqual({ lines: ['b1', 'b4'] })
+  expect((await post({ revision, lines })).body).toEqual({ lines: ['b1', 'b4'] })
   const wrong = await post({ revision, lines: [{ part: 'b2', fields: { rate: 'much' } }] })
-  expect(wrong.statusCode).toBe(422)
+  expect(wrong.status).toBe(422)
 })
 
 test('a workbook is sent back by the API: graded first, then taken', async () => {
-  const { app } = program
-  const at = '/projects/pr-file/1/budget'
-  const file = await app.inject({
-    url: `/es${at}/budget.xlsx`,
-    headers: { host: 'localhost', cookie },
-  })
-  expect(file.headers['content-type']).toContain('spreadsheetml')
-  const send = (take: boolean) =>
-    app.inject({
-      method: 'POST',
-      url: '/api/v1/projects/pr-file/versions/1/budget/workbook',
-      headers: {
-        host: 'localhost',
-        origin: 'http://localhost',
-        'content-type': 'application/json',
-        cookie,
-      },
-      payload: JSON.stringify({ workbook: file.rawPayload.toString('base64'), take }),
-    })
-  expect((await send(false)).json()).toMatchObject({
+  const sheet = await file('/es/projects/pr-file/1/budget/budget.xlsx')
+  expect(sheet.headers['content-type']).toContain('spreadsheetml')
+  const workbook = sheet.rawPayload.toString('base64')
+  const taken = (take: boolean) =>
+    send('POST', '/projects/pr-file/versions/1/budget/workbook', { workbook, take })
+  expect((await taken(false)).body).toMatchObject({
     taken: false,
     rows: [{ part: 'b1', grade: 'taken' }, {}, {}],
   })
-  expect((await send(true)).statusCode).toBe(409)
+  expect((await taken(true)).status).toBe(409)
 })

@@ -1,5 +1,19 @@
-import { beginning, ending, reporting, revising } from '#delivery/actions.ts'
+import { byCommand, perform } from '#platform/act.ts'
+import type { Db } from '#platform/db/db.ts'
+import { versionOf } from '#platform/doors/version.ts'
+import { somebody } from '#posts/people.test.room.ts'
+import {
+  beginning,
+  beginRevision,
+  ending,
+  reporting,
+  revising,
+  writeReport,
+} from '#delivery/actions.ts'
+import { everybody, held, underWay, withAgreement } from '#delivery/delivery.test.room.ts'
+import { heldByReport } from '#delivery/model/report.ts'
 import { verbPath, type VerbName, verbPaths } from '#delivery/paths.ts'
+import { put } from '#delivery/store.ts'
 import type { Need, Sample } from './doors.ts'
 
 /** The project under way of `projectedFor`, which anybody sees: who may not is told so, and who may that the form is no longer true. */
@@ -92,4 +106,80 @@ export const deliverySamples: Record<string, Sample> = {
     body: {},
     ...inside,
   },
+}
+
+/** A project that waits for its signature, and one under way, with a revision, a report, an evaluation and what that recommends. */
+const [agreeing, delivered] = ['pr-agreeing', 'pr-delivered']
+const [evaluation, recommendation] = ['ev-sample', 'rc-sample']
+const beforehand: readonly VerbName[] = Object.keys(beginning).filter(
+  (name): name is VerbName => name in verbPaths,
+)
+
+/** Something that each verb is about in those projects. */
+function partOf(name: VerbName): string {
+  if (name.endsWith('revision')) return '2'
+  if (name.endsWith('report')) return 'interim-1'
+  if (name === 'tick') return 'activities'
+  return name.endsWith('recommendation') ? recommendation : evaluation
+}
+
+/** The pages about those projects, with the forms of all verbs. */
+export const deliveredPages: string[] = [
+  ...names.map((name) =>
+    verbPath(name, {
+      id: beforehand.includes(name) ? agreeing : delivered,
+      of: partOf(name),
+      checklist: 'operational',
+    }),
+  ),
+  ...[
+    '',
+    '/agreement',
+    '/revisions',
+    '/revisions/2',
+    '/reports',
+    '/reports/interim-1',
+    '/closure',
+    '/evaluations',
+    `/evaluations/${evaluation}`,
+  ].map((path) => `/projects/${delivered}${path}`),
+  `/projects/${agreeing}/agreement`,
+]
+
+/** Those two projects, as far as they came. */
+export async function deliveredFor(db: Db): Promise<void> {
+  const by = await everybody(db)
+  await withAgreement(db, agreeing)
+  await underWay(db, delivered, await somebody(db, 'Mara', 'project-manager'))
+  const reason = 'More provinces asked for it'
+  await beginRevision(by, delivered, { kind: 'scope', reason, version: await held(db, delivered) })
+  await writeReport(by, delivered, 'interim-1', {
+    texts: { summary: 'All went well.' },
+    language: 'en',
+    version: versionOf(heldByReport(null)),
+  })
+  const deed = { by: byCommand('test'), name: 'test.arranged', subject: `project:${delivered}` }
+  await perform(db, deed, async (act) => {
+    await put(act, 'evaluation', {
+      id: evaluation,
+      project: delivered,
+      kind: 'mid-term',
+      evaluator: 'A firm outside',
+      from_day: '2026-12-01',
+      to_day: '2027-01-31',
+      state: 'under-way',
+      findings: '',
+    })
+    await put(act, 'recommendation', {
+      id: recommendation,
+      evaluation,
+      project: delivered,
+      text: 'Train earlier',
+      office: 'kyrgyzstan',
+      due: '2027-03-31',
+      answer: 'accepted',
+      state: 'open',
+      note: '',
+    })
+  })
 }

@@ -1,6 +1,7 @@
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
 import { project } from '#projects/projects.test.room.ts'
+import { bareFacts } from '#routes/model/facts.ts'
 import { addEnd, addRoute, addSteps, putStandings } from '#routes/store/routes.ts'
 import { addConditions, addVerdict } from '#routes/store/said.ts'
 import type { Need, Sample } from './doors.ts'
@@ -22,24 +23,7 @@ const decides: Need = { right: 'projects.endorse', where: 'holder' }
 export async function routedFor(db: Db, office: string): Promise<void> {
   await project(db, { id, office, state: 'review', countries: ['KGZ'] })
   await project(db, { id: bound, office, state: 'active', countries: ['KGZ'] })
-  const facts = {
-    office,
-    officeName: office,
-    ownKind: null,
-    ownCountry: null,
-    countries: ['KGZ'],
-    covers: ['KGZ'],
-    themes: [],
-    types: [],
-    donor: null,
-    isEuropean: false,
-    fund: null,
-    reviewer: null,
-    submitter: null,
-    amount: null,
-    amounts: {},
-    revision: null,
-  }
+  const facts = { ...bareFacts(office, office), countries: ['KGZ'], covers: ['KGZ'] }
   const routed = async (of: string, at: { route: string; step: string }, isOpen: boolean) => {
     const deed = { by: byCommand('test'), name: 'test.arranged', subject: `project:${of}` }
     await perform(db, deed, async (act) => {
@@ -80,7 +64,16 @@ export async function routedFor(db: Db, office: string): Promise<void> {
       ])
       if (isOpen) return
       const none = { reason: null, reasons: [], answers: [] }
-      await addVerdict(act, { step: at.step, verdict: 'endorse-with-conditions', ...none })
+      await addVerdict(act, {
+        step: at.step,
+        verdict: 'endorse-with-conditions',
+        ...none,
+        office,
+        rule: 'chief-of-mission',
+        type: 'DP',
+        openedAt: act.at,
+        begunAt: act.at,
+      })
       await addConditions(act, at.step, [
         { id: condition, place: 1, text: 'Fill both posts', due: null },
       ])

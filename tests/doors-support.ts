@@ -1,5 +1,6 @@
 import { byCommand, perform } from '#platform/act.ts'
 import type { Db } from '#platform/db/db.ts'
+import { bareFacts } from '#routes/model/facts.ts'
 import { addRequest, putStandings } from '#support/store/requests.ts'
 import { addLink, addMessage, putTime } from '#support/store/said.ts'
 import type { Need, Sample } from './doors.ts'
@@ -26,22 +27,11 @@ const made = 'sr-sample'
 export async function supportedFor(db: Db, office: string): Promise<void> {
   const deed = { by: byCommand('test'), name: 'test.arranged', subject: `support:${made}` }
   const facts = {
-    office,
-    officeName: office,
-    ownKind: null,
+    ...bareFacts(office, office),
     ownCountry: 'KGZ',
     countries: ['KGZ'],
     covers: ['KGZ'],
     themes: ['protection'],
-    types: [],
-    donor: null,
-    isEuropean: false,
-    fund: null,
-    reviewer: null,
-    submitter: null,
-    amount: null,
-    amounts: {},
-    revision: null,
   }
   const because = {
     on: '2026-11-20',

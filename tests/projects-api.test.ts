@@ -1,53 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { byCommand, perform } from '#platform/act.ts'
-import { addHolding, addPost } from '#posts/store.ts'
+import { expect, test } from 'vitest'
 import { project } from '#projects/projects.test.room.ts'
-import { personCalled, sessionOf } from './accounts.ts'
-import { type Running, startProgram } from './requests.ts'
+import { developerProgram } from './developer.ts'
 
-const now = new Date('2026-11-22T12:00:00Z')
-let program: Running
-let cookie = ''
-
-beforeAll(async () => {
-  program = await startProgram(() => now)
-  const db = await program.databaseOf('iom')
-  const person = await personCalled(db, 'pia', 'pia@example.org')
-  const always = { from: '2020-01-01', until: null }
-  const made = { office: 'kyrgyzstan', unit: null, titles: {}, confinedTo: [], isPublic: false }
-  const deed = { by: byCommand('test'), name: 'test.settled', subject: 'test:projects' }
-  await perform(db, deed, async (act) => {
-    await addPost(act, { id: 'pia', role: 'project-developer', ...made, ...always })
-    const held = { id: 'pia', post: 'pia', person, publicName: null, why: null, ...always }
-    await addHolding(act, held)
-  })
-  cookie = `meridian=${await sessionOf(db, person, now)}`
+const { program, read, send } = developerProgram(async (db) => {
   await project(db, { id: 'pr-public', state: 'active', code: 'IB.4711', type: 'IB' })
   await project(db, { id: 'pr-written', type: 'IB' })
 })
-afterAll(() => program.close())
-
-const send = async (method: 'POST' | 'PUT' | 'DELETE', url: string, sent: object) => {
-  const answer = await program.app.inject({
-    method,
-    url: `/api/v1${url}`,
-    headers: {
-      host: 'localhost',
-      origin: 'http://localhost',
-      'content-type': 'application/json',
-      cookie,
-    },
-    payload: JSON.stringify(sent),
-  })
-  const body: { id?: string; faults?: { field: string; code: string }[] } = answer.json()
-  return { status: answer.statusCode, body }
-}
-const read = (url: string) => program.json(`/api/v1${url}`, { cookie })
 
 test('a project is begun, written, commented on and given documents by the API', async () => {
   const fields = { 'title.en': 'Tried by the API', office: 'kyrgyzstan', type: 'IB' }
   const begun = await send('POST', '/projects', { fields, languages: ['en'], countries: ['KGZ'] })
-  expect(begun).toEqual({ status: 200, body: { id: 'pr-tried-by-the-api' } })
+  expect(begun).toMatchObject({ status: 200, body: { id: 'pr-tried-by-the-api' } })
   const at = '/projects/pr-tried-by-the-api'
   const whole = await read(at)
   expect(whole.body).toMatchObject({ state: 'concept', title: 'Tried by the API', covers: ['KGZ'] })
@@ -79,22 +42,22 @@ test('a project is begun, written, commented on and given documents by the API',
 }, 60_000)
 
 test('anybody reads what is public, and nothing of the rest', async () => {
-  const listed = await program.json('/api/v1/projects?type=IB&office=kyrgyzstan')
+  const listed = await program().json('/api/v1/projects?type=IB&office=kyrgyzstan')
   expect(listed.body.items.map(({ id }) => id)).toContain('pr-public')
   expect(listed.body.items.map(({ id }) => id)).not.toContain('pr-written')
-  expect((await program.json('/api/v1/projects/pr-written')).status).toBe(404)
-  expect((await program.json('/api/v1/projects/pr-public/documents')).status).toBe(401)
-  const found = await program.json('/api/v1/search?q=IB.4711')
+  expect((await program().json('/api/v1/projects/pr-written')).status).toBe(404)
+  expect((await program().json('/api/v1/projects/pr-public/documents')).status).toBe(401)
+  const found = await program().json('/api/v1/search?q=IB.4711')
   expect(found.body.items).toMatchObject([{ type: 'project', id: 'pr-public' }])
-  const types = await program.json('/api/v1/project-types?lang=fr&q=Immigration')
+  const types = await program().json('/api/v1/project-types?lang=fr&q=Immigration')
   expect(types.body.items).toMatchObject([
     { id: 'IB', service: '04', name: 'Immigration et frontières' },
   ])
-  expect((await program.json('/api/v1/project-types')).body.total).toBe(27)
-  expect((await program.json('/api/v1/programmes/pg-placmi')).body).toMatchObject({
+  expect((await program().json('/api/v1/project-types')).body.total).toBe(27)
+  expect((await program().json('/api/v1/programmes/pg-placmi')).body).toMatchObject({
     office: 'buenos-aires',
     projects: 0,
   })
-  const pages = await program.json('/api/v1/projects?limit=1&office=kyrgyzstan')
+  const pages = await program().json('/api/v1/projects?limit=1&office=kyrgyzstan')
   expect(pages.body.items).toHaveLength(1)
 })

@@ -189,3 +189,12 @@ test('a project begins as a copy of another: with its parts, without its days an
   expect(nothing.status).toBe(422)
   expect(nothing.text).toContain('توظيف عادل')
 })
+
+test('a part that can stand nowhere else is not asked where it should', async () => {
+  const pia = as('pia')
+  const at = await begun('Placed once')
+  const move = await pia.get(`${at}/parts/pl1/move`)
+  expect(move.status).toBe(200)
+  expect(move.text).toContain('It is the only one of its kind here')
+  expect(move.text).not.toContain('method="post" action="/en/projects/')
+})

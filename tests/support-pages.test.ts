@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { project } from '#projects/projects.test.room.ts'
 import { supportMade } from './doors-support.ts'
+import { office } from './doors.ts'
+import { cookieOf } from './officials.ts'
+import { browserOn } from './people.ts'
 import { type Running, startProgram } from './requests.ts'
 import { comeIn } from './within.ts'
 
@@ -50,4 +54,31 @@ test('the list and the load come as files too, and what is unknown is refused by
   expect(kinds.body).toContain('Élaboration de projets')
   expect((await get('/api/v1/support?state=lost')).statusCode).toBe(422)
   expect((await get('/api/v1/support/sr-none')).statusCode).toBe(404)
+})
+
+test('a project is chosen among those of one’s offices; its page leads there with it filled in', async () => {
+  const db = await program.databaseOf('iom')
+  const pia = { name: 'Pia', role: 'project-developer', office }
+  const browser = browserOn(program)
+  browser.hold(await cookieOf(db, pia, new Date('2026-11-22T12:00:00Z')))
+  await project(db, { id: 'pr-elsewhere', office: 'dakar' })
+  const page = await browser.get('/en/projects/pr-sample')
+  const [, way = ''] = /href="([^"]*\/support\/new[^"]*)"/.exec(page.text) ?? []
+  const form = await browser.get(way.replaceAll('&amp;', '&'))
+  expect(form.text).toMatch(/id="field-project"[^>]*value="pr-sample · [^"]+"/)
+  expect(form.text).toMatch(/<datalist id="projects">.*<option value="pr-sample · /)
+  expect(form.text).not.toContain('value="pr-elsewhere')
+  const asking = {
+    office,
+    kind: 'project-development',
+    theme: 'protection',
+    title: 'Indicators',
+    text: 'Which ones?',
+  }
+  const wrong = await browser.post('/en/support/new', { ...asking, project: 'pr-none · None' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toMatch(/id="field-project"[^>]*aria-invalid[^>]*value="pr-none · None"/)
+  const sent = await browser.post('/en/support/new', { ...asking, project: 'pr-sample · Typed' })
+  expect(sent.location).toMatch(/\/support\/sr-[^?]+\?done=asked$/)
+  expect((await browser.get(sent.location)).text).toContain('href="/en/projects/pr-sample"')
 })

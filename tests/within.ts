@@ -13,6 +13,7 @@ import { watched, watchedIds } from '#trends/trends.test.room.ts'
 import { momentAt } from '#sources/views.ts'
 import { holiday } from './doors-calendars.ts'
 import { decision } from './doors-decisions.ts'
+import { deliveredFor, deliveredPages, deliverySamples } from './doors-delivery.ts'
 import { plannedFor } from './doors-plans.ts'
 import { projectedFor } from './doors-projects.ts'
 import { supportedFor, supportMade } from './doors-support.ts'
@@ -62,11 +63,15 @@ const made = [
   `/trends/observations/${watchedIds.internal}`,
 ]
 
+/** Whether a door about what comes after endorsement is tried on a project that is not so far: others stand for it in `deliveredPages`. */
+const isUndelivered = (door: string) => door in deliverySamples && door.includes('/projects/')
+
 /** The pages, with their forms, that somebody sees who signed in: each as the matrix of doors tries it. */
 export const pagesWithin: string[] = [
   ...Object.entries(samples).flatMap(([door, { url, needs }]) =>
-    /^(page|form) GET /.test(door) && needs !== undefined ? [url] : [],
+    /^(page|form) GET /.test(door) && needs !== undefined && !isUndelivered(door) ? [url] : [],
   ),
+  ...deliveredPages,
   ...made,
 ]
 
@@ -91,6 +96,9 @@ export async function comeIn(program: Running): Promise<string> {
     for (const [id, role] of [
       ['overseer', 'oversight'],
       ['decider', 'director-general'],
+      ['drafter', 'project-developer'],
+      ['steward', 'project-manager'],
+      ['assessor', 'monitoring-and-evaluation'],
     ] as const) {
       await addPost(act, { ...making, id, role })
       const holding = { id, post: id, person: reader, publicName: null, why: null }
@@ -107,6 +115,7 @@ export async function comeIn(program: Running): Promise<string> {
   await plannedFor(db, office)
   await projectedFor(db, office)
   await supportedFor(db, office)
+  await deliveredFor(db)
   const by = { command: 'test', today: await momentAt(db, '2026-11-22', null) }
   const change = { subject: 'office:vienna', qualifier: '', note: 'Tried' }
   await draftScenario(
