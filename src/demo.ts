@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { clockOf } from '#platform/day.ts'
-import type { Db } from '#platform/db/db.ts'
+import { atomically, type Db } from '#platform/db/db.ts'
 import { loadHolidays } from '#calendars/actions/record.ts'
 import { loadDemoRates } from '#funds/actions.ts'
 import { loadReports } from '#monitoring/actions/record.ts'
@@ -38,13 +38,16 @@ export async function addDemo(
   await loadReports(db, folder)
   const moment = await momentAt(db, today, null)
   const holders = await demoTeam(db, moment, inOfficeSince)
-  await loadDemoProjects(db, folder, {
-    moment,
-    holders,
-    team: teamOf(db, moment, holders),
-    routes: { ...addressesAt(origin), ...routeRules },
-    rules: projectRules,
-    support: supportAddresses(origin),
-    site: { title: organisation.title, origin },
-  })
+  // Whole or not at all: a project that was recorded, and whose route was not opened before the program ended, would stand in review for ever.
+  await atomically(db, (tx) =>
+    loadDemoProjects(tx, folder, {
+      moment,
+      holders,
+      team: teamOf(tx, moment, holders),
+      routes: { ...addressesAt(origin), ...routeRules },
+      rules: projectRules,
+      support: supportAddresses(origin),
+      site: { title: organisation.title, origin },
+    }),
+  )
 }

@@ -7,6 +7,7 @@ import { closeDemo } from '#posts/actions.ts'
 import type { Config } from '#platform/config.ts'
 import { startTracing } from '#platform/http/tracing.ts'
 import { type Log, makeLog } from '#platform/log.ts'
+import { isOutOfRoom } from '#platform/db/out-of-room.ts'
 import { isOutOfReach } from '#platform/db/reach.ts'
 import { Unusable } from '#platform/unusable.ts'
 
@@ -20,7 +21,9 @@ export async function serve(config: Config, log: Log = makeLog(config)): Promise
   const shelf = shelve(
     config,
     log,
-    config.demo ? (db, organisation) => addDemo(db, organisation, config.origin) : closeDemo,
+    config.demo
+      ? (db, organisation) => addDemo(db, organisation, config.origin).catch(withoutDemo(log))
+      : closeDemo,
   )
   const app = await createApp({
     config,
@@ -63,6 +66,12 @@ export async function serve(config: Config, log: Log = makeLog(config)): Promise
   }
   log.error(failed instanceof Error ? failed.message : 'the load failed')
   return failed instanceof Unusable || isOutOfReach(failed) ? 4 : 1
+}
+
+/** What is for trying out is no reason to serve nobody: what it could not add is told, and the rest goes on. A database that is gone is not passed over. */
+const withoutDemo = (log: Log) => (error: unknown) => {
+  if (isOutOfRoom(error) || isOutOfReach(error)) throw error
+  log.error({ err: error }, 'the demo could not be added whole; the rest is served')
 }
 
 /**

@@ -5,6 +5,7 @@ import { databaseLike, type TestDatabase } from '#platform/testing/world.ts'
 import { dueList } from '#delivery/views.ts'
 import { operatorsSight } from '#projects/model/sight.ts'
 import { projectStates } from '#projects/model/life.ts'
+import { demoTeam } from '#posts/actions.ts'
 import { ruleList, stepsOf } from '#routes/views.ts'
 import { routesOf } from '#routes/views/routes.ts'
 import { momentAt } from '#sources/views.ts'
@@ -112,3 +113,18 @@ test('offices of demo people asked for technical support, and it was answered, d
     'vienna',
   ])
 })
+
+test('where the demo people came too late for what the files tell, no project is left half made', async () => {
+  const late = await databaseLike('iom')
+  const [organisation] = await organisations()
+  if (organisation === undefined) throw new Error('there is no organisation')
+  await demoTeam(late.db, await momentAt(late.db, today, null))
+  await expect(addDemo(late.db, organisation)).rejects.toThrow()
+  const left = await late.db
+    .selectFrom('project')
+    .select('id')
+    .where('origin', '=', 'demo')
+    .execute()
+  expect(left).toEqual([])
+  await late.close()
+}, 120_000)

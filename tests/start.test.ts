@@ -163,7 +163,7 @@ describe('starting', () => {
 
 describe('the terminal', () => {
   test('answers people with tables, programs with JSON, and mistakes with exit codes', async () => {
-    const env = { DATA_DIR: await newFolder(), LANG: 'en_GB.UTF-8' }
+    const env = { DATA_DIR: kept, LANG: 'en_GB.UTF-8' }
     const table = run(['office', 'vienna', '--as-of', '2018-06-30'], env)
     expect(await table.ended).toBe(0)
     expect(table.said()).toMatch(/Special Liaison Mission.*002:101/)
