@@ -4,15 +4,14 @@ import { presently } from '#platform/doors/asker.ts'
 import { write } from '#platform/doors/write.ts'
 import { gradedAnswer, GradedShape, WorkbookBody } from '#platform/doors/workbooks.ts'
 import { read } from '#platform/http/answer.ts'
+import { latest } from '#platform/http/latest.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import { ListShape } from '#platform/http/shapes.ts'
-import { found } from '#platform/refusal.ts'
 import { officeChoices } from '#posts/views/offices.ts'
 import { byOf } from '#posts/web/parts.tsx'
 import type { Which } from '#projects/model/project.ts'
-import { seenProject } from '#projects/views/seen.ts'
-import { versionBy } from '#projects/views.ts'
+import { seenVersion } from '#projects/views/reading/versions.ts'
 import { writeLines } from './actions/lines.ts'
 import { takeWorkbook, tryWorkbook } from './actions/sheets.ts'
 import { BudgetShape, LineShape } from './api/shapes.ts'
@@ -31,6 +30,7 @@ export function budgetsApi(app: FastifyInstance): void {
     app,
     paths.api.budget(...at),
     {
+      stance: latest,
       query: BudgetRead,
       tag,
       summary:
@@ -48,6 +48,7 @@ export function budgetsApi(app: FastifyInstance): void {
     app,
     paths.api.lines(...at),
     {
+      stance: latest,
       query: LinesRead,
       tag,
       summary: 'The lines of the budget of a version, each with what it costs',
@@ -107,11 +108,10 @@ const whichOf = ({ id = '', number = '' }: Record<string, string>): Which => ({
   number: /^[1-9]\d{0,5}$/.test(number) ? Number(number) : 0,
 })
 
-/** The budget of an address, of a project that the reader may see. */
+/** The budget of an address, of a version that the reader may see. */
 async function theBudget(reader: Reader, params: Record<string, string>) {
   const { db, moment } = reader
   const which = whichOf(params)
-  const project = await seenProject(reader, which.project)
-  found(await versionBy(db, moment, which), 'projects/unknown-project')
+  const { project } = await seenVersion(reader, which)
   return { budget: await budgetOf(db, moment, project, which.number), revision: project.revision }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect } from 'vitest'
 import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
@@ -25,6 +26,26 @@ describe('a budget', () => {
     expect(lacks.filter(({ need }) => need === 'budget')).toMatchObject([
       { reason: 'budgets/lack.staff-and-office', details: { take: '21,428.58\u00a0USD' } },
     ])
+  })
+
+  test('of money of a fund needs what the fund asks, whether the field of the fund is filled in or not', async ({
+    iom,
+  }) => {
+    await sql`insert into project_need (id, move, content, in_use, recorded) values ('test-fund', 'submit',
+      '{"asks": {"kind": "document", "document": "request-letter"}, "funds": ["iom-development-fund-1"], "donors": [], "types": [], "source": "test"}',
+      '[2000-01-01,)', '[2000-01-01,)')`.execute(iom)
+    const donor = 'iom-development-fund'
+    const { developer } = await cast(iom)
+    const lacking = async (id: string, fields: Record<string, string>) => {
+      const held = await project(iom, { id, fields: { currency: 'USD', ...fields } })
+      const asked = { db: iom, moment: developer.asker.today, asker: null }
+      const submitting = { project: held, number: 1, move: 'submit' } as const
+      const lacks = await lacksOf(asked, submitting, { budget: budgetNeed })
+      return lacks.some(({ need }) => need === 'test-fund')
+    }
+    expect(await lacking('pr-named', { fund: 'iom-development-fund-1' })).toBe(true)
+    expect(await lacking('pr-unnamed', { donor })).toBe(true)
+    expect(await lacking('pr-of-none', {})).toBe(false)
   })
 
   test('stands in its own currency; dollars stand beside it with their rate, where one is known', async ({

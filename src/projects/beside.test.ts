@@ -1,8 +1,10 @@
 import { describe, expect } from 'vitest'
-import { versionOf } from '#platform/doors/version.ts'
+import { heldByRevision, versionOf } from '#platform/doors/version.ts'
 import { codeOf } from '#platform/testing/outcome.ts'
 import { test } from '#platform/testing/world.ts'
+import type { By } from '#posts/actions/operator.ts'
 import { attach, detach } from './actions/documents.ts'
+import { setConfidential } from './actions/drafting.ts'
 import { addLesson, editLesson, heldByLesson, removeLesson } from './actions/lessons.ts'
 import {
   editProgramme,
@@ -16,6 +18,7 @@ import { faultsIn } from './outcomes.test.room.ts'
 import { cast, project, theOne } from './projects.test.room.ts'
 import { bytesOf, documentsOf } from './views/documents.ts'
 import { lessonsLike, lessonList } from './views/lessons.ts'
+import { projectList } from './views/list.ts'
 import { programmeBy, projectsOfProgramme, rollUpOf } from './views/programmes.ts'
 import { seenProject, sightOf } from './views/seen.ts'
 
@@ -174,5 +177,34 @@ describe('what stands beside a project', () => {
     expect(
       await faultsIn(() => share(developer, 'pr-secret', { kind: 'office', id: 'atlantis' })),
     ).toEqual(['with: projects/unknown-shared'])
+  })
+
+  test('that became confidential is seen as it was known before by those alone who see it now', async ({
+    iom,
+  }) => {
+    const { developer, elsewhere } = await cast(iom)
+    const { recordedFrom } = await project(iom, { id: 'pr-was-public', state: 'active' })
+    const { recordedFrom: since } = await project(iom, { id: 'pr-public', state: 'active' })
+    const before = { ...elsewhere.asker.today, asKnown: since }
+    const seenBy = async (asker: By['asker'] | null) => {
+      const looking = { db: iom, moment: before, asker }
+      const one = await codeOf(seenProject(looking, 'pr-was-public'))
+      const list = await projectList(iom, before, {}, { sight: await sightOf(looking) })
+      return [
+        one,
+        list
+          .map(({ id }) => id)
+          .filter((id) => id.endsWith('-public'))
+          .toSorted(),
+      ]
+    }
+    const both = ['done', ['pr-public', 'pr-was-public']]
+    expect(recordedFrom < since).toBe(true)
+    expect(await seenBy(null)).toEqual(both)
+    const version = versionOf(heldByRevision(await theOne(iom, 'pr-was-public')))
+    await setConfidential(developer, 'pr-was-public', { isConfidential: true, version })
+    for (const asker of [null, elsewhere.asker])
+      expect(await seenBy(asker)).toEqual(['projects/unknown-project', ['pr-public']])
+    expect(await seenBy(developer.asker)).toEqual(both)
   })
 })

@@ -11,7 +11,7 @@ import { projectPages, type ProjectRoom } from './web/reading/project.tsx'
 export { draftingBeside, draftingPages } from './web/drafting.tsx'
 export type { ProjectAside, ProjectBeside, ProjectSection, ShownProject } from './web/beside.ts'
 export type { ProjectRoom } from './web/reading/project.tsx'
-export { ProjectTable } from './web/listing/table.tsx'
+export { LastKnown, ProjectTable } from './web/listing/table.tsx'
 export {
   Marks,
   Money,

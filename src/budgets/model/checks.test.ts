@@ -4,6 +4,7 @@ import { compareDecimals, percentOf, sumOf } from '#platform/decimal.ts'
 import type { Conditions } from '#funds/model/conditions.ts'
 import type { ProjectPart } from '#projects/model/kinds.ts'
 import { checked } from './checks.ts'
+import { worsened } from './worse.ts'
 import type { BudgetFault } from './faults.ts'
 import { reckoned } from '#projects/model/reckoning.ts'
 
@@ -21,6 +22,7 @@ const free: Conditions = {
   eligibleCountries: null,
   eligibilityRule: null,
   excludedKinds: [],
+  excludedTypes: [],
   durationMostMonths: null,
   staffAndOfficeMost: null,
   evaluationLeast: null,
@@ -170,6 +172,17 @@ test('what is kept for the evaluation is told to be too little, and how much is 
   expect(rulesOf(parts, { evaluationLeast: '4' })).toEqual([])
 })
 
+test('a type of project that the fund does not finance is told; it hinders only where a source says which types', () => {
+  const parts = [root({ type: 'RR' }), line('b1', { rate: '10' })]
+  const told = (certainty: 'sourced' | 'proposal', excludedTypes = ['RR', 'MH']) =>
+    faultsOf(parts, { excludedTypes, said: { excludedTypes: { ...said, certainty } } })
+      .filter(({ rule }) => rule === 'type')
+      .map(({ field, details, isWarning }) => [field, details['type'], isWarning])
+  expect(told('proposal')).toEqual([['type', 'RR', true]])
+  expect(told('sourced')).toEqual([['type', 'RR', false]])
+  expect(told('sourced', ['MH'])).toEqual([])
+})
+
 test('the amount lies within what the fund gives one country, or several', () => {
   const parts = [root(), line('b1', { rate: '300000.01' }), place('pl1', 'KGZ')]
   const limits = { nationalLeast: '100000', nationalMost: '300000', regionalMost: '400000' }
@@ -230,4 +243,18 @@ test('without a currency, or without a line, nothing else is said', () => {
     'no-currency project',
   ])
   expect(rulesOf([root()], { evaluationLeast: '5' })).toEqual(['no-lines'])
+})
+
+test('a rule that is broken already may not be broken further; what is mended is no fault', () => {
+  const staff = (rate: string) =>
+    faultsOf([root(), line('b1', { kind: 'staff', rate }), line('b2', { rate: '100' })], {
+      staffAndOfficeMost: '30',
+    })
+  const told = (before: string, after: string) =>
+    worsened(staff(before), staff(after)).map(({ rule }) => rule)
+  expect(told('40', '42')).toEqual([])
+  expect(told('50', '60')).toEqual(['staff-and-office'])
+  expect(told('60', '50')).toEqual([])
+  expect(told('60', '60')).toEqual([])
+  expect(told('40', '60')).toEqual(['staff-and-office'])
 })

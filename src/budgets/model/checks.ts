@@ -21,6 +21,7 @@ export function checked(asked: Checked): BudgetFault[] {
   const looked: Looked = { ...asked, reckoning, root }
   return [
     ...wrongCurrency(looked),
+    ...excludedType(looked),
     ...tooMuchStaff(looked),
     ...tooLittleEvaluation(looked),
     ...wrongAmount(looked),
@@ -41,6 +42,17 @@ function wrongCurrency({ reckoning, conditions }: Looked): BudgetFault[] {
       said: saidIn(conditions, 'currency'),
     }),
   ]
+}
+
+/** Projects of this type are not financed. Where only we propose which types these are, it is told, and whoever decides looks. */
+function excludedType({ root, conditions }: Looked): BudgetFault[] {
+  const said = saidIn(conditions, 'excludedTypes')
+  return (['type', 'second-type'] as const).flatMap((field): BudgetFault[] => {
+    const type = root[field]
+    if (type === undefined || !conditions.excludedTypes.includes(type)) return []
+    const isWarning = said?.certainty !== 'sourced'
+    return [faultOf('type', { part: rootPart, field, details: { type }, said, isWarning })]
+  })
 }
 
 const hundred = units('100')

@@ -7,6 +7,7 @@ export const budgetRules = [
   'no-currency',
   'no-lines',
   'currency',
+  'type',
   'staff-and-office',
   'evaluation',
   'least',

@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact'
 import type { Again } from '#platform/doors/forms.ts'
 import type { StaleField } from '#platform/doors/version.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
-import { found } from '#platform/refusal.ts'
 import { textOf } from '#platform/tree/part.ts'
 import { FormBody } from '#platform/ui/conflict.tsx'
 import { Page } from '#platform/ui/page.tsx'
@@ -15,8 +14,7 @@ import { rootPart } from '#projects/model/kinds.ts'
 import type { Project, ProjectVersion } from '#projects/model/project.ts'
 import { isWritable } from '#projects/model/drafting/writable.ts'
 import { paths as projectPaths } from '#projects/paths.ts'
-import { versionBy } from '#projects/views.ts'
-import { seenProject } from '#projects/views/seen.ts'
+import { seenVersion } from '#projects/views/reading/versions.ts'
 import { paths } from '#budgets/paths.ts'
 import { type Budget, budgetOf } from '#budgets/views/budget.ts'
 
@@ -35,14 +33,9 @@ export const whichOf = ({ id = '', number = '' }: Record<string, string>) => ({
 
 /** The budget of an address. Refuses one that there is not, or that the reader may not see (`projects/unknown-project`). */
 export async function theBudget(reader: Reader, params: Record<string, string>): Promise<Opened> {
-  const { project: id, number } = whichOf(params)
   const { db, moment } = reader
-  const project = await seenProject(reader, id)
-  const version = found(
-    await versionBy(db, moment, { project: id, number }),
-    'projects/unknown-project',
-  )
-  return { project, version, budget: await budgetOf(db, moment, project, number) }
+  const { project, version } = await seenVersion(reader, whichOf(params))
+  return { project, version, budget: await budgetOf(db, moment, project, version.number) }
 }
 
 /** Why the reader may not write this version, or not now; null where they may. */

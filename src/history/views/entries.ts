@@ -6,6 +6,7 @@ import { type Cursor, type Page, pageOf, wrongCursor } from '#platform/http/pagi
 import type { Locale } from '#platform/i18n/locale.ts'
 import type { Moment } from '#platform/moment.ts'
 import { reachedBy } from '#posts/views/reach.ts'
+import { tellable } from '#projects/views/seen.ts'
 import { type Entry, type EntryFilter, publicDeeds } from '#history/model/entry.ts'
 
 /** Who looks, and from which moment. */
@@ -56,7 +57,8 @@ const columns = sql`
 
 /**
  * SQL for what the asker may see of the history: what is public; their own deeds; what was done at the offices that their right to
- * read the history reaches today; everything where it reaches everywhere.
+ * read the history reaches today; everything where it reaches everywhere. What others did to a confidential project that they may not see is
+ * no more theirs than the project.
  */
 async function visibleTo({ db, moment, asker }: Looking): Promise<RawBuilder<boolean>> {
   const isKnown = moment.asKnown === null ? sql`true` : sql`at <= ${moment.asKnown}::timestamptz`
@@ -64,9 +66,10 @@ async function visibleTo({ db, moment, asker }: Looking): Promise<RawBuilder<boo
   if (asker === null) return sql<boolean>`${isKnown} and ${isPublic}`
   const offices = await valuesOf(db, 'office')
   const reaches = await reachedBy(db, asker, 'history.read', [...offices, null])
-  if (reaches(null)) return sql<boolean>`${isKnown}`
   const near = offices.filter((office) => reaches(office))
-  return sql<boolean>`${isKnown} and (${isPublic} or person = ${asker.person} or office = any(${near}::text[]))`
+  const isReached = reaches(null) ? sql`true` : sql`office = any(${near}::text[])`
+  const others = sql`(${isReached} and ${await tellable({ db, asker }, sql`subject`)})`
+  return sql<boolean>`${isKnown} and (${isPublic} or person = ${asker.person} or ${others})`
 }
 
 const matching = ({

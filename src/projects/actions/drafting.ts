@@ -1,7 +1,7 @@
 import { type Act, type Actor, perform } from '#platform/act.ts'
 import { heldByRevision, refuseStale } from '#platform/doors/version.ts'
 import { type Fault, Refusal, refuseFaults } from '#platform/refusal.ts'
-import { heldByPart, kept } from '#platform/tree/held.ts'
+import { kept } from '#platform/tree/held.ts'
 import { thePart } from '#platform/tree/open.ts'
 import type { PartFields } from '#platform/tree/part.ts'
 import { isOffice } from '#network/views/lists.ts'
@@ -14,7 +14,7 @@ import type { Citation } from '#frameworks/model/citation.ts'
 import type { Which } from '#projects/model/project.ts'
 import { readableProjectId } from '#projects/model/drafting/naming.ts'
 import type { ProjectTemplate } from '#projects/model/template.ts'
-import { fieldsOf, skeletonOf } from '#projects/model/writing.ts'
+import { fieldsOf, heldByHead, skeletonOf } from '#projects/model/writing.ts'
 import { addProject, addVersion, addWriter, putStanding } from '#projects/store.ts'
 import { putCitations, putLanguages, putParts } from '#projects/store/parts.ts'
 import { freeProjectId } from '#projects/views.ts'
@@ -51,12 +51,13 @@ export interface Beginning {
  */
 export async function beginProject(by: By, wanted: Beginning): Promise<string> {
   const moment = nowOf(by)
-  const fields = kept(wanted.fields)
-  const actor = await developing(by, fields['office'])
+  const actor = await developing(by, kept(wanted.fields)['office'])
   const template = await templateFor(by, wanted)
   const from = await partsToBegin(by, wanted, template)
   const writing = { template, languages: wanted.languages }
-  const root: ProjectPart = { part: rootPart, kind: 'project', parent: null, place: 1, fields }
+  const bare: ProjectPart = { part: rootPart, kind: 'project', parent: null, place: 1, fields: {} }
+  const fields = kept(wanted.fields, fieldsOf(bare, writing))
+  const root = { ...bare, fields }
   const parts = [root, ...from.parts.filter(({ part }) => part !== rootPart)]
   const faults: Fault[] = [...faultsOfLanguages(wanted.languages)]
   if (faults.length === 0)
@@ -155,13 +156,6 @@ export interface WrittenHead {
   version: string
 }
 
-/** What the form of the head rests on. */
-export const heldByHead = (
-  root: Pick<ProjectPart, 'fields'>,
-  shapes: Parameters<typeof heldByPart>[1],
-  languages: readonly string[],
-) => ({ ...heldByPart(root, shapes), first: languages[0] ?? null, languages })
-
 /**
  * Gives a version another head. Refuses who may not write for its office, and for the one it goes to, what cannot be written now, what somebody
  * else changed since, field by field (`form/stale`), fields that are wrong, and a language taken away in which something is written
@@ -175,9 +169,9 @@ export const editHead = (
   changing(by, which, 'projects.head-edited', async (draft) => {
     const { act, now, template, parts } = draft
     const before = thePart(draft, rootPart)
-    const after = { ...before, fields: kept(written) }
     const all = [...new Set([...now.languages, ...languages])]
     const shapes = fieldsOf(before, { template, languages: all })
+    const after = { ...before, fields: kept(written, shapes) }
     refuseStale(
       version,
       heldByHead(before, fieldsOf(before, { template, languages: now.languages }), now.languages),

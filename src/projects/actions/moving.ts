@@ -14,7 +14,7 @@ import { lacksOf, type NeedChecks } from '#projects/views/needs.ts'
 import { giveCode } from './codes.ts'
 import { keepHeader } from './header.ts'
 import { nowOf } from '#posts/actions/acting.ts'
-import { next, refuseMove, theProject } from './permitted.ts'
+import { next, projectNow, refuseMove } from './permitted.ts'
 
 /** What becomes otherwise with a move; what is not told stays as it is. */
 export interface Moved {
@@ -75,7 +75,7 @@ export async function moveProject(
     })
   }
   if (said !== '') act.note({ field: 'projects.field.reason', before: null, after: said })
-  return theProject({ ...by, db: act.db }, now.id)
+  return projectNow({ ...by, db: act.db }, now.id)
 }
 
 /** Tells the history where a project stands now, in English like all it tells. */

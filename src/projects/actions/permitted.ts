@@ -10,7 +10,7 @@ import { isMoveFrom, type Move } from '#projects/model/life.ts'
 import type { Project, ProjectVersion, Which } from '#projects/model/project.ts'
 import { isWritable } from '#projects/model/drafting/writable.ts'
 import type { NewStanding } from '#projects/store.ts'
-import { versionBy } from '#projects/views.ts'
+import { projectBy, versionBy } from '#projects/views.ts'
 import { seenProject } from '#projects/views/seen.ts'
 
 /** Who does something to a project by this right over its office. Refuses with the reason. */
@@ -34,6 +34,16 @@ export const theProject = (
   { db, asker }: Pick<By, 'db' | 'asker'>,
   project: string,
 ): Promise<Project> => seenProject({ db, asker, moment: asker.today }, project)
+
+/**
+ * The project as it is now, for what follows inside an act that was permitted: whoever decided on a confidential project may see it no more.
+ * Refuses what there is not (`projects/unknown-project`).
+ */
+export const projectNow = async (
+  { db, asker }: Pick<By, 'db' | 'asker'>,
+  project: string,
+): Promise<Project> =>
+  found(await projectBy(db, { ...asker.today, asKnown: null }, project), 'projects/unknown-project')
 
 /** A version of a project. Refuses one there is not (`projects/unknown-project`). */
 export const theVersion = async (

@@ -17,7 +17,7 @@ import { versionsOf } from '#projects/views.ts'
 import { partsOf } from '#projects/views/parts.ts'
 import { keepHeader } from './header.ts'
 import { nowOf } from '#posts/actions/acting.ts'
-import { next, theProject } from './permitted.ts'
+import { next, projectNow } from './permitted.ts'
 
 /**
  * Begins another version of a project as a copy of this one, with the same ids of parts and the same citations; answers its number.
@@ -79,5 +79,5 @@ export async function countVersion(
     before: String(now.version),
     after: String(number),
   })
-  return theProject({ ...by, db: act.db }, now.id)
+  return projectNow({ ...by, db: act.db }, now.id)
 }

@@ -36,7 +36,8 @@ export function draftingWrites(app: FastifyInstance, holders: readonly PartHolde
     admission,
     method: 'PUT',
     body: HeadBody,
-    summary: 'Gives a version of a project another head: all fields of the project itself',
+    summary:
+      'Gives a version of a project another head: all fields of the project itself; `version` is that of its part `project`',
     handle: async (reader, body, params) => {
       await editHead(byOf(reader), whichOf(params), body)
       return { id: params['id'] ?? '' }

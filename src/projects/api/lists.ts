@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { read } from '#platform/http/answer.ts'
+import { latest } from '#platform/http/latest.ts'
 import { versionOf } from '#platform/doors/version.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery } from '#platform/http/queries.ts'
@@ -42,6 +43,7 @@ export function listReads(app: FastifyInstance): void {
     app,
     paths.api.lessons,
     {
+      stance: latest,
       query: LessonsQuery,
       tag,
       summary:
@@ -132,9 +134,11 @@ function programmeReads(app: FastifyInstance): void {
     app,
     paths.api.programme(':id'),
     {
+      stance: latest,
       query: ApiQuery({}),
       tag,
-      summary: 'A programme, and what the projects it holds on the day add up to',
+      summary:
+        'A programme, and what the projects it holds on the day add up to, with the state and amounts last known',
       answers: RollUpShape,
     },
     async (reader, _query, { id }) => {
@@ -154,9 +158,11 @@ function programmeReads(app: FastifyInstance): void {
     app,
     paths.api.programmeProjects(':id'),
     {
+      stance: latest,
       query: PartsQuery,
       tag,
-      summary: 'The projects that a programme holds on the day',
+      summary:
+        'The projects that a programme holds on the day, with the state and amounts last known',
       answers: ListShape(HeldShape),
     },
     async (reader, query, { id }) => {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { read } from '#platform/http/answer.ts'
+import { latest } from '#platform/http/latest.ts'
 import { cursorFrom, pageOf, pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
@@ -18,6 +19,7 @@ import { projectList } from '#projects/views/list.ts'
 import { filterFrom } from '#projects/views/reading/listing.ts'
 import { lacksOf, type NeedChecks } from '#projects/views/needs.ts'
 import { seenVersions } from '#projects/views/reading/versions.ts'
+import { projectOnDay } from '#projects/views/on-day.ts'
 import { seenProject, sightOf } from '#projects/views/seen.ts'
 import { MoveShape, ProjectShape, VersionShape, WholeShape } from './shapes.ts'
 
@@ -34,26 +36,31 @@ export function projectReads(app: FastifyInstance, checks: NeedChecks): void {
     app,
     paths.api.project(':id'),
     {
+      stance: latest,
       query: ApiQuery({}),
       tag,
-      summary: 'A project: how it stands, what it costs, and what its verbs rest on',
+      summary:
+        'A project as of a day: its state and the version in force then, what it costs, and what its verbs rest on',
       answers: WholeShape,
     },
     async (reader, _query, params) => {
-      const project = await theSeen(reader, params)
+      const present = await theSeen(reader, params)
+      const onDay = await projectOnDay(reader.db, reader.moment, present)
+      const project = onDay ?? present
       const { manager } = project
       const names =
         manager === null ? new Map<string, string>() : await namesOf(reader.db, [manager])
       const mayKnow = isInside(await sightOf(reader), project)
       const named = manager === null || !mayKnow ? null : (names.get(manager) ?? null)
       const told = mayKnow ? project : { ...project, reason: null }
-      return wholeItem(told, reader.locale, named)
+      return { ...wholeItem(told, reader.locale, named), isOfDay: onDay !== null }
     },
   )
   read(
     app,
     paths.api.versions(':id'),
     {
+      stance: latest,
       query: PartsQuery,
       tag,
       summary: 'The versions of a project, the newest first: the proposal, and its revisions',
@@ -91,9 +98,11 @@ function listRead(app: FastifyInstance): void {
     app,
     paths.api.projects,
     {
+      stance: latest,
       query: ProjectsQuery,
       tag,
-      summary: 'Projects from idea to evaluation, the latest to begin first, narrowed as one likes',
+      summary:
+        'Projects from idea to evaluation, the latest to begin first, narrowed as one likes; state, period and amount are those last known, whatever day is asked about',
       answers: ListShape(ProjectShape),
     },
     async (
@@ -102,7 +111,7 @@ function listRead(app: FastifyInstance): void {
     ) => {
       await refuseUnknown(reader.db, { country: asked.country, area: asked.area })
       const filter = await filterFrom(reader, { ...asked, q })
-      const place = cursorFrom(cursor, 2)
+      const place = cursorFrom(cursor, ['maybe-day', 'text'])
       const [from = '', id = ''] = place ?? []
       const after = place === null ? undefined : { from: from === '' ? null : from, id }
       const sight = await sightOf(reader)

@@ -54,6 +54,10 @@ export const WholeShape = Type.Object({
   source: orNull(Type.Object({ title: text, address: maybe, line: orNull(Type.Integer()) })),
   revision: Type.Integer(),
   versions: Type.Object({ revision: text }),
+  isOfDay: Type.Boolean({
+    description:
+      'Whether state and version are those of the day asked about; otherwise the project had not begun by then and is told as last known',
+  }),
 })
 
 /** A version of a project. */
@@ -69,7 +73,7 @@ export const VersionShape = Type.Object({
   isWritable: Type.Boolean(),
 })
 
-/** A part with all its fields, and on what writing it rests. */
+/** A part with all its fields, and on what writing it rests; of the project itself, on what writing its head and languages does. */
 export const PartShape = Type.Object({
   id: text,
   kind: Type.Enum([...projectKinds]),

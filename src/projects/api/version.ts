@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { read } from '#platform/http/answer.ts'
+import { latest } from '#platform/http/latest.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery } from '#platform/http/queries.ts'
 import type { Reader } from '#platform/http/reader.ts'
@@ -17,7 +18,7 @@ import { commentsOf } from '#projects/views/comments.ts'
 import { bytesOf, documentsOf, type ProjectDocument } from '#projects/views/documents.ts'
 import { citationItems, commentItem, partItems } from '#projects/views/items.ts'
 import { citationsOf, partsOf } from '#projects/views/parts.ts'
-import { seenVersions } from '#projects/views/reading/versions.ts'
+import { seenVersion } from '#projects/views/reading/versions.ts'
 import { sightOf } from '#projects/views/seen.ts'
 import { templateBy } from '#projects/views/templates.ts'
 import { theSeen } from './reads.ts'
@@ -28,15 +29,8 @@ const at = [':id', ':number'] as const
 
 /** The version that an address names, as far as the reader may see it. */
 async function theVersion(reader: Reader, params: Record<string, string>) {
-  const project = await theSeen(reader, params)
-  const sight = await sightOf(reader)
-  const number = versionNumber(params['number'])
-  const versions = await seenVersions(reader, project, sight)
-  const version = found(
-    versions.find((each) => each.number === number),
-    'projects/unknown-project',
-  )
-  return { project, sight, version, which: { project: project.id, number } }
+  const which = { project: params['id'] ?? '', number: versionNumber(params['number']) }
+  return { ...(await seenVersion(reader, which)), which }
 }
 
 /** A project that an address names, for those inside. Refuses others who may see it (`projects/inside-only`). */
@@ -52,6 +46,7 @@ export function versionReads(app: FastifyInstance): void {
     app,
     paths.api.parts(...at),
     {
+      stance: latest,
       query: PartsQuery,
       tag,
       summary:
@@ -78,6 +73,7 @@ export function versionReads(app: FastifyInstance): void {
     app,
     paths.api.citations(...at),
     {
+      stance: latest,
       query: PartsQuery,
       tag,
       summary: 'What the parts of a version cite above them, and how that stands on the day',

@@ -21,6 +21,7 @@ import { projectCount, projectList } from '#projects/views/list.ts'
 import { lacksOf } from '#projects/views/needs.ts'
 import { partsOf } from '#projects/views/parts.ts'
 import { programmeList } from '#projects/views/programmes.ts'
+import { projectOnDay } from '#projects/views/on-day.ts'
 import { seenProject } from '#projects/views/seen.ts'
 import { templateBy } from '#projects/views/templates.ts'
 import { asJson, lookingAt } from './desk.ts'
@@ -36,7 +37,12 @@ interface ListOptions extends ReadingOptions {
 
 /** `projects list`, `show`, `lacks`, `lessons` and `programmes`: what whoever has the machine reads of projects. */
 export function readingCommands(projects: Command, atDesk: AtDesk, { checks }: ProjectRules): void {
-  readingCommand(projects, 'list', 'projects, the latest to begin first', { isDefault: true })
+  readingCommand(
+    projects,
+    'list',
+    'projects, the latest to begin first, with the state and period last known',
+    { isDefault: true },
+  )
     .option('--state <state>', projectStates.join(', '))
     .option('--office <id>', 'only projects that this office manages')
     .option('--country <code>', 'only projects that work in this country (ISO 3166 alpha-3)')
@@ -45,7 +51,11 @@ export function readingCommands(projects: Command, atDesk: AtDesk, { checks }: P
     .option('--limit <number>', 'so many at most', '100')
     .addHelpText('after', '\nExample:\n  meridian projects --office kyrgyzstan --state active')
     .action((options: ListOptions) => atDesk(options, (desk) => list(desk, options)))
-  readingCommand(projects, 'show', 'a project with all that its version says')
+  readingCommand(
+    projects,
+    'show',
+    'a project with all that its version says that was in force on the day',
+  )
     .argument('<project>')
     .option('--number <number>', 'another version than the one that counts')
     .action((project: string, options: ReadingOptions & { number?: string }) =>
@@ -136,6 +146,8 @@ async function list(desk: Desk, options: ListOptions): Promise<void> {
     print(`    ${about.join(' · ')}`)
   }
   if (total > items.length) print(`${items.length}/${total}`)
+  if (options.asOf !== undefined)
+    print(words.t('projects.list.last-known', { day: words.day(moment.asOf) }))
 }
 
 async function show(
@@ -144,7 +156,9 @@ async function show(
   { json, number }: ReadingOptions & { number?: string },
 ): Promise<void> {
   const { db, moment, locale, words } = desk
-  const project = await seenProject(lookingAt(desk), id)
+  const present = await seenProject(lookingAt(desk), id)
+  const onDay = await projectOnDay(db, moment, present)
+  const project = onDay ?? present
   const which = {
     project: id,
     number: number === undefined ? project.version : Number(number) || 0,
@@ -154,12 +168,18 @@ async function show(
   const parts = await partsOf(db, moment, which)
   if (json === true) {
     const { languages } = version
-    const told = wholeItem(project, locale, project.manager)
+    const told = { ...wholeItem(project, locale, project.manager), isOfDay: onDay !== null }
     const items = partItems(parts, { template, languages }, locale)
     return print(JSON.stringify({ ...told, number: which.number, parts: items }, null, 2))
   }
   const title = called(project.titles, locale) ?? id
   print(`${project.code ?? id}  ${title} (${words.t(`projects.state.${project.state}`)})`)
+  if (onDay !== present)
+    print(
+      words.t(onDay === null ? 'projects.page.day.before' : 'projects.page.day.then', {
+        day: words.day(moment.asOf),
+      }),
+    )
   for (const part of parts) {
     const titles = (chapterOf(template, part.part) ?? questionOf(template, part.part))?.titles
     const own = textOf(part, 'title', [locale, ...version.languages])?.text

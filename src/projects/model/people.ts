@@ -87,14 +87,41 @@ export function peopleOf(parts: readonly ProjectPart[]): People {
 
 /**
  * What does not fit in the counts of a part: fewer in all than women and men together, or than its age groups; a group within itself or
- * within one that there is not, or of another sort, or that is smaller.
+ * within one that there is not, or of another sort, or that is smaller; and groups within it for which the same would be so.
  */
 export function wrongPeople(
   { part, fields }: Pick<ProjectPart, 'part' | 'fields'>,
   others: readonly ProjectPart[],
 ): Fault[] {
   const tooFew = (['target', 'reached'] as const).flatMap((of) => wrongSums(fields, of))
-  return [...tooFew, ...wrongWithin({ part, fields }, others)]
+  return [
+    ...tooFew,
+    ...wrongWithin({ part, fields }, others),
+    ...wrongAround({ part, fields }, others),
+  ]
+}
+
+/** Whether those of one group can be among those of another: reached in the same way. */
+const isOfSort = (one: PartFields, other: PartFields): boolean =>
+  (one['reached-as'] ?? 'direct') === (other['reached-as'] ?? 'direct')
+
+/** What of a group no longer fits around those that are counted within it. */
+function wrongAround(
+  { part, fields }: Pick<ProjectPart, 'part' | 'fields'>,
+  others: readonly ProjectPart[],
+): Fault[] {
+  const inside = others.filter(
+    (each) => each.kind === 'people' && each.part !== part && each.fields['within'] === part,
+  )
+  const fewer = (['target', 'reached'] as const).flatMap((of): Fault[] => {
+    const least = Math.max(0, ...inside.map((each) => countOf(each.fields, of).total))
+    return countOf(fields, of).total < least
+      ? [{ field: `${of}.all.all`, reason: 'projects/fewer-than-within', details: { least } }]
+      : []
+  })
+  return inside.every((each) => isOfSort(each.fields, fields))
+    ? fewer
+    : [{ field: 'reached-as', reason: 'projects/within-other-sort' }, ...fewer]
 }
 
 function wrongSums(fields: PartFields, of: Counted): Fault[] {
@@ -139,7 +166,7 @@ function wrongWithin(
   for (let at: string | undefined = within; at !== undefined; at = groups.get(at)?.fields['within'])
     if (way.has(at)) return [{ field: 'within', reason: 'projects/within-itself' }]
     else way.add(at)
-  if ((around.fields['reached-as'] ?? 'direct') !== (fields['reached-as'] ?? 'direct'))
+  if (!isOfSort(around.fields, fields))
     return [{ field: 'within', reason: 'projects/within-other-sort' }]
   const isLarger = (['target', 'reached'] as const).some(
     (of) => countOf(fields, of).total > countOf(around.fields, of).total,

@@ -63,6 +63,14 @@ describe('people', () => {
     expect(wrongPeople(larger, [large, larger])[0]?.reason).toBe('projects/more-than-around')
     const other = group('pe2', { 'reached-as': 'indirect', within: 'pe1' })
     expect(wrongPeople(other, [large, other])[0]?.reason).toBe('projects/within-other-sort')
+    // Nor does the group around become smaller, or another sort, than those within it.
+    const inside = group('pe2', { 'target.all.all': '9', within: 'pe1' })
+    expect(wrongPeople(large, [large, inside])).toEqual([])
+    expect(wrongPeople(group('pe1', { 'target.all.all': '1' }), [large, inside])).toEqual([
+      { field: 'target.all.all', reason: 'projects/fewer-than-within', details: { least: 9 } },
+    ])
+    const turned = group('pe1', { 'reached-as': 'indirect', 'target.all.all': '10' })
+    expect(wrongPeople(turned, [turned, inside]).map(({ field }) => field)).toEqual(['reached-as'])
     const lost = group('pe2', { within: 'pe9' })
     expect(wrongPeople(lost, [lost])[0]?.reason).toBe('projects/unknown-people')
   })
@@ -162,6 +170,15 @@ test('fields are refused where they contradict the project or themselves', () =>
     'rate: field/no-decimals',
     'quantity: projects/negative',
     'year: projects/outside-period',
+  ])
+  expect(
+    wrong({ ...root, fields: { ...root.fields, from: '2027-01-01', to: '2057-01-01' } }),
+  ).toContain('to: projects/long-period')
+  const slip = { rate: '9999999', quantity: '99999', duration: '1000' }
+  expect(wrong(part('b1', 'line', slip))).toEqual(['rate: projects/too-much'])
+  expect(wrong(part('b1', 'line', { rate: '1000000', quantity: '1000000' }))).toEqual([])
+  expect(wrong({ ...root, fields: { ...root.fields, expected: '1000000000001' } })).toEqual([
+    'expected: projects/too-much',
   ])
   expect(wrong(part('b1', 'line', { share: '101' }))).toEqual(['share: field/percentage'])
   expect(wrong(part('pl1', 'place', { latitude: '91', longitude: '-180' }))).toEqual([

@@ -2,6 +2,9 @@ import { decimalOf, isDecimal, productOf, units } from '#platform/decimal.ts'
 import { placesOfCurrency } from '#platform/tree/currency.ts'
 import type { Part } from '#platform/tree/part.ts'
 
+/** The most that a line costs or a project is expected to, in whatever currency: a hundred times what the organisation spends in a year. */
+export const mostAmount = '1000000000000'
+
 /**
  * What a budget line costs, in the currency of the project: quantity × duration × rate × share, rounded half up to the smallest
  * unit of the currency. A duration or share that is not told is once, and all of it. Null while quantity or rate is missing.

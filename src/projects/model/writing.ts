@@ -1,4 +1,5 @@
 import { type FieldShape, shapedBy } from '#platform/tree/field.ts'
+import { heldByPart } from '#platform/tree/held.ts'
 import type { ProjectPart } from './kinds.ts'
 import { chapterPart, type ProjectKind, rootPart, safeguardPart } from './kinds.ts'
 import { sketches } from './fields.ts'
@@ -76,3 +77,10 @@ export const skeletonOf = (
     fields: {},
   })),
 ]
+
+/** What writing the head of a project rests on: all fields of its root, and its languages. */
+export const heldByHead = (
+  root: Pick<ProjectPart, 'fields'>,
+  shapes: Parameters<typeof heldByPart>[1],
+  languages: readonly string[],
+) => ({ ...heldByPart(root, shapes), first: languages[0] ?? null, languages })

@@ -1,18 +1,23 @@
 import { monthsLater } from './drafting/months.ts'
 import type { Fault } from '#platform/refusal.ts'
+import { compareDecimals } from '#platform/decimal.ts'
 import { wrongAmountIn } from '#platform/tree/currency.ts'
 import { missingFields as missing, wrongFields as wrongValues } from '#platform/tree/wrong.ts'
 import { markerOf } from './gender.ts'
 import { type ProjectPart, rootPart } from './kinds.ts'
 import { wrongPeople } from './people.ts'
+import { costOf, mostAmount } from './totals.ts'
 import { fieldsOf, type Writing } from './writing.ts'
+
+/** No project lasts longer than thirty years, whatever its template lets it: what is due in it is reckoned month by month. */
+export const longestMonths = 360
 
 /** A part as far as it is written. */
 export type Written = Pick<ProjectPart, 'part' | 'kind' | 'fields'>
 
 /**
  * What is wrong with the fields of a part as far as it is written: values that cannot stand there, dates out of order or outside the
- * project's period, amounts its currency does not have, targets against their measure or direction, counts that do not fit, a gender
+ * project's period, amounts its currency does not have or that nothing costs, targets against their measure or direction, counts that do not fit, a gender
  * marker that does not follow from its standards. `others` are the parts of the version, this one among them as it was. What is still
  * missing is `missingFields`; what only the network knows (offices, countries, types, donors) is asked elsewhere.
  */
@@ -35,6 +40,7 @@ type Check = (part: Written, root: ProjectPart['fields'], others: readonly Proje
 
 const ofKind: Partial<Record<ProjectPart['kind'], Check>> = {
   project: ({ fields }) => [
+    ...tooMuch('expected', fields['expected']),
     ...wrongMoney('expected', fields['expected'], fields['currency']),
     ...wrongMarker(fields),
     ...(fields['type'] !== undefined && fields['type'] === fields['second-type']
@@ -43,6 +49,7 @@ const ofKind: Partial<Record<ProjectPart['kind'], Check>> = {
   ],
   indicator: ({ fields }) => wrongTarget(fields),
   line: ({ fields }, root) => [
+    ...tooMuch('rate', costOf({ fields }, root['currency'] ?? '')),
     ...wrongMoney('rate', fields['rate'], root['currency']),
     ...negative(fields, ['quantity', 'duration']),
     ...wrongYear(fields['year'], root),
@@ -70,8 +77,8 @@ function wrongPeriod(
   if (from !== undefined && to !== undefined && to < from)
     return [{ field: 'to', reason: 'field/after' }]
   if (kind === 'project') {
-    const most = template.mostMonths
-    if (most === null || from === undefined || to === undefined) return []
+    const most = Math.min(template.mostMonths ?? longestMonths, longestMonths)
+    if (from === undefined || to === undefined) return []
     return to < monthsLater(from, most)
       ? []
       : [{ field: 'to', reason: 'projects/long-period', details: { most } }]
@@ -105,6 +112,12 @@ function wrongMoney(
   const wrong = wrongAmountIn(amount, currency)
   return wrong === null ? [] : [{ field, ...wrong }]
 }
+
+/** An amount that nothing costs: it is a slip, and would stand in every sum. */
+const tooMuch = (field: string, amount: string | null | undefined): Fault[] =>
+  amount === null || amount === undefined || compareDecimals(amount, mostAmount) <= 0
+    ? []
+    : [{ field, reason: 'projects/too-much' }]
 
 function wrongMarker(fields: ProjectPart['fields']): Fault[] {
   const told = fields['gender-marker']

@@ -4,13 +4,13 @@ import type { Words } from '#platform/i18n/words.ts'
 import { nearest } from '#platform/i18n/wording.ts'
 import { heldByPart } from '#platform/tree/held.ts'
 import { upperText } from '#frameworks/model/upper.ts'
-import type { ProjectPart } from '#projects/model/kinds.ts'
+import { type ProjectPart, rootPart } from '#projects/model/kinds.ts'
 import { versionText } from '#projects/model/drafting/naming.ts'
 import type { Lack } from '#projects/model/need.ts'
 import type { Citation } from '#frameworks/model/citation.ts'
 import type { Project, ProjectVersion } from '#projects/model/project.ts'
 import { isWritable } from '#projects/model/drafting/writable.ts'
-import { fieldsOf, type Writing } from '#projects/model/writing.ts'
+import { fieldsOf, heldByHead, type Writing } from '#projects/model/writing.ts'
 import type { CitedUpper } from './cited.ts'
 import type { ProjectComment } from './comments.ts'
 
@@ -85,9 +85,10 @@ export const versionItem = (project: Project, version: ProjectVersion) => ({
   isWritable: isWritable(project, version),
 })
 
-/** The parts of a version, each with what writing it rests on. */
+/** The parts of a version, each with what writing it rests on: the project itself with its languages. */
 export const partItems = (parts: readonly ProjectPart[], writing: Writing, locale: string) =>
   parts.map((part) => {
+    const shapes = fieldsOf(part, writing)
     const titles = Object.fromEntries(
       Object.entries(part.fields).flatMap(([name, text]): [string, string][] =>
         name.startsWith('title.') ? [[name.slice('title.'.length), text]] : [],
@@ -100,7 +101,11 @@ export const partItems = (parts: readonly ProjectPart[], writing: Writing, local
       place: part.place,
       title: called(titles, locale) ?? part.fields['name'] ?? null,
       fields: { ...part.fields },
-      version: versionOf(heldByPart(part, fieldsOf(part, writing))),
+      version: versionOf(
+        part.part === rootPart
+          ? heldByHead(part, shapes, writing.languages)
+          : heldByPart(part, shapes),
+      ),
     }
   })
 

@@ -78,7 +78,7 @@ async function lessonsWhere(
     select lesson.id, lesson.project, lesson.titles, lesson.texts, lesson.themes, lesson.countries, lesson.type, lesson.basis,
       header.titles as "projectTitles", header.code as "projectCode", header.office, ${recordedFromOf('lesson')}
     from project_lesson lesson join ${projectTables(moment)} on project.id = lesson.project
-    where ${known('lesson', moment)} and ${where} and ${seen(sight)}
+    where ${known('lesson', moment)} and ${where} and ${seen(sight, moment)}
     order by lower(lesson.recorded) desc, lesson.id`.execute(db)
   return rows
 }

@@ -63,7 +63,7 @@ export async function projectList(
   const place = after === undefined ? sql`true` : behind(order, after)
   const { rows } = await sql<ProjectRow>`
     select ${projectColumns(moment)} from ${projectTables(moment)}
-    where ${narrowed(filter, moment)} and ${seen(sight)} and ${place}
+    where ${narrowed(filter, moment)} and ${seen(sight, moment)} and ${place}
     order by ${order.by} ${order.isFalling ? sql`desc` : sql`asc`} nulls last, header.project
     ${limit === undefined ? sql`` : sql`limit ${limit + 1}`}`.execute(db)
   return projectsFrom(db, rows)
@@ -97,7 +97,7 @@ export async function projectCount(
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from ${countedTables(moment, filter)}
-    where ${narrowed(filter, moment)} and ${seen(sight)}`.execute(db)
+    where ${narrowed(filter, moment)} and ${seen(sight, moment)}`.execute(db)
   return rows[0]?.count ?? 0
 }
 
@@ -118,24 +118,52 @@ function behind(
   return sql`(${further} or (${by} = ${key} and header.project > ${id}) or ${by} is null)`
 }
 
-/** SQL for whether somebody who sees so far may see the project of `stood` and `header`. */
-export function seen(sight: ProjectSight): RawBuilder<boolean> {
-  const own = ownOf(sight)
+/**
+ * SQL for whether somebody who sees so far may see the project of `stood` and `header`: what it says may be of another moment of knowledge,
+ * whether they may see it is asked of how it stood then and of how it stands now.
+ */
+export function seen(
+  sight: ProjectSight,
+  { asKnown }: Pick<Moment, 'asKnown'>,
+): RawBuilder<boolean> {
+  const then = seenAsKnown(sight)
+  if (asKnown === null || sight.isOperator || sight.everywhere) return then
+  return sql`(${then} and exists (select from project_standing stands
+    join project_header heads on heads.project = stands.project and upper_inf(heads.recorded)
+    where stands.project = stood.project and upper_inf(stands.recorded) and ${seenAsKnown(sight, { stood: 'stands', header: 'heads' })}))`
+}
+
+/** What rows of projects are called in a question. */
+interface Aliases {
+  stood: string
+  header: string
+}
+
+const aliases: Aliases = { stood: 'stood', header: 'header' }
+
+/** The same of how it stood then alone: for sums, which are asked as of now and only follow what was. */
+export function seenAsKnown(sight: ProjectSight, of = aliases): RawBuilder<boolean> {
+  const own = ownOf(sight, of)
   if (sight.isOperator || sight.everywhere) return sql`true`
-  return own === null ? openTo(sight) : sql`(${openTo(sight)} or ${own})`
+  return own === null ? openTo(sight, of) : sql`(${openTo(sight, of)} or ${own})`
 }
 
 /** SQL for whether the project of `stood` is open to all who see so far, whatever their offices are. */
-export const openTo = ({ reads }: ProjectSight): RawBuilder<boolean> =>
-  reads
-    ? sql`(not stood.is_confidential)`
-    : sql`(not stood.is_confidential and stood.state = any(${[...publicStates]}::text[]))`
+export function openTo({ reads }: ProjectSight, { stood } = aliases): RawBuilder<boolean> {
+  const isConfidential = sql.ref(`${stood}.is_confidential`)
+  return reads
+    ? sql`(not ${isConfidential})`
+    : sql`(not ${isConfidential} and ${sql.ref(`${stood}.state`)} = any(${[...publicStates]}::text[]))`
+}
 
 /** SQL for whether the project of `header` is of the offices that somebody sees whole, or one they are asked about; null where they have none. */
-export const ownOf = ({ offices, projects }: ProjectSight): RawBuilder<boolean> | null =>
+export const ownOf = (
+  { offices, projects }: ProjectSight,
+  { header } = aliases,
+): RawBuilder<boolean> | null =>
   offices.length === 0 && projects.length === 0
     ? null
-    : sql`(header.office = any(${[...offices]}::text[]) or header.project = any(${[...projects]}::text[]))`
+    : sql`(${sql.ref(`${header}.office`)} = any(${[...offices]}::text[]) or ${sql.ref(`${header}.project`)} = any(${[...projects]}::text[]))`
 
 /** SQL for whether the project of `stood`, `header` and `project` is among those narrowed so. */
 export function narrowed(filter: ProjectFilter, moment: Moment): RawBuilder<boolean> {

@@ -5,6 +5,7 @@ import type { Db } from '#platform/db/db.ts'
 import { known } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
 import { found } from '#platform/refusal.ts'
+import { fundApplying } from '#funds/views.ts'
 import { upperText } from '#frameworks/model/upper.ts'
 import type { Operator } from '#posts/actions/operator.ts'
 import { isMove, type Move } from '#projects/model/life.ts'
@@ -76,7 +77,10 @@ export async function lacksOf(
   { project, number, move }: { project: Project; number: number; move: Move },
   checks: NeedChecks,
 ): Promise<Lack[]> {
-  const needs = (await needsOn(db, moment, move)).filter((need) => isAbout(need, project))
+  const { donor, type } = project
+  const fund = await fundApplying(db, moment, { fund: project.fund, donor, day: moment.asOf })
+  const all = await needsOn(db, moment, move)
+  const needs = all.filter((need) => isAbout(need, { fund, donor, type }))
   if (needs.length === 0) return []
   const which = { project: project.id, number }
   const version = found(await versionBy(db, moment, which), 'projects/unknown-project')

@@ -57,7 +57,7 @@ export async function projectsOfProgramme(
     select ${projectColumns(moment)}, held.objective
     from ${projectTables(moment)} join programme_project held on held.project = project.id
       and held.programme = ${programme} and ${known('held', moment)} and held.held @> ${moment.asOf}::date
-    where ${seen(sight)} order by header.from_day desc nulls last, project.id`.execute(db)
+    where ${seen(sight, moment)} order by header.from_day desc nulls last, project.id`.execute(db)
   const projects = await projectsFrom(db, rows)
   return projects.map((project, at) => ({ project, objective: rows[at]?.objective ?? null }))
 }

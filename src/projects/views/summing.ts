@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/db.ts'
 import { lastEvent, type Stand } from '#platform/http/stand.ts'
 import type { Moment } from '#platform/moment.ts'
 import { operatorsSight, type ProjectSight, visitorsSight } from '#projects/model/sight.ts'
-import { narrowed, openTo, ownOf, type ProjectFilter, seen } from './list.ts'
+import { narrowed, openTo, ownOf, type ProjectFilter, seen, seenAsKnown } from './list.ts'
 
 interface Looking {
   db: Db
@@ -77,7 +77,7 @@ export function summing<Row>(
       sum({ db: by, moment: at, where: sql<boolean>`${narrowed(filter, at)} and ${which}` })
     // What serves an objective also changes with plans, of which no project tells.
     if (moment.asKnown !== null || db.isTransaction || filter.cites !== undefined)
-      return over(db, moment, seen(sight))
+      return over(db, moment, seen(sight, moment))
     const common = commonOf(sight)
     const sums = keptBy.get(db) ?? new Map<string, Promise<Kept<Row>>>()
     keptBy.set(db, sums)
@@ -89,7 +89,7 @@ export function summing<Row>(
         ? before
         : inOneLook(db, (tx) =>
             followed(tx, { moment, before }, (by, at, only) =>
-              over(by, at, among(seen(common), only)),
+              over(by, at, among(seenAsKnown(common), only)),
             ),
           ),
     )
@@ -126,14 +126,16 @@ const among = (which: RawBuilder<boolean>, only: readonly string[] | null) =>
 const inOneLook = <Found>(db: Db, work: (tx: Db) => Promise<Found>): Promise<Found> =>
   db.transaction().setIsolationLevel('repeatable read').execute(work)
 
-/** The projects of which anything that lists and sums are made of was recorded since; one more than `mostChanged` where there are more. */
+/** The projects of which anything that lists and sums are made of was recorded since; more than `mostChanged` where there are more. */
 async function changedSince(db: Db, since: string): Promise<string[]> {
+  // In the order of the index, so that it is read from its end, however many rows are thought to be there.
+  const of = (table: string, bound: 'lower' | 'upper') => {
+    const at = sql`${sql.raw(bound)}(recorded)`
+    return sql`(select project from ${sql.table(table)} where ${at} > ${since}::timestamptz
+      ${bound === 'upper' ? sql`and not upper_inf(recorded)` : sql``} order by ${at} limit ${mostChanged + 1})`
+  }
   const { rows } = await sql<{ project: string }>`
-    select project from (
-      select project from project_standing where lower(recorded) > ${since}::timestamptz
-      union select project from project_header where lower(recorded) > ${since}::timestamptz
-      union select project from project_year where lower(recorded) > ${since}::timestamptz
-      union select project from project_year where upper(recorded) > ${since}::timestamptz
-    ) changed limit ${mostChanged + 1}`.execute(db)
+    ${of('project_standing', 'lower')} union ${of('project_header', 'lower')}
+    union ${of('project_year', 'lower')} union ${of('project_year', 'upper')}`.execute(db)
   return rows.map(({ project }) => project)
 }

@@ -1,5 +1,5 @@
 import type { Act } from '#platform/act.ts'
-import { type Day, dayBefore, earlier, nextDay } from '#platform/day.ts'
+import { type Day, dayBefore, earlier, latestDay, nextDay } from '#platform/day.ts'
 import { Refusal } from '#platform/refusal.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { type By } from '#posts/actions/operator.ts'
@@ -44,7 +44,7 @@ export async function publish(
     const last = to ?? now.to
     if (from < today) throw wrongField('from', 'plans/past-day')
     if (last === null) throw wrongField('to', 'field/missing')
-    if (last === lastDay) throw wrongField('to', 'field/day')
+    if (last > latestDay) throw wrongField('to', 'field/day')
     if (last < from) throw wrongField(to === null ? 'from' : 'to', 'field/after')
     await refuseBehind(act.db, moment, now)
     await refuseWithdrawn(act, by, which)
@@ -71,9 +71,6 @@ export async function publish(
     act.note({ field: 'plans.field.fingerprint', before: null, after: fingerprint })
   })
 }
-
-/** What ends here has no day after it. */
-const lastDay = '9999-12-31'
 
 const isStanding = ({ state }: PlanVersion): boolean =>
   state === 'published' || state === 'reviewed'

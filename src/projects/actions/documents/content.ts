@@ -1,21 +1,15 @@
-import { fromBufferPromise } from 'yauzl'
-import { Refusal } from '#platform/refusal.ts'
 import { type DocumentType, isNamedAs, mostOfDocument } from '#projects/model/document.ts'
-
-const wrong = (reason: string, details: Record<string, string | number> = {}) =>
-  new Refusal('invalid', 'form/invalid', { faults: [{ field: 'file', reason, details }] })
+import { inOffice } from './office.ts'
+import { refuseActivePdf } from './pdf.ts'
+import { wrong } from './wrong.ts'
 
 const beginsWith = (bytes: Buffer, ...first: readonly number[]) =>
   bytes.subarray(0, first.length).equals(Buffer.from(first))
 
-const mostParts = 5000
-const macros = /(^|\/)(vba\w*\.(bin|xml)|macrosheets\/.*|activex\d*\.\w+)$/i
-/** What of a text in PDF runs by itself when it is opened. */
-const active = /\/(JavaScript|JS|Launch)[\s/(<]/
-
 /**
  * What a document is, by its bytes and not by what it is called. Refuses, at the field `file`: an empty one, one that is too large, what is
- * none of the types taken or is named otherwise than it is, what is locked with a password, and what brings macros or scripts.
+ * none of the types taken or is named otherwise than it is, what is locked with a password, what brings macros or scripts
+ * or other files, and what fetches something from outside when it is opened.
  */
 export async function typeOf(given: Uint8Array, name: string): Promise<DocumentType> {
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength)
@@ -29,7 +23,7 @@ export async function typeOf(given: Uint8Array, name: string): Promise<DocumentT
 
 async function kindOf(bytes: Buffer): Promise<DocumentType | null> {
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') {
-    if (active.test(bytes.toString('latin1'))) throw wrong('projects/document-macros')
+    await refuseActivePdf(bytes)
     return 'pdf'
   }
   if (beginsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'
@@ -38,34 +32,6 @@ async function kindOf(bytes: Buffer): Promise<DocumentType | null> {
   // Old office files, and new ones that are locked with a password: neither can be looked into.
   if (beginsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw wrong('projects/document-locked')
   return isText(bytes) ? 'txt' : null
-}
-
-/** A file of an office program by its parts, none of which is unpacked. */
-async function inOffice(bytes: Buffer): Promise<DocumentType | null> {
-  const names = await partNames(bytes)
-  if (names.some((each) => macros.test(each))) throw wrong('projects/document-macros')
-  if (!names.includes('[Content_Types].xml')) return null
-  if (names.includes('word/document.xml')) return 'docx'
-  return names.includes('xl/workbook.xml') ? 'xlsx' : null
-}
-
-async function partNames(bytes: Buffer): Promise<string[]> {
-  try {
-    const zip = await fromBufferPromise(bytes)
-    try {
-      if (zip.entryCount > mostParts) return []
-      const names: string[] = []
-      for await (const entry of zip.eachEntry()) {
-        if (entry.isEncrypted()) return []
-        names.push(entry.fileName)
-      }
-      return names
-    } finally {
-      zip.close()
-    }
-  } catch {
-    return []
-  }
 }
 
 /** Signs that no text has, but the ends of lines and pages and tabs. */

@@ -3,6 +3,7 @@ import type { ProjectPart } from '#projects/model/kinds.ts'
 import { scaleOf, ticksOf, xOf } from './gantt.ts'
 import { moneyText } from './money.ts'
 import { numbersOf } from './numbering.ts'
+import { versionOn } from './on-day.ts'
 import { progressOf } from './progress.ts'
 import { stepsOf } from './steps.ts'
 
@@ -96,4 +97,14 @@ test('results, indicators and risks are numbered as people say them', () => {
     part('pl1', 'place', 'project', 3),
   ])
   expect(Object.fromEntries(numbers)).toEqual({ o1: '1', o2: '2', oc7: '2.1', r4: '1' })
+})
+
+test('the version in force on a day answers for it; before any was, the first', () => {
+  const forces = [
+    { number: 1, since: '2026-05-01' },
+    { number: 3, since: '2026-11-22' },
+  ]
+  const on = (day: string) => versionOn(forces, day, 3)
+  expect(['2005-01-01', '2026-05-01', '2026-11-21', '2026-11-22'].map(on)).toEqual([1, 1, 1, 3])
+  expect(versionOn([], '2026-01-01', 2)).toBe(2)
 })

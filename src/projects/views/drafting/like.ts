@@ -2,10 +2,8 @@ import type { Asker } from '#platform/doors/asker.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { Moment } from '#platform/moment.ts'
 import type { Project } from '#projects/model/project.ts'
-import { maySeeProject } from '#projects/model/sight.ts'
-import { projectBy } from '#projects/views.ts'
 import { projectList } from '#projects/views/list.ts'
-import { sightOf } from '#projects/views/seen.ts'
+import { projectSeen, sightOf } from '#projects/views/seen.ts'
 
 interface Asked {
   db: Db
@@ -23,11 +21,8 @@ export async function namedProject(asked: Asked, text: string): Promise<Project 
   const wanted = text.trim()
   if (wanted === '') return undefined
   const [, named] = id.exec(wanted) ?? []
+  if (named !== undefined) return projectSeen(asked, named)
   const sight = await sightOf(asked)
-  if (named !== undefined) {
-    const known = await projectBy(asked.db, asked.moment, named)
-    return known !== undefined && maySeeProject(sight, known) ? known : undefined
-  }
   const those = await projectList(asked.db, asked.moment, { text: wanted }, { sight, limit: 20 })
   return those.find(({ code }) => code?.toLowerCase() === wanted.toLowerCase())
 }

@@ -20,7 +20,7 @@ export async function servingParts(
   const { rows } = await sql<{ part: string; count: number }>`
     select cited.upper_code as part, count(distinct cited.project)::integer as count
     from project_citation cited join ${projectTables(moment)} on project.id = cited.project and stood.version = cited.number
-    where cited.upper_of = ${plan} and cited.upper_version = ${String(number)} and ${known('cited', moment)} and ${seen(sight)}
+    where cited.upper_of = ${plan} and cited.upper_version = ${String(number)} and ${known('cited', moment)} and ${seen(sight, moment)}
     group by 1`.execute(db)
   return new Map(rows.map(({ part, count }) => [part, count]))
 }
@@ -34,6 +34,6 @@ export async function programmeCounts(
     select held.programme, count(*)::integer as count
     from ${projectTables(moment)} join programme_project held on held.project = project.id
       and ${known('held', moment)} and held.held @> ${moment.asOf}::date
-    where ${seen(sight)} group by 1`.execute(db)
+    where ${seen(sight, moment)} group by 1`.execute(db)
   return new Map(rows.map(({ programme, count }) => [programme, count]))
 }

@@ -3,10 +3,12 @@ import type { Moment } from '#platform/moment.ts'
 import type { Db } from '#platform/db/db.ts'
 import { instantText } from '#platform/db/periods.ts'
 import type { Day } from '#platform/day.ts'
+import { found } from '#platform/refusal.ts'
 import { type ProjectState, publicStates } from '#projects/model/life.ts'
-import type { Project, ProjectVersion } from '#projects/model/project.ts'
+import type { Project, ProjectVersion, Which } from '#projects/model/project.ts'
 import { isInside, type ProjectSight } from '#projects/model/sight.ts'
 import { versionsOf } from '#projects/views.ts'
+import { type Looking, seenProject, sightOf } from '#projects/views/seen.ts'
 
 /** A state a project came to. */
 export interface Stage {
@@ -47,4 +49,22 @@ export async function seenVersions(
     stages.flatMap(({ state, version }) => (publicStates.includes(state) ? [version] : [])),
   )
   return all.filter(({ number }) => counted.has(number))
+}
+
+/**
+ * A version of a project that somebody may see, with the project and how far they see. Refuses a project they may not see, and a version that
+ * there is not or that is not for them, in the same words (`projects/unknown-project`).
+ */
+export async function seenVersion(
+  looking: Looking,
+  { project: id, number }: Which,
+): Promise<{ project: Project; version: ProjectVersion; sight: ProjectSight }> {
+  const project = await seenProject(looking, id)
+  const sight = await sightOf(looking)
+  const versions = await seenVersions(looking, project, sight)
+  const version = found(
+    versions.find((each) => each.number === number),
+    'projects/unknown-project',
+  )
+  return { project, version, sight }
 }

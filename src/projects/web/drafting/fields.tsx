@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import type { Again } from '#platform/doors/forms.ts'
 import type { Reader } from '#platform/http/reader.ts'
 import type { FieldShape } from '#platform/tree/field.ts'
 import type { PartFields } from '#platform/tree/part.ts'
 import { type Fielding, labelOf as labelOfShape } from '#platform/ui/fields/fielding.ts'
-import type { Option } from '#platform/ui/fields/select.tsx'
+import { type Option, Select } from '#platform/ui/fields/select.tsx'
+import { Field, typedOr } from '#platform/ui/form.tsx'
 import { officeChoices } from '#posts/views/offices.ts'
 import type { ProjectKind, ProjectPart } from '#projects/model/kinds.ts'
 import { choicesFor } from '#projects/views/drafting/choices.ts'
@@ -104,3 +106,33 @@ export async function fieldingFor(
     ...more,
   })
 }
+
+/** The field of the language a project is written in. */
+export const FirstLanguage = ({
+  options,
+  chosen,
+  again,
+  reader: { words },
+}: {
+  options: readonly Option[]
+  /** Where nothing was typed yet. */
+  chosen: string
+  again: Again | null
+  reader: Reader
+}) => (
+  <Field
+    name="first"
+    label={words.t('projects.draft.first')}
+    hint={words.t('projects.draft.first-hint')}
+    again={again}
+    words={words}
+  >
+    {(attributes) => (
+      <Select
+        options={options}
+        chosen={typedOr(again, 'first', chosen)}
+        attributes={{ ...attributes, required: true }}
+      />
+    )}
+  </Field>
+)

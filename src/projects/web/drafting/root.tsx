@@ -7,20 +7,19 @@ import { Version } from '#platform/ui/conflict.tsx'
 import { Anew } from '#platform/ui/fields/control.tsx'
 import { type Fielding, labelOf as labelOfShape, shownOf } from '#platform/ui/fields/fielding.ts'
 import { PartInputs } from '#platform/ui/fields/inputs.tsx'
-import { Select } from '#platform/ui/fields/select.tsx'
-import { Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
+import { Form, SubmitButton } from '#platform/ui/form.tsx'
 import { byOf } from '#posts/web/parts.tsx'
-import { editHead, heldByHead } from '#projects/actions/drafting.ts'
+import { editHead } from '#projects/actions/drafting.ts'
 import { RootForm, SectionQuery } from '#projects/forms/drafting.ts'
 import { offeredOfRoot, writtenOver } from '#projects/model/drafting/offered.ts'
 import { markerOf } from '#projects/model/gender.ts'
 import { languagesAsked } from '#projects/model/drafting/languages.ts'
 import { type ProjectPart, rootPart } from '#projects/model/kinds.ts'
-import { fieldsOf } from '#projects/model/writing.ts'
+import { fieldsOf, heldByHead } from '#projects/model/writing.ts'
 import { paths } from '#projects/paths.ts'
 import { FieldMark, PartComments } from './comments.tsx'
 import { type Draft, type DraftingRoom, sentDraft, theDraft, toSection, whichOf } from './draft.tsx'
-import { fieldingFor, labelOf } from './fields.tsx'
+import { fieldingFor, FirstLanguage, labelOf } from './fields.tsx'
 import { SectionPage } from './frame.tsx'
 import { MarkerTold } from './marker.tsx'
 import { markedDraft } from './marks.ts'
@@ -168,21 +167,12 @@ function RootInputs({ section, draft, fielding, again, reader }: InputsProps) {
     <Form reader={reader}>
       <Version now={held} again={again} />
       {section === 'overview' && (
-        <Field
-          name="first"
-          label={words.t('projects.draft.first')}
-          hint={words.t('projects.draft.first-hint')}
+        <FirstLanguage
+          options={languages}
+          chosen={draft.languages[0] ?? reader.locale}
           again={again}
-          words={words}
-        >
-          {(attributes) => (
-            <Select
-              options={languages}
-              chosen={typedOr(again, 'first', draft.languages[0] ?? reader.locale)}
-              attributes={{ ...attributes, required: true }}
-            />
-          )}
-        </Field>
+          reader={reader}
+        />
       )}
       <PartInputs fielding={fielding} again={again} />
       <div class="ways">

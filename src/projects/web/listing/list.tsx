@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { isDay } from '#platform/day.ts'
 import { page } from '#platform/http/answer.ts'
 import { cursorFrom, pageOf, wrongCursor } from '#platform/http/paging.ts'
 import type { Static } from '#platform/http/queries.ts'
@@ -112,8 +113,8 @@ function placeFrom(cursor: string | undefined, order: ProjectSort) {
   const place = cursorFrom(cursor, 4)
   if (place === null) return undefined
   const [sorted, isTold, key = '', id = ''] = place
-  const isDay = order === 'code' || order === 'title' || /^\d{4}-\d{2}-\d{2}$/.test(key)
-  if (sorted !== order || (isTold !== '' && !isDay)) throw wrongCursor()
+  const isOurs = order === 'code' || order === 'title' || isDay(key)
+  if (sorted !== order || (isTold !== '' && !isOurs)) throw wrongCursor()
   return { from: isTold === '' ? null : key, id }
 }
 

@@ -31,50 +31,62 @@ export function ProjectTable({
   const { words } = reader
   const column = (name: string) => words.t(`projects.list.column.${name}`)
   return (
-    <Table
-      caption={caption}
-      variant="projects"
-      rows={projects}
-      columns={[
-        {
-          title: column('project'),
-          cell: (each) => (
-            <>
-              <ProjectLink project={each} reader={reader} />{' '}
-              <Marks project={each} reader={reader} />
-            </>
-          ),
-        },
-        { title: column('code'), cell: ({ code }) => code !== null && <bdi dir="ltr">{code}</bdi> },
-        {
-          title: column('state'),
-          cell: ({ state, since }) => (
-            <>
-              <StateMark state={state} reader={reader} />{' '}
-              <small>{words.t('projects.page.since', { day: words.day(since) })}</small>
-            </>
-          ),
-        },
-        { title: column('office'), cell: (each) => <OfficeOf project={each} reader={reader} /> },
-        {
-          title: column('covers'),
-          cell: ({ id, covers }) =>
-            covers.length > few ? (
-              <a class="ds-link" href={`${linkTo(reader, paths.project(id))}#places`}>
-                {words.t('projects.list.places', { count: covers.length })}
-              </a>
-            ) : (
-              covers.length > 0 && <Covers covers={covers} names={names} reader={reader} />
+    <>
+      <LastKnown reader={reader} />
+      <Table
+        caption={caption}
+        variant="projects"
+        rows={projects}
+        columns={[
+          {
+            title: column('project'),
+            cell: (each) => (
+              <>
+                <ProjectLink project={each} reader={reader} />{' '}
+                <Marks project={each} reader={reader} />
+              </>
             ),
-        },
-        { title: column('period'), cell: (each) => periodText(each, reader) },
-        {
-          title: column('amount'),
-          cell: ({ amount, currency }) =>
-            amount !== null &&
-            currency !== null && <Money amount={amount} currency={currency} reader={reader} />,
-        },
-      ]}
-    />
+          },
+          {
+            title: column('code'),
+            cell: ({ code }) => code !== null && <bdi dir="ltr">{code}</bdi>,
+          },
+          {
+            title: column('state'),
+            cell: ({ state, since }) => (
+              <>
+                <StateMark state={state} reader={reader} />{' '}
+                <small>{words.t('projects.page.since', { day: words.day(since) })}</small>
+              </>
+            ),
+          },
+          { title: column('office'), cell: (each) => <OfficeOf project={each} reader={reader} /> },
+          {
+            title: column('covers'),
+            cell: ({ id, covers }) =>
+              covers.length > few ? (
+                <a class="ds-link" href={`${linkTo(reader, paths.project(id))}#places`}>
+                  {words.t('projects.list.places', { count: covers.length })}
+                </a>
+              ) : (
+                covers.length > 0 && <Covers covers={covers} names={names} reader={reader} />
+              ),
+          },
+          { title: column('period'), cell: (each) => periodText(each, reader) },
+          {
+            title: column('amount'),
+            cell: ({ amount, currency }) =>
+              amount !== null &&
+              currency !== null && <Money amount={amount} currency={currency} reader={reader} />,
+          },
+        ]}
+      />
+    </>
   )
+}
+
+/** Where another day than today is asked about: that projects in lists and sums stand as they were last known, and where their days are told. */
+export function LastKnown({ reader: { words, moment, today } }: { reader: Reader }) {
+  if (moment.asOf === today) return null
+  return <p class="note">{words.t('projects.list.last-known', { day: words.day(moment.asOf) })}</p>
 }

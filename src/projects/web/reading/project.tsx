@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import type { VNode } from 'preact'
 import { page } from '#platform/http/answer.ts'
 import { here, linkTo, type Reader } from '#platform/http/reader.ts'
-import { found } from '#platform/refusal.ts'
 import { textOf } from '#platform/tree/part.ts'
 import { Done } from '#platform/ui/done.tsx'
 import { Page } from '#platform/ui/page.tsx'
@@ -11,9 +10,8 @@ import { versionNumber } from '#platform/tree/version-number.ts'
 import { ProjectQuery } from '#projects/forms/pages.ts'
 import { publicStates } from '#projects/model/life.ts'
 import { paths } from '#projects/paths.ts'
-import { projectBy } from '#projects/views.ts'
-import { maySeeProject } from '#projects/model/sight.ts'
-import { sightOf } from '#projects/views/seen.ts'
+import { projectOnDay } from '#projects/views/on-day.ts'
+import { seenProject, sightOf } from '#projects/views/seen.ts'
 import type { ProjectBeside } from '#projects/web/beside.ts'
 import { Facts } from './facts.tsx'
 import { type Reading, readingOf } from './reading.ts'
@@ -53,11 +51,14 @@ async function projectView(
   id: string,
   { besides, sections, number, language, done }: Asked,
 ): Promise<VNode> {
-  const { words, locale, db, moment } = reader
-  const [known, sight] = await Promise.all([projectBy(db, moment, id), sightOf(reader)])
-  const isSeen = known !== undefined && maySeeProject(sight, known)
-  const project = found(isSeen ? known : undefined, 'projects/unknown-project')
-  const asked = { sight, number, language: language || undefined, besides }
+  const { words, locale } = reader
+  const present = await seenProject(reader, id)
+  const [sight, onDay] = await Promise.all([
+    sightOf(reader),
+    projectOnDay(reader.db, reader.moment, present),
+  ])
+  const project = onDay ?? present
+  const asked = { sight, number, language: language || undefined, besides, present }
   const reading = await readingOf(reader, project, asked)
   const own = await sectionsOf(reading)
   const more = await Promise.all(sections.map((section) => section(reader, id)))
@@ -92,6 +93,13 @@ async function projectView(
           <Marks project={project} reader={reader} />
         </p>
         {done !== undefined && words.has(told) && <Done>{words.t(told)}</Done>}
+        {onDay !== present && (
+          <p class="note">
+            {words.t(onDay === null ? 'projects.page.day.before' : 'projects.page.day.then', {
+              day: words.day(reader.moment.asOf),
+            })}
+          </p>
+        )}
         <OtherVersion reading={reading} />
         <Languages reading={reading} />
         <Stepper stages={stages} reader={reader} />

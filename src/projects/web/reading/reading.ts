@@ -48,13 +48,15 @@ interface Asked {
   number?: number | undefined
   language?: string | undefined
   besides: readonly ProjectBeside[]
+  /** The project as it is now, where it is shown as it stood on another day: what stands beside it is of now. */
+  present?: Project
 }
 
 /** Reads a project whole, in the language asked for, with what others show beside it. Refuses a version that the reader may not see. */
 export async function readingOf(
   reader: Reader,
   project: Project,
-  { sight, number = project.version, language, besides }: Asked,
+  { sight, number = project.version, language, besides, present = project }: Asked,
 ): Promise<Reading> {
   const { db, moment, locale } = reader
   const versions = await seenVersions(reader, project, sight)
@@ -97,14 +99,14 @@ export async function readingOf(
     root.fields['fund'] === undefined ? [] : fundsAt(db, moment),
     typeList(db, moment),
     isWithin && project.manager !== null ? namesOf(db, [project.manager]) : new Map(),
-    Promise.all(besides.map((beside) => beside(reader, shown))),
+    Promise.all(besides.map((beside) => beside(reader, { ...shown, project: present }))),
   ])
   return {
     reader,
     sight,
     shown,
     root,
-    stages,
+    stages: stagesUpTo(stages, project),
     versions,
     uppers,
     offices,
@@ -116,6 +118,10 @@ export async function readingOf(
     asides,
   }
 }
+
+/** The states it went through up to the one in which the project is shown, which may be that of another day. */
+const stagesUpTo = (stages: readonly Stage[], { since }: Project): readonly Stage[] =>
+  stages.filter((each) => each.since <= since)
 
 /** What parts name under these fields. */
 const named = (parts: readonly ProjectPart[], fields: readonly string[]) =>

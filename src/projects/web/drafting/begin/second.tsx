@@ -2,9 +2,9 @@ import type { VNode } from 'preact'
 import type { SignedReader } from '#platform/doors/asker.ts'
 import type { Again } from '#platform/doors/forms.ts'
 import { PartInputs } from '#platform/ui/fields/inputs.tsx'
-import { Checks, type Option, Select } from '#platform/ui/fields/select.tsx'
+import { Checks, type Option } from '#platform/ui/fields/select.tsx'
 import { choicesText } from '#platform/tree/field.ts'
-import { chosenOr, Field, Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
+import { chosenOr, Form, SubmitButton } from '#platform/ui/form.tsx'
 import { themes as allThemes } from '#posts/model/themes.ts'
 import { officeCalled } from '#posts/views/offices.ts'
 import { planningOffice } from '#plans/views/drafting/offices.ts'
@@ -17,7 +17,7 @@ import { lessonsLike } from '#projects/views/lessons.ts'
 import { sightOf } from '#projects/views/seen.ts'
 import { upperText } from '#frameworks/model/upper.ts'
 import { CitableGroups } from '#plans/web/drafting/citable.tsx'
-import { fieldingOf } from '#projects/web/drafting/fields.tsx'
+import { fieldingOf, FirstLanguage } from '#projects/web/drafting/fields.tsx'
 import { LessonsBeside } from '#projects/web/drafting/lessons-beside.tsx'
 import { beginShapes } from './shapes.ts'
 
@@ -70,21 +70,7 @@ export async function SecondStep({
         </p>
         <input type="hidden" name="office" value={office} />
         <input type="hidden" name="copy" value={copied?.id ?? ''} />
-        <Field
-          name="first"
-          label={words.t('projects.draft.first')}
-          hint={words.t('projects.draft.first-hint')}
-          again={again}
-          words={words}
-        >
-          {(attributes) => (
-            <Select
-              options={languages}
-              chosen={typedOr(again, 'first', locale)}
-              attributes={{ ...attributes, required: true }}
-            />
-          )}
-        </Field>
+        <FirstLanguage options={languages} chosen={locale} again={again} reader={reader} />
         <PartInputs fielding={fielding} again={again} />
         <Countries
           countries={countries}

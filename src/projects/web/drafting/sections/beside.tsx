@@ -14,6 +14,8 @@ import { possibleMoves } from '#projects/web/drafting/move.tsx'
 /** What those inside can do with a project from its page: go on writing, move it on, say something, begin another like it. */
 export const draftingBeside: ProjectBeside = async (reader, { project, version, isInside }) => {
   if (!isInside || reader.asker === null || reader.moment.asKnown !== null) return {}
+  // What can be done is done to what it is today.
+  if (reader.moment.asOf !== reader.today) return {}
   const { words } = reader
   const { asker, db } = signedIn(reader)
   const which = { project: project.id, number: version.number }
