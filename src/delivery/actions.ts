@@ -15,7 +15,7 @@ export {
 export { planEvaluation, writeEvaluation } from './actions/evaluating.ts'
 export { endFeed, makeFeed } from './actions/feeds.ts'
 export { loadReporting } from './actions/load.ts'
-export { deliveryOutcomes } from './actions/outcomes.ts'
+export { deliveryOutcomes, reopensAgreement } from './actions/outcomes.ts'
 export { writeProgress } from './actions/progress.ts'
 export { answerRecommendation, followRecommendation, recommend } from './actions/recommending.ts'
 export { sendReport, submitReport, writeReport } from './actions/reports.ts'

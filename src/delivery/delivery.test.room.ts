@@ -4,13 +4,25 @@ import { versionOf, heldByRevision } from '#platform/doors/version.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
-import { operator, project, theOne } from '#projects/projects.test.room.ts'
+import { layVersion } from '#projects/actions/versions.ts'
+import { operator, project, theOne, today } from '#projects/projects.test.room.ts'
+import { momentAt } from '#sources/views.ts'
 import { addDocument } from '#projects/store/documents.ts'
 import type { DeliveryRoom } from './actions.ts'
-import { activate, deliveryOutcomes, draftAgreement, signAgreement } from './actions.ts'
+import {
+  activate,
+  answerRevision,
+  beginRevision,
+  deliveryOutcomes,
+  draftAgreement,
+  sendRevision,
+  signAgreement,
+} from './actions.ts'
 import { moveAgreement } from './actions/agreement.ts'
 import { dayThere } from './actions/delivering.ts'
-import { deliveryChecks } from './views.ts'
+import { moveRevision } from './actions/revisions.ts'
+import { deliveryChecks, revisionBy } from './views.ts'
+import { laidOf } from './views/laid.ts'
 import type { Terms } from './model/terms.ts'
 
 /** What most agreements of these tests ask: reports every six months, an extension a month before the end. */
@@ -78,6 +90,7 @@ export async function withAgreement(db: Db, id: string): Promise<void> {
       { day: '2026-02-01', amount: '60000', condition: '' },
       { day: '2027-02-01', amount: '40000', condition: 'After the interim report' },
     ],
+    difference: 'The donor pays what is direct.',
     version: await held(db, id),
   })
 }
@@ -140,3 +153,48 @@ export const codeOf = async (work: Promise<unknown>): Promise<string> =>
       throw error
     },
   )
+
+/** Something that a test arranges of a project. */
+export const arranged = (id: string) => ({
+  by: byCommand('test'),
+  name: 'test.arranged',
+  subject: `project:${id}`,
+})
+
+/** A revision by which this part says something else, cleared by those who are asked; answers its number. */
+export async function revised(
+  db: Db,
+  id: string,
+  part: string,
+  fields: Record<string, string>,
+): Promise<number> {
+  const by = await everybody(db)
+  const moment = await momentAt(db, today, null)
+  const version = await held(db, id)
+  const number = await beginRevision(by, id, { kind: 'scope', reason: 'Costs', version })
+  await perform(db, arranged(id), async (act) => {
+    const revision = await revisionBy(act.db, moment, id, number)
+    if (revision === undefined) throw new Error('there is no revision')
+    const laid = await laidOf(act.db, moment, revision)
+    const parts = laid.parts.map((each) =>
+      each.part === part ? { ...each, fields: { ...each.fields, ...fields } } : each,
+    )
+    await layVersion(act, { ...by, db: act.db }, revision, { ...laid, parts })
+    await moveRevision({ act, today }, { ...revision, state: 'review' }, 'clear')
+  })
+  return number
+}
+
+/** The same, and the donor agreed to it. */
+export async function agreed(
+  db: Db,
+  id: string,
+  part: string,
+  fields: Record<string, string>,
+): Promise<number> {
+  const by = await everybody(db)
+  const day = { number: await revised(db, id, part, fields), day: today }
+  await sendRevision(by, id, { ...day, version: await held(db, id) })
+  await answerRevision(by, id, { ...day, answer: 'agreed', version: await held(db, id) })
+  return day.number
+}

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { test } from '#platform/testing/world.ts'
 import { versionOf } from '#platform/doors/version.ts'
 import { cast, theOne, today } from '#projects/projects.test.room.ts'
+import { projectOnDay } from '#projects/views/on-day.ts'
 import { operatorsSight } from '#projects/model/sight.ts'
 import { momentAt } from '#sources/views.ts'
 import {
@@ -119,9 +120,16 @@ test('an agreement is cleared, signed and made active; what is due follows, and 
     })
   expect(await codeOf(enforce(first, '2026-10-01'))).toBe('delivery/needs-donor')
   for (const number of [first, second]) {
-    const which = async () => ({ number, day: '2026-09-20', version: await held(iom, id) })
+    const which = async (day = today) => ({ number, day, version: await held(iom, id) })
+    // It was cleared today: nobody asked the donor before.
+    expect(await codeOf(sendRevision(by, id, await which('2026-11-21')))).toContain(
+      'delivery/fault.before-last',
+    )
     await sendRevision(by, id, await which())
-    await answerRevision(by, id, { ...(await which()), answer: 'agreed', reference: 'Amendment' })
+    const answer = { answer: 'agreed', reference: 'Amendment' } as const
+    const early = answerRevision(by, id, { ...(await which('1999-01-01')), ...answer })
+    expect(await codeOf(early)).toContain('delivery/fault.before-last')
+    await answerRevision(by, id, { ...(await which()), ...answer })
   }
   await enforce(first, '2026-10-01')
   expect(await codeOf(enforce(second, '2026-11-01'))).toBe(
@@ -147,6 +155,15 @@ test('an agreement is cleared, signed and made active; what is due follows, and 
   ])
   const then = { ...moment, asOf: '2026-09-30' }
   expect((await inForceOn(iom, then, id))?.number).toBe(1)
+  const present = await theOne(iom, id)
+  expect(await projectOnDay(iom, then, present)).toMatchObject({ version: 1, to: '2027-12-31' })
+  expect(await projectOnDay(iom, { ...moment, asOf: '2026-10-15' }, present)).toMatchObject({
+    version: 2,
+    to: '2028-06-30',
+    titles: { en: `Project ${id}` },
+  })
+  expect(await projectOnDay(iom, moment, present)).toBe(present)
+  expect(await projectOnDay(iom, { ...moment, asOf: '2005-01-01' }, present)).toBeNull()
   expect((await due()).slice(-3)).toEqual([
     'extension latest 2028-05-30',
     'end end 2028-06-30',

@@ -13,7 +13,7 @@ import type { Choice } from '#platform/tree/merge.ts'
 import { dueKinds } from './model/due.ts'
 import type { TypedInstalment } from './model/agreement.ts'
 import { answers, evaluationKinds, evaluationStates, followUps } from './model/evaluation.ts'
-import type { Terms } from './model/terms.ts'
+import type { TermsTold } from './model/terms.ts'
 
 const version = VersionField
 const Long = Type.String({ maxLength: 4000 })
@@ -47,20 +47,27 @@ export const AgreementBody = Type.Object({
   paidOn: Rows(Type.String({ maxLength: 10 })),
   paid: Rows(Type.String({ maxLength: 30 })),
   condition: Rows(Type.String({ maxLength: 500 })),
+  difference: Type.Optional(
+    Type.String({
+      maxLength: 4000,
+      description:
+        'Why it says something else than the project, or asks less than the fund or donor',
+    }),
+  ),
   version,
 })
 
-/** What an agreement asks, as it is typed: what is left empty is not asked. */
-export const termsFrom = (body: Static<typeof AgreementBody>): Terms => ({
-  interimLeastMonths: body.interimLeastMonths ?? null,
-  interimEveryMonths: body.interimEveryMonths ?? null,
-  interimWithinWeeks: body.interimWithinWeeks ?? null,
-  finalWithinMonths: body.finalWithinMonths ?? null,
-  extensionMonthsBefore: body.extensionMonthsBefore ?? null,
-  isLateExtensionAllowed: body.lateExtension === 'yes',
-  budgetChangeMost: body.budgetChangeMost ?? null,
-  exPostFromMonths: body.exPostFromMonths ?? null,
-  exPostToMonths: body.exPostToMonths ?? null,
+/** What an agreement asks, as it is typed: what is left empty is what the fund or donor asks. */
+export const termsFrom = ({ lateExtension, ...body }: Static<typeof AgreementBody>): TermsTold => ({
+  interimLeastMonths: body.interimLeastMonths,
+  interimEveryMonths: body.interimEveryMonths,
+  interimWithinWeeks: body.interimWithinWeeks,
+  finalWithinMonths: body.finalWithinMonths,
+  extensionMonthsBefore: body.extensionMonthsBefore,
+  isLateExtensionAllowed: lateExtension === undefined ? undefined : lateExtension === 'yes',
+  budgetChangeMost: body.budgetChangeMost,
+  exPostFromMonths: body.exPostFromMonths,
+  exPostToMonths: body.exPostToMonths,
 })
 
 /** The instalments as they are typed, row by row. */
@@ -164,7 +171,7 @@ export const NothingBody = Type.Object({})
 /** Pages that tell what was just done. */
 export const DoneQuery = PageQuery({ done: Type.Optional(Type.String({ maxLength: 40 })) })
 
-const MonthField = Type.String({ pattern: '^(?!0000)\\d{4}-(0[1-9]|1[0-2])$' })
+const MonthField = Type.String({ pattern: '^(19|20|21)\\d{2}-(0[1-9]|1[0-2])$' })
 const scoped = {
   office: Type.Optional(idOf('Only what is due at this office')),
   region: Type.Optional(idOf('Only what is due under this Regional Office')),

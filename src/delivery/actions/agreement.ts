@@ -1,7 +1,5 @@
 import type { Day } from '#platform/day.ts'
-import { compareDecimals, isDecimal } from '#platform/decimal.ts'
-import { type Fault, found, Refusal, refuseFaults } from '#platform/refusal.ts'
-import { isCurrency, placesOfCurrency, wrongAmountIn } from '#platform/tree/currency.ts'
+import { found, Refusal, refuseFaults } from '#platform/refusal.ts'
 import { home } from '#funds/model/rates.ts'
 import { rateOn } from '#funds/views.ts'
 import type { By } from '#posts/actions/operator.ts'
@@ -9,10 +7,13 @@ import { lacksFor, moveProject, refuseLacks } from '#projects/actions/moving.ts'
 import { nowOf } from '#posts/actions/acting.ts'
 import { refuseMove } from '#projects/actions/permitted.ts'
 import { authorsOf } from '#projects/views/authors.ts'
-import { type Agreement, instalmentsFrom, type TypedInstalment } from '#delivery/model/agreement.ts'
-import type { Terms } from '#delivery/model/terms.ts'
+import { type Agreement, instalmentsFrom } from '#delivery/model/agreement.ts'
+import { outsideLife } from '#delivery/model/agreed.ts'
+import { termsTold } from '#delivery/model/terms.ts'
 import { put, putInstalments, type Row } from '#delivery/store.ts'
 import { agreementOf } from '#delivery/views/agreements.ts'
+import { agreementWriters } from '#delivery/views/writers.ts'
+import { type AgreementWanted, termsAsked, unsaid, wrongAgreement } from './agreed.ts'
 import { type AtWork, delivering, type DeliveryRoom, refuseAhead, tell } from './delivering.ts'
 import { sendOnRoute } from './routing.ts'
 
@@ -20,23 +21,11 @@ const developing = ['projects.develop'] as const
 /** The states in which an agreement is written, and looked at. */
 export const agreeing = ['endorsed', 'submitted'] as const
 
-/** What an agreement says, as it is typed. */
-export interface AgreementWanted {
-  reference: string
-  currency: string
-  amount: string
-  valueDay: Day
-  from: Day
-  to: Day
-  terms: Terms
-  instalments: readonly TypedInstalment[]
-  version: string
-}
-
 /**
  * Writes down what was agreed with the donor, before it is signed. Refuses whoever does not develop for the project's office, a project
  * that is not with the donor (`delivery/not-now`), an agreement that Legal has or cleared already (`delivery/agreement-closed`), and,
- * each by its field, amounts, days, currencies and instalments that cannot be.
+ * each by its field, amounts, days, currencies and instalments that cannot be, what the project says otherwise
+ * (`delivery/fault.unlike-project`) and what asks less than the fund or donor (`delivery/fault.asks-less`), unless it is said why.
  */
 export const draftAgreement = (by: By, id: string, wanted: AgreementWanted): Promise<void> =>
   delivering(
@@ -48,13 +37,18 @@ export const draftAgreement = (by: By, id: string, wanted: AgreementWanted): Pro
       version: wanted.version,
       states: agreeing,
     },
-    async ({ act, by: within }) => {
+    async (at) => {
+      const { act, by: within } = at
       const held = await agreementOf(act.db, nowOf(by), id)
       if (held !== null && held.state !== 'drafted')
         throw new Refusal('conflict', 'delivery/agreement-closed')
-      const { reference, currency, amount, valueDay, from, to, terms } = wanted
+      const { reference, currency, amount, valueDay, from, to } = wanted
       const { instalments, faults } = instalmentsFrom(wanted.instalments, wanted)
       refuseFaults([...wrongAgreement(wanted), ...faults])
+      const asked = await termsAsked(at)
+      const terms = termsTold(wanted.terms, asked)
+      const difference = (wanted.difference ?? '').trim() || null
+      refuseFaults(unsaid({ ...wanted, terms, difference }, at.project, asked))
       const rate = await rateOn(act.db, nowOf(within), { from: currency, to: home, day: valueDay })
       await put(act, 'agreement', {
         project: id,
@@ -68,6 +62,7 @@ export const draftAgreement = (by: By, id: string, wanted: AgreementWanted): Pro
         to_day: to,
         terms,
         signed_on: null,
+        difference,
       })
       await putInstalments(
         act,
@@ -77,24 +72,6 @@ export const draftAgreement = (by: By, id: string, wanted: AgreementWanted): Pro
       tellAgreement({ act }, held, wanted)
     },
   )
-
-function wrongAgreement({ reference, currency, amount, from, to }: AgreementWanted): Fault[] {
-  const faults: Fault[] = []
-  if (reference.trim() === '') faults.push({ field: 'reference', reason: 'field/missing' })
-  if (!isCurrency(currency)) faults.push({ field: 'currency', reason: 'field/currency' })
-  if (!isDecimal(amount) || compareDecimals(amount, '0') <= 0)
-    faults.push({
-      field: 'amount',
-      reason: 'field/amount',
-      details: { most: placesOfCurrency(currency) },
-    })
-  else {
-    const wrong = isCurrency(currency) ? wrongAmountIn(amount, currency) : null
-    if (wrong !== null) faults.push({ field: 'amount', ...wrong })
-  }
-  if (to < from) faults.push({ field: 'to', reason: 'field/after' })
-  return faults
-}
 
 function tellAgreement(
   { act }: Pick<AtWork, 'act'>,
@@ -107,6 +84,8 @@ function tellAgreement(
   tell(act, 'amount', [held === null ? null : money(held), money(wanted)])
   tell(act, 'value-day', [held?.valueDay ?? null, wanted.valueDay])
   tell(act, 'period', [held === null ? null : period(held), period(wanted)])
+  const [was, is] = [held?.difference ?? null, (wanted.difference ?? '').trim() || null]
+  if (was !== is) tell(act, 'difference', [was, is])
 }
 
 /** The agreement of a project inside an act. Refuses a project that has none (`delivery/no-agreement`). */
@@ -125,6 +104,7 @@ const rowOf = (agreement: Agreement, change: Row): Row => ({
   to_day: agreement.to,
   terms: agreement.terms,
   signed_on: agreement.signedOn,
+  difference: agreement.difference,
   ...change,
 })
 
@@ -141,7 +121,8 @@ export async function moveAgreement(
 
 /**
  * Puts an agreement before Legal, and whoever else the rules name. Refuses whoever does not develop for the office, an agreement that is
- * not being written (`delivery/agreement-closed`), and a step on which nobody could act (`routes/nobody`).
+ * not being written (`delivery/agreement-closed`), what differs from the project without being said why (by field), and a step on which
+ * nobody could act (`routes/nobody`).
  */
 export const submitAgreement = (
   by: By,
@@ -162,9 +143,14 @@ export const submitAgreement = (
       const agreement = await theAgreement(at)
       if (agreement.state !== 'drafted') throw new Refusal('conflict', 'delivery/agreement-closed')
       const { project, today, act } = at
+      // It was written when the project may have said something else.
+      refuseFaults(unsaid(agreement, project, await termsAsked(at)))
       const wrote = await authorsOf(act.db, id, project.version)
-      const own = agreement.by.person === null ? [] : [agreement.by.person]
-      const authors = { ...wrote, persons: [...wrote.persons, ...own] }
+      const own = await agreementWriters(act.db, id)
+      const authors = {
+        persons: [...new Set([...wrote.persons, ...own.persons])],
+        posts: [...new Set([...wrote.posts, ...own.posts])],
+      }
       const sending = { project, number: project.version, authors, anchor: today }
       const isAsked = await sendOnRoute(act, at.by, { ...sending, purpose: 'agreement' }, room)
       await moveAgreement(at, isAsked ? 'review' : 'cleared')
@@ -173,7 +159,7 @@ export const submitAgreement = (
 
 /**
  * Records that the agreement is signed; the project is agreed. Refuses whoever does not develop for the office, an agreement that was not
- * cleared (`delivery/not-cleared`), a day that has not come, and what is missing for it: the signed document (`projects/lacking`).
+ * cleared (`delivery/not-cleared`), a day that has not come or is none of the life of its project, and what is missing for it: the signed document (`projects/lacking`).
  */
 export const signAgreement = (
   by: By,
@@ -191,6 +177,7 @@ export const signAgreement = (
       const agreement = await theAgreement(at)
       if (agreement.state !== 'cleared') throw new Refusal('conflict', 'delivery/not-cleared')
       refuseAhead('signedOn', signedOn, today)
+      refuseFaults(outsideLife('signedOn', signedOn, agreement))
       refuseLacks(await lacksFor(within, project, 'agree', checks))
       await moveProject(act, within, project, 'agree')
       await moveAgreement(at, 'signed', signedOn)

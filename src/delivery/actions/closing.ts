@@ -4,6 +4,7 @@ import { permitted, wrongField } from '#posts/actions/permitted.ts'
 import { lacksFor, moveProject, refuseLacks } from '#projects/actions/moving.ts'
 import { nowOf } from '#posts/actions/acting.ts'
 import { refuseMove, theProject } from '#projects/actions/permitted.ts'
+import { endLeft } from '#routes/actions.ts'
 import { barredTicker, type ClosingItem, type TickAnswer } from '#delivery/model/closing.ts'
 import { end, put } from '#delivery/store.ts'
 import { type Closing, closingOf } from '#delivery/views/closing.ts'
@@ -79,14 +80,14 @@ export async function tick(by: By, id: string, wanted: Ticking): Promise<void> {
 /**
  * Closes a project operationally or financially, or records that it is evaluated. Refuses whoever does not manage for the office, what the table
  * of moves does not allow (`projects/no-move`), and what is missing: items of the checklist, final reports, documents, another person
- * than the one who closed it operationally (`projects/lacking`).
+ * than the one who closed it operationally (`projects/lacking`). Routes about which nobody is asked after that end.
  */
 export const close = (
   by: By,
   id: string,
   move: ClosingMove,
   { version }: { version: string },
-  { checks }: DeliveryRoom,
+  { checks, outcomes = {} }: DeliveryRoom,
 ): Promise<void> =>
   delivering(
     by,
@@ -95,6 +96,7 @@ export const close = (
     async ({ act, by: within, project }) => {
       refuseMove(move, project, by.words)
       refuseLacks(await lacksFor(within, project, move, checks))
-      await moveProject(act, within, project, move)
+      const after = await moveProject(act, within, project, move)
+      await endLeft(act, within, { after, reason: null }, outcomes)
     },
   )

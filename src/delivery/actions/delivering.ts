@@ -9,7 +9,7 @@ import { daysAt } from '#posts/views/reach.ts'
 import { actingByAny } from '#projects/actions/commenting.ts'
 import type { MoveFollower } from '#projects/actions/making.ts'
 import { nowOf } from '#posts/actions/acting.ts'
-import { theProject, unchanged } from '#projects/actions/permitted.ts'
+import { projectNow, theProject, unchanged } from '#projects/actions/permitted.ts'
 import { countVersion } from '#projects/actions/versions.ts'
 import type { ProjectState } from '#projects/model/life.ts'
 import type { Project } from '#projects/model/project.ts'
@@ -69,7 +69,7 @@ export async function delivering<T>(
         details: { state: by.words.t(`projects.state.${project.state}`) },
       })
     const outcome = await work({ act, by: within, project, today })
-    const after = await theProject(within, id)
+    const after = await projectNow(within, id)
     await countVersion(act, within, after, after.version)
     await keepDues(act, within, id)
     return outcome
@@ -79,7 +79,7 @@ export async function delivering<T>(
 /** Reckons again what is due in a project, inside the act that changed something of it. */
 export async function keepDues(act: Act, by: By, id: string): Promise<void> {
   const moment = nowOf(by)
-  const project = await theProject({ ...by, db: act.db }, id)
+  const project = await projectNow({ ...by, db: act.db }, id)
   const held = await heldDues(act.db, moment, id)
   await putDues(act, id, duesOf(await deliveredOf(act.db, moment, project), held))
 }

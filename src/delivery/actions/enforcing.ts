@@ -5,15 +5,20 @@ import type { By } from '#posts/actions/operator.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { nowOf } from '#posts/actions/acting.ts'
 import { countVersion, layVersion, lockVersion } from '#projects/actions/versions.ts'
+import type { ProjectPart } from '#projects/model/kinds.ts'
 import type { Project } from '#projects/model/project.ts'
-import { needsDonor, type Revision } from '#delivery/model/revision.ts'
+import { needsDonor, type Revision, wrongStart } from '#delivery/model/revision.ts'
 import { putInForce } from '#delivery/store.ts'
 import { agreementOf, inForceOf } from '#delivery/views/agreements.ts'
-import { changesIn, mergedInto } from '#delivery/views/laid.ts'
+import { faultsBeyond } from '#delivery/views/kept.ts'
+import { changesIn, changesSinceAgreed, mergedInto } from '#delivery/views/laid.ts'
 import { type AtWork, refuseAhead } from './delivering.ts'
-import { moveRevision, type Moving, moving } from './revisions.ts'
+import { moveRevision, type Moving, moving, refuseLate } from './revisions.ts'
 
-/** Records that the donor was asked, on a day that has come. */
+/**
+ * Records that the donor was asked, on a day that has come. Refuses a day before the revision was cleared, and one on which the donor takes no
+ * extension any more.
+ */
 export const sendRevision = (
   by: By,
   id: string,
@@ -21,6 +26,9 @@ export const sendRevision = (
 ): Promise<void> =>
   moving(by, id, { ...which, move: 'send' }, async (at, revision) => {
     refuseAhead('day', day, at.today)
+    refuseBefore('day', day, revision)
+    const { period } = await changesIn(at.act.db, nowOf(by), revision)
+    if (period !== null) await refuseLate(at, revision.lateReason, { field: 'day', day })
     await moveRevision(at, revision, 'send', { day })
   })
 
@@ -34,7 +42,7 @@ export interface DonorsAnswer extends Moving {
   reason?: string | undefined
 }
 
-/** Records the donor's answer. Refuses a day that has not come, and a no without its reason. */
+/** Records the donor's answer. Refuses a day that has not come or lies before the donor was asked, and a no without its reason. */
 export const answerRevision = (
   by: By,
   id: string,
@@ -51,6 +59,7 @@ export const answerRevision = (
   const move = answer === 'agreed' ? 'agree' : 'reject'
   return moving(by, id, { ...which, move, why: reason }, async (at, revision) => {
     refuseAhead('day', day, at.today)
+    refuseBefore('day', day, revision)
     if (answer === 'rejected' && (reason ?? '').trim() === '')
       throw wrongField('reason', 'field/missing')
     await moveRevision(at, revision, move, { day, reference, reason: reason ?? null })
@@ -77,8 +86,10 @@ export interface Enforcing extends Moving {
 
 /**
  * Merges a revision with what is in force meanwhile, field by field, and puts it in force from a day that has come; what was in force
- * before stays readable as of its days. Refuses one that the donor must approve and has not (`delivery/needs-donor`), a day before the
- * version in force began, and conflicts nobody chose of (`delivery/unmerged`), each by its key.
+ * before stays readable as of its days. One that was never in force, because its first day has not come, is followed from that day. Refuses
+ * what the donor must approve and has not (`delivery/needs-donor`), a day before the version in force began, conflicts nobody chose of
+ * (`delivery/unmerged`), each by its key, and what does not fit when both are laid together: parts, and rules of the fund
+ * (`projects/lacking`).
  */
 export const putRevisionInForce = (
   by: By,
@@ -87,13 +98,14 @@ export const putRevisionInForce = (
 ): Promise<void> =>
   moving(by, id, { ...which, move: 'put-in-force' }, async (at, revision) => {
     const { act, by: within, project, today } = at
-    refuseAhead('from', from, today)
     const last = (await inForceOf(act.db, nowOf(by), id)).at(-1)
-    if (last !== undefined && from <= last.since)
-      throw wrongField('from', 'delivery/fault.before-force')
-    if (revision.state === 'cleared') await refuseUnapproved(at, revision)
+    const wrong = wrongStart(from, last?.since ?? null, today)
+    if (wrong !== null) throw wrongField('from', wrong)
     const both = await mergedInto(act.db, nowOf(by), project, revision, choices)
     refuseUnmerged(both.conflicts)
+    if (revision.state === 'cleared') await refuseUnapproved(at, both.merged.parts)
+    const faults = await faultsBeyond(act.db, nowOf(by), project, revision.number, both.merged)
+    if (faults.length > 0) throw new Refusal('conflict', 'projects/lacking', { faults })
     await layVersion(act, within, revision, both.merged)
     await lockVersion(act, revision, true)
     await countVersion(act, within, project, revision.number)
@@ -108,11 +120,22 @@ async function beginForce({ act }: AtWork, project: Project): Promise<void> {
   await putInForce(act, { project: project.id, number: project.version, from: project.from })
 }
 
-async function refuseUnapproved({ act, by, project }: AtWork, revision: Revision): Promise<void> {
-  const changes = await changesIn(act.db, nowOf(by), revision)
+/** Refuses what changes more, since the version to which the donor last agreed, than may be changed freely. */
+async function refuseUnapproved(
+  { act, by, project }: AtWork,
+  parts: readonly ProjectPart[],
+): Promise<void> {
+  const changes = await changesSinceAgreed(act.db, nowOf(by), project, parts)
   const agreement = await agreementOf(act.db, nowOf(by), project.id)
   if (needsDonor(changes, { budgetChangeMost: agreement?.terms.budgetChangeMost ?? null }))
     throw new Refusal('conflict', 'delivery/needs-donor')
+}
+
+/** Refuses a day before the one on which a revision came to where it stands (`delivery/fault.before-last`). */
+function refuseBefore(field: string, day: Day, { day: last }: Pick<Revision, 'day'>): void {
+  if (day >= last) return
+  const faults = [{ field, reason: 'delivery/fault.before-last', details: { day: last } }]
+  throw new Refusal('invalid', 'form/invalid', { faults })
 }
 
 function refuseUnmerged(conflicts: readonly Conflict[]): void {

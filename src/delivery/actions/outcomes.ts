@@ -1,10 +1,13 @@
 import { nowOf } from '#posts/actions/acting.ts'
-import { theProject } from '#projects/actions/permitted.ts'
+import { projectNow } from '#projects/actions/permitted.ts'
 import { lockVersion } from '#projects/actions/versions.ts'
 import type { Ended, Outcomes } from '#routes/actions.ts'
 import { found } from '#platform/refusal.ts'
+import type { MoveFollower } from '#projects/actions/making.ts'
+import type { Agreement } from '#delivery/model/agreement.ts'
+import { agreementOf } from '#delivery/views/agreements.ts'
 import { revisionBy } from '#delivery/views/revisions.ts'
-import { moveAgreement } from './agreement.ts'
+import { agreeing, moveAgreement } from './agreement.ts'
 import { type AtWork, dayThere, keepDues } from './delivering.ts'
 import { routedReport } from './reports.ts'
 import { moveRevision } from './revisions.ts'
@@ -37,8 +40,24 @@ export const deliveryOutcomes: Outcomes = {
   },
 }
 
+/**
+ * An agreement that nobody signed yet is written anew when its project goes back: what was cleared was cleared of what the project said
+ * then.
+ */
+export const reopensAgreement: MoveFollower = async (act, by, { after }) => {
+  if (agreeing.some((state) => state === after.state)) return
+  const agreement = await agreementOf(act.db, nowOf(by), after.id)
+  if (agreement === null || !isUnsigned(agreement)) return
+  const within = { ...by, db: act.db }
+  const at = { act, by: within, project: after, today: await dayThere(within, after) }
+  await moveAgreement(at, 'drafted')
+}
+
+const isUnsigned = ({ state }: Pick<Agreement, 'state'>) =>
+  state === 'review' || state === 'cleared'
+
 async function atWork(act: AtWork['act'], by: AtWork['by'], { route }: Ended): Promise<AtWork> {
   const within = { ...by, db: act.db }
-  const project = await theProject(within, route.project)
+  const project = await projectNow(within, route.project)
   return { act, by: within, project, today: await dayThere(within, project) }
 }

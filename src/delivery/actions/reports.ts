@@ -3,9 +3,9 @@ import { refuseStale } from '#platform/doors/version.ts'
 import { locales } from '#platform/i18n/locale.ts'
 import { found, Refusal, refuseFaults } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
+import { wrongField } from '#posts/actions/permitted.ts'
 import { nowOf } from '#posts/actions/acting.ts'
 import type { ProjectState } from '#projects/model/life.ts'
-import { authorsOf } from '#projects/views/authors.ts'
 import {
   heldByReport,
   missingTexts,
@@ -19,6 +19,7 @@ import { put, type Row } from '#delivery/store.ts'
 import { figuresOf } from '#delivery/views/figures.ts'
 import { begun, reportBy } from '#delivery/views/reports.ts'
 import { reportTemplates } from '#delivery/views/rules.ts'
+import { reportWriters } from '#delivery/views/writers.ts'
 import { type AtWork, delivering, type DeliveryRoom, refuseAhead, tell } from './delivering.ts'
 import { sendOnRoute } from './routing.ts'
 
@@ -162,8 +163,8 @@ export async function routedReport(
 }
 
 /**
- * Puts a report before those whom the rules name; where they name nobody it can be sent at once. Refuses chapters that are missing, each
- * by its field, and a report that is not being written (`delivery/report-closed`).
+ * Puts a report before those whom the rules name, but for everybody who wrote in it; where they name nobody it can be sent at once. Refuses
+ * chapters that are missing, each by its field, and a report that is not being written (`delivery/report-closed`).
  */
 export const submitReport = (
   by: By,
@@ -181,9 +182,7 @@ export const submitReport = (
       const held = await writtenAt(at, report, 'draft')
       const template = templateIn(await reportTemplates(act.db, nowOf(by)), held, today)
       refuseFaults(missingTexts(held.texts, template))
-      const own = held.by.person === null ? [] : [held.by.person]
-      const { posts } = await authorsOf(act.db, id, project.version)
-      const authors = { persons: own, posts: posts.filter((post) => post === held.by.post) }
+      const authors = await reportWriters(act.db, id, report)
       const sending = { project, number: project.version, authors, anchor: today, about: report }
       const isAsked = await sendOnRoute(act, within, { ...sending, purpose: 'report' }, room)
       await moveReport(at, held, isAsked ? 'review' : 'cleared')
@@ -191,8 +190,8 @@ export const submitReport = (
   )
 
 /**
- * Records that a report was sent to the donor, with what indicators, work plan and budget say today. Refuses a day that has not come,
- * and a report that is not cleared (`delivery/report-closed`).
+ * Records that a report was sent to the donor, with what indicators, work plan and budget say today. Refuses a day that has not come
+ * or lies before what it tells of, and a report that is not cleared (`delivery/report-closed`).
  */
 export const sendReport = (
   by: By,
@@ -208,6 +207,7 @@ export const sendReport = (
       const { act, project, today } = at
       const held = await writtenAt(at, report, 'cleared')
       refuseAhead('day', day, today)
+      if (day < held.from) throw wrongField('day', 'delivery/fault.before-period')
       const which = { project: id, number: project.version }
       const figures = await figuresOf(act.db, nowOf(by), which)
       const { due, to } = held

@@ -1,8 +1,5 @@
 import type { Day } from '#platform/day.ts'
-import { wordsIn } from '#platform/i18n/words.ts'
-import { type Fault, Refusal } from '#platform/refusal.ts'
-import { budgetOf } from '#budgets/views/budget.ts'
-import { detailsTold } from '#budgets/views/told.ts'
+import { Refusal, refuseFaults } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { nowOf } from '#posts/actions/acting.ts'
@@ -10,10 +7,12 @@ import { copyVersion, layVersion, lockVersion } from '#projects/actions/versions
 import { rootPart } from '#projects/model/kinds.ts'
 import { authorsOf } from '#projects/views/authors.ts'
 import type { RevisionKind } from '#routes/model/rule.ts'
+import { wrongPeriod } from '#delivery/model/agreed.ts'
 import { wrongForKind } from '#delivery/model/revision.ts'
 import { addRevision, put } from '#delivery/store.ts'
+import { faultsBeyond } from '#delivery/views/kept.ts'
 import { changesIn, laidOf } from '#delivery/views/laid.ts'
-import { type AtWork, delivering, type DeliveryRoom, tell } from './delivering.ts'
+import { delivering, type DeliveryRoom, tell } from './delivering.ts'
 import { managing, moveRevision, type Moving, moving, refuseLate, revisable } from './revisions.ts'
 import { sendOnRoute } from './routing.ts'
 
@@ -53,7 +52,8 @@ export const beginRevision = (by: By, id: string, wanted: RevisionWanted): Promi
         if (to === undefined) throw wrongField('to', 'field/missing')
         if (project.to !== null && to <= project.to)
           throw wrongField('to', 'delivery/fault.not-longer')
-        await refuseLate(at, lateReason)
+        if (project.from !== null) refuseFaults(wrongPeriod({ from: project.from, to }))
+        await refuseLate(at, lateReason, { field: 'kind' })
       } else if (to !== undefined) throw wrongField('to', 'delivery/fault.moves-period')
       const number = await copyVersion(act, within, { project: id, number: project.version })
       const which = { project: id, number }
@@ -75,7 +75,8 @@ export const beginRevision = (by: By, id: string, wanted: RevisionWanted): Promi
 
 /**
  * Puts a revision on its route; nobody writes it meanwhile. Refuses one that changes nothing, or something that its kind does not cover
- * (`projects/lacking`), a late extension, and what the budget would do against rules of the fund that it keeps now.
+ * (`projects/lacking`), a late extension, parts that do not fit each other, and what the budget would do against rules of the fund more than
+ * it does now.
  */
 export const submitRevision = (
   by: By,
@@ -87,9 +88,11 @@ export const submitRevision = (
     const { act, by: within, project, today } = at
     const changes = await changesIn(act.db, nowOf(by), revision)
     const wrong = wrongForKind(revision.kind, changes)
-    const faults = [...wrong, ...(await newBudgetFaults(at, number))]
+    const laid = await laidOf(act.db, nowOf(by), { project: id, number })
+    const beyond = await faultsBeyond(act.db, nowOf(by), project, number, laid)
+    const faults = [...wrong, ...beyond]
     if (faults.length > 0) throw new Refusal('conflict', 'projects/lacking', { faults })
-    if (changes.period !== null) await refuseLate(at, revision.lateReason)
+    if (changes.period !== null) await refuseLate(at, revision.lateReason, { field: 'kind' })
     const authors = await authorsOf(act.db, id, number)
     const sending = { project, number, authors, anchor: today, revision: revision.kind }
     const about = { purpose: 'revision' as const, about: String(number) }
@@ -98,18 +101,3 @@ export const submitRevision = (
     await moveRevision(at, revision, 'submit')
     if (!isAsked) await moveRevision(at, { ...revision, state: 'review' }, 'clear')
   })
-
-/** What the budget of a revision does against its fund, beyond what that of the version in force does already. */
-async function newBudgetFaults({ act, by, project }: AtWork, number: number): Promise<Fault[]> {
-  const moment = nowOf(by)
-  const before = await budgetOf(act.db, moment, project, project.version)
-  const after = await budgetOf(act.db, moment, project, number)
-  const held = new Set(before.faults.map(({ rule, part }) => `${rule} ${part}`))
-  return after.faults
-    .filter(({ rule, part, isWarning }) => !isWarning && !held.has(`${rule} ${part}`))
-    .map((fault) => ({
-      field: fault.part === null ? (fault.field ?? 'budget') : `${fault.part}:${fault.field ?? ''}`,
-      reason: `budgets/lack.${fault.rule}`,
-      details: detailsTold(fault, wordsIn('en')),
-    }))
-}

@@ -20,18 +20,21 @@ export const managing = ['projects.manage'] as const
 /** The states in which a project is revised. */
 export const revisable = ['active', 'suspended'] as const
 
-/** Refuses an extension that comes later than the agreement wants it, unless that lets it be and it is said why. */
+/** Refuses an extension that comes later than the agreement wants it, unless that lets it be and it is said why; `day` is today, unless told. */
 export async function refuseLate(
   { act, by, project, today }: AtWork,
   lateReason: string | null,
+  { field, day = today }: { field: string; day?: Day },
 ): Promise<void> {
   const agreement = await agreementOf(act.db, nowOf(by), project.id)
   if (agreement === null || project.to === null) return
-  if (!isLateExtension(today, project.to, agreement.terms)) return
-  if (agreement.terms.isLateExtensionAllowed && (lateReason ?? '').trim() !== '') return
-  if (agreement.terms.isLateExtensionAllowed)
+  if (!isLateExtension(day, project.to, agreement.terms)) return
+  const isSaid = (lateReason ?? '').trim() !== ''
+  if (agreement.terms.isLateExtensionAllowed && isSaid) return
+  // Only who begins an extension can say why it is late.
+  if (agreement.terms.isLateExtensionAllowed && field === 'kind')
     throw wrongField('lateReason', 'delivery/fault.late-reason')
-  throw wrongField('kind', 'delivery/fault.late-extension')
+  throw wrongField(field, 'delivery/fault.late-extension')
 }
 
 /** A revision inside an act. Refuses one there is not, and a move that its state does not allow (`delivery/no-revision-move`). */

@@ -2,15 +2,12 @@ import type { Act } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { signedInAs } from '#posts/actions/operator.ts'
-import { nowOf } from '#posts/actions/acting.ts'
 import type { Project } from '#projects/model/project.ts'
-import { letSee } from '#routes/actions/advancing.ts'
 import { openRoute } from '#routes/actions.ts'
 import { timesOf } from '#routes/actions/room.ts'
 import type { Authors } from '#routes/model/route.ts'
 import type { Purpose, RevisionKind } from '#routes/model/rule.ts'
 import { routePreview } from '#routes/views/preview.ts'
-import { stepsOf } from '#routes/views/routes.ts'
 import type { DeliveryRoom } from './delivering.ts'
 
 /** What is put on a route beside the project itself. */
@@ -44,12 +41,6 @@ export async function sendOnRoute(
     sender,
   })
   if (preview.steps.every(({ isSkipped }) => isSkipped)) return false
-  const route = await openRoute(act, by, { ...sending, revision }, room)
-  const steps = await stepsOf(act.db, nowOf(by), route)
-  await letSee(
-    act,
-    project,
-    steps.map(({ standing }) => standing),
-  )
+  await openRoute(act, by, { ...sending, revision }, room)
   return true
 }

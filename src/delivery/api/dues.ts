@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { daysAfter, isDay } from '#platform/day.ts'
+import { daysAfter } from '#platform/day.ts'
 import { presently, signedIn } from '#platform/doors/asker.ts'
 import { read } from '#platform/http/answer.ts'
 import { latest } from '#platform/http/latest.ts'
@@ -24,10 +24,10 @@ const ahead = 366
 
 /** The last thing shown before, as a cursor tells it. Refuses a cursor of another list. */
 function afterIn(cursor: string | undefined) {
-  const keys = cursorFrom(cursor, 4)
+  const keys = cursorFrom(cursor, ['day', 'text', 'text', 'text'])
   if (keys === null) return undefined
   const [day = '', project = '', kind = '', ref = ''] = keys
-  if (!isDay(day) || !isDueKind(kind)) throw wrongCursor()
+  if (!isDueKind(kind)) throw wrongCursor()
   return { day, project, kind, ref }
 }
 

@@ -46,6 +46,7 @@ export const AgreementShape = Type.Object({
     Type.Object({ place: Type.Integer(), day: Day, amount: text, condition: maybe }),
   ),
   signedOn: MaybeDay,
+  difference: maybe,
   version: text,
   ...recordedShape,
 })

@@ -42,6 +42,8 @@ export interface Agreement extends Period {
   terms: Terms
   instalments: readonly Instalment[]
   signedOn: Day | null
+  /** Why it says something else than the project, or asks less than the fund or donor. */
+  difference: string | null
   by: Doer
   recordedFrom: string
 }

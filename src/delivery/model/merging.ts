@@ -1,11 +1,7 @@
-import {
-  type Choice,
-  merge as mergeTrees,
-  type Laid as LaidTree,
-  type Merged as MergedTree,
-} from '#platform/tree/merge.ts'
+import type { Choice } from '#platform/tree/merge.ts'
+import type { Citation } from '#frameworks/model/citation.ts'
+import { merge as mergeTied, type Merged as MergedTied } from '#plans/model/life/merge.ts'
 import type { ProjectKind, ProjectPart } from '#projects/model/kinds.ts'
-import { type Citation, citationsTied, citationTies } from '#frameworks/model/citation.ts'
 
 /** What a version of a project says, as far as it is merged. */
 export interface Laid {
@@ -14,7 +10,7 @@ export interface Laid {
   citations: readonly Citation[]
 }
 
-export interface Merged extends Pick<MergedTree, 'conflicts'> {
+export interface Merged extends Pick<MergedTied, 'conflicts'> {
   merged: Laid
 }
 
@@ -25,20 +21,11 @@ export function merge(
   mine: Laid,
   choices: ReadonlyMap<string, Choice> = new Map(),
 ): Merged {
-  const { merged, conflicts } = mergeTrees(treeOf(base), treeOf(theirs), treeOf(mine), choices)
-  const { languages, parts, sets } = merged
-  return {
-    conflicts,
-    merged: {
-      languages,
-      parts,
-      citations: citationsTied(sets['cites'], [...theirs.citations, ...mine.citations]),
-    },
-  }
+  const [from, one, other] = [tied(base), tied(theirs), tied(mine)]
+  const { merged, conflicts } = mergeTied<ProjectKind>(from, one, other, choices)
+  const { languages, parts, citations } = merged
+  return { conflicts, merged: { languages, parts, citations } }
 }
 
-const treeOf = ({ languages, parts, citations }: Laid): LaidTree<ProjectKind> => ({
-  languages,
-  parts,
-  sets: { cites: citationTies(citations) },
-})
+/** Projects answer no issues. */
+const tied = (laid: Laid) => ({ ...laid, rationale: [] })

@@ -159,3 +159,14 @@ export const beyond = (lines: readonly LineChange[], most: string | null): LineC
   lines.filter(
     ({ percent }) => most === null || percent === null || compareDecimals(percent, most) > 0,
   )
+
+/**
+ * Why a revision cannot be in force from a day; null: it can. `last` is the day from which the version before it is in force: it comes
+ * after that, on a day that has come; where that version was never in force yet, on the same day.
+ */
+export function wrongStart(from: Day, last: Day | null, today: Day): string | null {
+  const replaces = last !== null && from === last && last > today
+  if (replaces) return null
+  if (last !== null && from <= last) return 'delivery/fault.before-force'
+  return from > today ? 'delivery/fault.ahead' : null
+}

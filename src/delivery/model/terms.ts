@@ -34,6 +34,22 @@ export const termsOf = (conditions: Conditions): Terms => ({
   exPostToMonths: conditions.exPostToMonths,
 })
 
+/** What is said of terms; what is left out is what the fund or donor asks. */
+export type TermsTold = { readonly [Name in keyof Terms]?: Terms[Name] | undefined }
+
+/** The terms of an agreement of which so much is said. */
+export const termsTold = (told: TermsTold, asked: Terms): Terms => ({
+  interimLeastMonths: told.interimLeastMonths ?? asked.interimLeastMonths,
+  interimEveryMonths: told.interimEveryMonths ?? asked.interimEveryMonths,
+  interimWithinWeeks: told.interimWithinWeeks ?? asked.interimWithinWeeks,
+  finalWithinMonths: told.finalWithinMonths ?? asked.finalWithinMonths,
+  extensionMonthsBefore: told.extensionMonthsBefore ?? asked.extensionMonthsBefore,
+  isLateExtensionAllowed: told.isLateExtensionAllowed ?? asked.isLateExtensionAllowed,
+  budgetChangeMost: told.budgetChangeMost ?? asked.budgetChangeMost,
+  exPostFromMonths: told.exPostFromMonths ?? asked.exPostFromMonths,
+  exPostToMonths: told.exPostToMonths ?? asked.exPostToMonths,
+})
+
 /** From the first day to the last. */
 export interface Period {
   from: Day

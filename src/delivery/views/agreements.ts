@@ -17,7 +17,8 @@ export async function agreementOf(
     Omit<Agreement, 'by' | 'instalments'> & { by: NamelessDoer; instalments: Instalment[] }
   >`
     select held.project, held.state, held.reference, held.currency, trim_scale(held.amount)::text as amount, held.value_day as "valueDay",
-      held.rate, held.from_day as "from", held.to_day as "to", held.terms, held.signed_on as "signedOn", ${doerAt('held')} as by,
+      held.rate, held.from_day as "from", held.to_day as "to", held.terms, held.signed_on as "signedOn", held.difference,
+      ${doerAt('held')} as by,
       ${recordedFromOf('held')},
       coalesce((select json_agg(json_build_object('place', paid.place, 'day', paid.day, 'amount', trim_scale(paid.amount)::text,
         'condition', paid.condition) order by paid.place) from agreement_instalment paid
@@ -58,3 +59,18 @@ export const inForceOn = async (db: Db, moment: Moment, project: string): Promis
   (await inForceOf(db, moment, project)).find(
     ({ since, until }) => since <= moment.asOf && (until === null || moment.asOf < until),
   ) ?? null
+
+/** The last version in force to which the donor agreed: that of the agreement, or a revision that was asked for; null where none is in force. */
+export async function agreedVersion(
+  db: Db,
+  moment: Moment,
+  project: string,
+): Promise<number | null> {
+  const { rows } = await sql<{ number: number }>`
+    select held.number from version_in_force held where held.project = ${project} and ${known('held', moment)}
+      and (not exists (select from revision made where made.project = held.project and made.number = held.number)
+        or exists (select from revision_standing stood where stood.project = held.project and stood.number = held.number
+          and stood.state = 'agreed'))
+    order by lower(held.in_force) desc limit 1`.execute(db)
+  return rows[0]?.number ?? null
+}

@@ -21,11 +21,12 @@ export async function heldDues(db: Db, moment: Moment, project: string): Promise
 export async function deliveredOf(db: Db, moment: Moment, project: Project): Promise<Delivered> {
   const forces = await inForceOf(db, moment, project.id)
   const reports = await writtenReports(db, moment, project.id)
+  const agreement = await agreementOf(db, moment, project.id)
   return {
     state: project.state,
     since: project.since,
-    agreement: await agreementOf(db, moment, project.id),
-    ...periodsOf(forces, project),
+    agreement,
+    ...periodsOf(forces, project, agreement),
     sent: reports.flatMap((each) =>
       each.sentOn === null ? [] : [{ ...each, sentOn: each.sentOn }],
     ),
@@ -35,21 +36,30 @@ export async function deliveredOf(db: Db, moment: Moment, project: Project): Pro
   }
 }
 
-/** The period in force, and the one before it; that of the project itself where nobody recorded which version is in force. */
+/**
+ * The period in force, and the one before it; that of the project itself where nobody recorded which version is in force. Until a revision
+ * moves it, it is the one that was agreed, also where the project says another.
+ */
 function periodsOf(
   forces: readonly InForce[],
-  { from, to }: Pick<Project, 'from' | 'to'>,
+  project: Pick<Project, 'from' | 'to'>,
+  agreement: Period | null,
 ): Pick<Delivered, 'period' | 'extended'> {
+  const first = forces[0] ?? project
+  const agreed = ({ from, to }: Pick<InForce, 'from' | 'to'>): Period | null =>
+    agreement !== null && from === first.from && to === first.to
+      ? { from: agreement.from, to: agreement.to }
+      : periodOf({ from, to })
   const last = forces.at(-1)
-  const period = periodOf(last ?? { from, to })
   const before = forces.findLast((each) => each.to !== last?.to)
-  const earlier = before === undefined ? null : periodOf(before)
+  const earlier = before === undefined ? null : agreed(before)
   const since = forces.find((each) => each.to === last?.to)?.since
   return {
-    period,
+    period: agreed(last ?? project),
     extended: earlier === null || since === undefined ? null : { before: earlier, since },
   }
 }
 
+/** From its first day to its last; null where one of them is not told. */
 export const periodOf = ({ from, to }: Pick<InForce, 'from' | 'to'>): Period | null =>
   from === null || to === null ? null : { from, to }

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Day } from '#platform/day.ts'
+import { type Day, todayIn } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
-import { known } from '#platform/db/periods.ts'
+import { instantText, known } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
+import { timeZonesOf } from '#network/views/office-day.ts'
 import { officeName } from '#network/views/naming.ts'
 import type { ProjectSight } from '#projects/model/sight.ts'
 import { seen } from '#projects/views/list.ts'
@@ -58,15 +59,32 @@ export async function dueList(
   today: Day,
   wanted: DueWanted,
 ): Promise<DueItem[]> {
-  const { rows } = await sql<Omit<DueItem, 'isLate'>>`
+  const { rows } = await sql<Omit<DueItem, 'isLate'> & { settledAt: string | null }>`
     with item as (${itemsIn(moment, wanted, today)})
     select item.kind, item.ref, item.project, header.code, header.titles, coalesce(item.office, header.office) as office,
       ${officeName(sql`coalesce(item.office, header.office)`, moment)} as "officeName", item.begins, item.day, item.settled,
+      ${instantText(sql`item.settled_at`)} as "settledAt",
       coalesce(item.text, (select said.text from recommendation said where said.id = item.ref and item.kind = 'recommendation'
         and ${known('said', moment)})) as text, item.titles as "stepTitles"
     ${found(moment, wanted)} and ${behind(wanted)}
     order by item.day, item.project, item.kind, item.ref limit ${wanted.limit + 1}`.execute(db)
-  return rows.map((row) => ({ ...row, isLate: isLate(row, today) }))
+  const dated = await settledThere(db, moment, rows)
+  return dated.map((row) => ({ ...row, isLate: isLate(row, today) }))
+}
+
+/** What was settled at an instant was on the day that the clock at its office showed then. */
+async function settledThere(
+  db: Db,
+  moment: Moment,
+  rows: readonly (Omit<DueItem, 'isLate'> & { settledAt: string | null })[],
+): Promise<Omit<DueItem, 'isLate'>[]> {
+  const offices = rows.flatMap(({ office, settledAt }) => (settledAt === null ? [] : [office]))
+  const zones = await timeZonesOf(db, moment, offices)
+  return rows.map(({ settledAt, ...row }) =>
+    settledAt === null
+      ? row
+      : { ...row, settled: todayIn(zones.get(row.office) ?? 'UTC', new Date(settledAt)) },
+  )
 }
 
 /** How much is due, narrowed in the same way. */
@@ -86,7 +104,7 @@ const found = (moment: Moment, wanted: Omit<DueWanted, 'limit'>) => sql`
     from item join project on project.id = item.project
       join project_standing stood on stood.project = item.project and ${known('stood', moment)}
       join project_header header on header.project = item.project and ${known('header', moment)}
-    where ${seen(wanted.sight)} and ${within(wanted)}`
+    where ${seen(wanted.sight, moment)} and ${within(wanted)}`
 
 /** SQL for what is due between the days: of projects themselves, and of their routes. */
 function itemsIn(
@@ -104,7 +122,7 @@ function itemsIn(
   const open = isOpenOnly
     ? sql`held.settled is null and (held.day >= ${from}::date or held.kind = any(${[...missable]}::text[]))`
     : sql`true`
-  const confirmed = sql`(select said.at::date from route_condition_said said where said.condition = held.id
+  const confirmed = sql`(select said.at from route_condition_said said where said.condition = held.id
     and (${moment.asKnown}::timestamptz is null or said.at <= ${moment.asKnown}::timestamptz)
     order by said.at desc limit 1)`
   const isConfirmed = sql`(select said.said from route_condition_said said where said.condition = held.id
@@ -112,17 +130,17 @@ function itemsIn(
     order by said.at desc limit 1) = 'confirmed'`
   return sql`
     select held.kind, held.ref, held.project, held.begins, held.day, held.settled, held.office, held.holder, null::text as text,
-      null::jsonb as titles
+      null::jsonb as titles, null::timestamptz as settled_at
     from due held where ${known('held', moment)} and ${between('held.day')} and ${open}
     union all
-    select 'condition', held.id, route.project, null::date, held.due, case when ${isConfirmed} then ${confirmed} end, null, null,
-      held.text, null
+    select 'condition', held.id, route.project, null::date, held.due, null::date, null, null, held.text, null,
+      case when ${isConfirmed} then ${confirmed} end
     from route_condition held join route_step step on step.id = held.step join route on route.id = step.route
     where ${between('held.due')} and ${isOpenOnly ? sql`${isConfirmed} is not true` : sql`true`}
     union all
     select 'step', step.id, route.project, null::date, held.due, null::date, held.office, held.post, null,
       (select rule.content -> 'titles' from route_rule rule where rule.id = step.rule and lower(rule.in_use) = step.rule_from
-        order by lower(rule.recorded) desc limit 1)
+        order by lower(rule.recorded) desc limit 1), null
     from route_standing held join route_step step on step.id = held.step join route on route.id = step.route
     where ${known('held', moment)} and held.state = 'open' and ${between('held.due')}`
 }

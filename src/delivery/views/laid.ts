@@ -2,11 +2,13 @@ import type { Db } from '#platform/db/db.ts'
 import type { Moment } from '#platform/moment.ts'
 import { found } from '#platform/refusal.ts'
 import type { Choice } from '#platform/tree/merge.ts'
+import type { ProjectPart } from '#projects/model/kinds.ts'
 import type { Project, Which } from '#projects/model/project.ts'
 import { versionBy } from '#projects/views.ts'
 import { citationsOf, partsOf } from '#projects/views/parts.ts'
 import { type Laid, merge, type Merged } from '#delivery/model/merging.ts'
 import { type Changes, changesOf, type Revision } from '#delivery/model/revision.ts'
+import { agreedVersion } from './agreements.ts'
 
 /** What a version says at the moment, as it is merged with others. */
 export async function laidOf(db: Db, moment: Moment, which: Which): Promise<Laid> {
@@ -42,4 +44,15 @@ export async function mergedInto(
     await laidOf(db, moment, revision),
   ]
   return merge(base, theirs, mine, choices)
+}
+
+/** What a version with these parts changes of the one to which the donor last agreed: several small changes are one. */
+export async function changesSinceAgreed(
+  db: Db,
+  moment: Moment,
+  project: Pick<Project, 'id' | 'version'>,
+  parts: readonly ProjectPart[],
+): Promise<Changes> {
+  const number = (await agreedVersion(db, moment, project.id)) ?? project.version
+  return changesOf(await partsOf(db, moment, { project: project.id, number }), parts)
 }

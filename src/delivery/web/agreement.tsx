@@ -79,7 +79,8 @@ export function AgreementFacts({
   reader: Reader
 }) {
   const { words, locale } = reader
-  const { state, reference, currency, amount, valueDay, rate, from, to, signedOn } = agreement
+  const { state, reference, currency, amount, valueDay, rate, from, to, signedOn, difference } =
+    agreement
   const t = (key: string) => words.t(`delivery.input.${key}`)
   return (
     <Facts
@@ -104,6 +105,7 @@ export function AgreementFacts({
             ],
         [t('period'), periodText(from, to, words)],
         signedOn === null ? null : [t('signedOn'), words.day(signedOn)],
+        difference === null ? null : [t('difference'), <bdi>{difference}</bdi>],
         [
           t('document'),
           <a

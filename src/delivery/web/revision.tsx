@@ -16,7 +16,7 @@ import { DoneQuery } from '#delivery/forms.ts'
 import { beyond, type Changes, needsDonor, type Revision } from '#delivery/model/revision.ts'
 import { paths } from '#delivery/paths.ts'
 import { agreementOf, revisionBy } from '#delivery/views.ts'
-import { changesIn } from '#delivery/views/laid.ts'
+import { changesIn, changesSinceAgreed, mergedInto } from '#delivery/views/laid.ts'
 import { Facts } from './fields.tsx'
 import { Shell, type Way, waysTo } from './shell.tsx'
 
@@ -24,6 +24,18 @@ const manages = ['projects.manage'] as const
 
 /** The number of a revision in an address; 0 where it is none. */
 export const numberIn = (of: string): number => (/^[1-9]\d{0,5}$/.test(of) ? Number(of) : 0)
+
+/** What the donor would have to agree to: of what was cleared, all that is changed since they last agreed, once it is laid on what counts now. */
+async function changesToAgree(
+  { db, moment }: Reader,
+  project: Project,
+  revision: Revision,
+  changes: Changes,
+): Promise<Changes> {
+  if (revision.state !== 'cleared') return changes
+  const { merged } = await mergedInto(db, moment, project, revision)
+  return changesSinceAgreed(db, moment, project, merged.parts)
+}
 
 /** What can be done next with a revision as it stands. */
 export function revisionWays({ state, number }: Revision, isDonors: boolean): Way[] {
@@ -50,7 +62,9 @@ export function revisionPage(app: FastifyInstance): void {
       )
       const changes = await changesIn(db, moment, revision)
       const most = (await agreementOf(db, moment, id))?.terms.budgetChangeMost ?? null
-      const isDonors = needsDonor(changes, { budgetChangeMost: most })
+      const isDonors = needsDonor(await changesToAgree(reader, project, revision, changes), {
+        budgetChangeMost: most,
+      })
       const isSomething = changes.period !== null || changes.lines.length > 0 || changes.isScope
       const title = words.t('delivery.revision.title', { number: revision.number })
       const parts = await partsOf(db, moment, revision)

@@ -5,6 +5,7 @@ import {
   Cell,
   ChoiceInput,
   DayInput,
+  LongInput,
   optionsOf,
   TextInput,
   WholeInput,
@@ -66,6 +67,7 @@ export function AgreementInputs({
         {whole('exPostFromMonths')}
         {whole('exPostToMonths')}
       </fieldset>
+      <LongInput {...field('difference', held?.difference)} most={4000} />
     </>
   )
 }
