@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { budgetsApi } from '#budgets/api.ts'
 import { budgetNeed } from '#budgets/views/need.ts'
 import { budgetBeside, budgetPages } from '#budgets/web.tsx'
-import { deliveryOutcomes, keepsDues } from '#delivery/actions.ts'
+import { deliveryOutcomes, keepsDues, reopensAgreement } from '#delivery/actions.ts'
 import { deliveryApi } from '#delivery/api.ts'
 import { deliveryChecks } from '#delivery/views.ts'
 import { deliveryBeside, deliveryPages } from '#delivery/web.tsx'
@@ -30,7 +30,7 @@ import {
   type ProjectBeside,
   projectsPages,
 } from '#projects/web.tsx'
-import { endsRoute, type RouteRules } from '#routes/actions.ts'
+import { endsRoutes, type RouteRules } from '#routes/actions.ts'
 import { routesApi } from '#routes/api.ts'
 import { conditionsLack } from '#routes/views.ts'
 import { routesBeside, routesPages, workPages } from '#routes/web.tsx'
@@ -44,7 +44,7 @@ import { workParts } from './working.ts'
  */
 export const projectRules: ProjectRules = {
   checks: { budget: budgetNeed, 'conditions-met': conditionsLack, ...deliveryChecks },
-  followers: [endsRoute, keepsDues],
+  followers: [endsRoutes(deliveryOutcomes), reopensAgreement, keepsDues],
   holders: [],
 }
 

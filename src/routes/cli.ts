@@ -46,7 +46,11 @@ export function routesCommands(program: Command, atDesk: AtDesk, rules: RouteRul
   readingCommand(routes, 'stuck', 'open steps whose last day is over')
     .option('--office <office>', 'only of this office')
     .action((options: Options) => atDesk(options, (desk) => showStuck(desk, options)))
-  readingCommand(routes, 'turnaround', 'how long steps of the last year waited and were worked on, in days')
+  readingCommand(
+    routes,
+    'turnaround',
+    'how long steps of the last year waited and were worked on, in days',
+  )
     .option('--office <office>', 'only of this office')
     .action((options: Options) => atDesk(options, (desk) => showTurnaround(desk, options)))
   doingCommands(routes, atDesk, rules)

@@ -1,10 +1,16 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
+import { history } from '#history/views.ts'
 import { mostAtOnce } from '#mail/actions.ts'
 import { test } from '#platform/testing/world.ts'
 import { as, somebody } from '#posts/people.test.room.ts'
-import { begin, review } from './actions.ts'
-import { cast, endOf, proposal, say, sent, stepOf, today } from './routes.test.room.ts'
+import { heldByRevision, versionOf } from '#platform/doors/version.ts'
+import { setConfidential } from '#projects/actions/drafting.ts'
+import { theOne } from '#projects/projects.test.room.ts'
+import { projectSeen } from '#projects/views/seen.ts'
+import { begin, review, tellCondition } from './actions.ts'
+import { cast, endOf, proposal, say, sent, stepOf, stepsNow, today } from './routes.test.room.ts'
+import { conditionsOf } from './views.ts'
 
 test('who has a step of a confidential project is told to nobody who may not see it', async ({
   iom,
@@ -28,6 +34,66 @@ test('who has a step of a confidential project is told to nobody who may not see
   // What was decided, and by whom, is no more for them.
   expect(await endOf(say(stranger, 'chief-of-mission'))).toBe('routes/unknown-step')
   expect(await endOf(begin(director, id))).toBe('routes/decided')
+})
+
+test('whoever is asked about a confidential project sees it while they are asked, and no longer', async ({
+  iom,
+}) => {
+  const people = await cast(iom)
+  const brussels = 'brussels-global-office'
+  const european = await as(
+    iom,
+    await somebody(iom, 'Haru', 'resource-mobilisation-officer', brussels),
+    today,
+  )
+  const fields = { currency: 'EUR', expected: '90000', donor: 'eu-near' }
+  await proposal(iom, { fields })
+  await sent(people.developer)
+  const sees = async () => {
+    const looking = { db: iom, moment: european.asker.today, asker: european.asker }
+    return (await projectSeen(looking, 'pr-route')) !== undefined
+  }
+  const version = versionOf(heldByRevision(await theOne(iom, 'pr-route')))
+  await setConfidential(people.developer, 'pr-route', { isConfidential: true, version })
+  expect((await stepOf(iom, 'european-money')).standing.state).toBe('waiting')
+  expect(await sees()).toBe(false)
+  const all = Object.values(people)
+  for (const by of [...all, ...all, ...all])
+    for (const { step, standing } of (await stepsNow(iom)).values())
+      if (
+        standing.state === 'open' &&
+        by.asker.grants.some(({ post }) => post.id === standing.post)
+      )
+        expect(await endOf(say(by, step.rule))).toBe('done')
+  expect((await stepOf(iom, 'european-money')).standing.state).toBe('open')
+  expect(await sees()).toBe(true)
+  const conditions = [{ text: 'Name the ministry', due: null }]
+  const bound = { verdict: 'endorse-with-conditions' as const, conditions }
+  expect(await endOf(say(european, 'european-money', bound))).toBe('done')
+  // They asked for something, and confirm it.
+  expect(await sees()).toBe(true)
+  const [condition] = await conditionsOf(iom, { asKnown: null }, 'pr-route')
+  const id = condition?.id ?? ''
+  await tellCondition(people.developer, id, { said: 'met', note: '' })
+  await tellCondition(european, id, { said: 'confirmed', note: '' })
+  expect(await sees()).toBe(false)
+  // What they did stays in the history, for them; for others who read it all and may not see the project, nothing of it.
+  const told = async ({ asker }: typeof european) => {
+    const looking = { db: iom, moment: asker.today, asker, locale: 'en' as const }
+    const place = { limit: 100, cursor: null }
+    const { items, total } = await history(looking, { subject: 'project:pr-route' }, place)
+    expect(total).toBe(items.length)
+    return items.map(({ name, record }) => [name, record])
+  }
+  expect(await told(european)).toEqual([
+    ['routes.condition-confirmed', null],
+    ['routes.decided', null],
+  ])
+  const deputy = 'deputy-director-general-for-management-and-reform'
+  expect(
+    await told(await as(iom, await somebody(iom, 'Mina', deputy, 'headquarters'), today)),
+  ).toEqual([])
+  expect((await told(people.developer)).length).toBeGreaterThan(2)
 })
 
 test('whoever wishes letters at once has the first few of an hour so, and the rest in one digest', async ({

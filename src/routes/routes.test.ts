@@ -7,7 +7,7 @@ import { makeMove } from '#projects/actions/making.ts'
 import { theOne } from '#projects/projects.test.room.ts'
 import { momentAt } from '#sources/views.ts'
 import { placeNames } from '#world/views.ts'
-import { endsRoute } from './actions.ts'
+import { endsRoutes } from './actions.ts'
 import { becauseText, passedTexts } from './model/sentence.ts'
 import {
   cast,
@@ -23,7 +23,7 @@ import {
 } from './routes.test.room.ts'
 import { routePreview, sentBy, waitingFor } from './views.ts'
 
-const rules = { checks: {}, followers: [endsRoute], holders: [] }
+const rules = { checks: {}, followers: [endsRoutes({})], holders: [] }
 
 test('a proposal goes its way, stage by stage, to whoever the network names, until it is endorsed', async ({
   iom,

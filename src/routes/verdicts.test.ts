@@ -7,12 +7,23 @@ import { as, somebody } from '#posts/people.test.room.ts'
 import { makeMove } from '#projects/actions/making.ts'
 import { theOne } from '#projects/projects.test.room.ts'
 import { momentAt } from '#sources/views.ts'
-import { begin, endsRoute, review, tellCondition } from './actions.ts'
-import { cast, endOf, proposal, say, sent, stepOf, stepsNow, today } from './routes.test.room.ts'
+import { begin, endsRoutes, review, settle, tellCondition } from './actions.ts'
+import {
+  cast,
+  endOf,
+  proposal,
+  room,
+  say,
+  sent,
+  stepOf,
+  stepsNow,
+  today,
+} from './routes.test.room.ts'
 import { changedSince, conditionsOf, routesOf } from './views.ts'
+import { followUpsOf } from './views/follow-up.ts'
 import { conditionsLack } from './views/conditions.ts'
 
-const rules = { checks: {}, followers: [endsRoute], holders: [] }
+const rules = { checks: {}, followers: [endsRoutes({})], holders: [] }
 
 describe('a verdict', () => {
   test('is given by whoever has the step, not by its author, nor by another', async ({ iom }) => {
@@ -104,6 +115,9 @@ describe('a verdict', () => {
     const { developer, chief, money, director, support } = await cast(iom)
     await proposal(iom)
     await sent(developer)
+    const past = [{ text: 'Fill both posts', due: '0001-01-01' }]
+    const early = { verdict: 'endorse-with-conditions' as const, conditions: past }
+    expect(await endOf(say(chief, 'chief-of-mission', early))).toContain('routes/condition-past')
     const conditions = [{ text: 'Fill both posts', due: '2026-12-31' }]
     await say(chief, 'chief-of-mission', { verdict: 'endorse-with-conditions', conditions })
     await say(money, 'resource-management')
@@ -136,6 +150,30 @@ describe('a verdict', () => {
     )
     expect(await toDonor(developer)).toBe('done')
   })
+
+  test('binds by conditions that whoever says they are met does not confirm; when nobody else can there, another is asked', async ({
+    iom,
+  }) => {
+    const { developer, chief, director } = await cast(iom)
+    await proposal(iom)
+    await sent(developer)
+    const conditions = [{ text: 'Fill both posts', due: null }]
+    await say(chief, 'chief-of-mission', { verdict: 'endorse-with-conditions', conditions })
+    const condition = async () => (await conditionsOf(iom, { asKnown: null }, 'pr-route'))[0]
+    const id = (await condition())?.id ?? ''
+    const confirm = (by: By) => endOf(tellCondition(by, id, { said: 'confirmed', note: '' }))
+    await tellCondition(chief, id, { said: 'met', note: '' })
+    expect(await confirm(chief)).toBe('routes/same-teller')
+    expect(await confirm(director)).toBe('routes/not-yours')
+    const now = { today: await momentAt(iom, today, null) }
+    expect(await settle(iom, now, room)).toMatchObject({ moved: 1, stuck: 0 })
+    expect(await condition()).toMatchObject({ state: 'met', post: 'regional-director-of-dirk' })
+    expect((await followUpsOf(iom, chief.asker, 9)).items).toEqual([])
+    expect((await followUpsOf(iom, director.asker, 9)).items).toMatchObject([
+      { kind: 'to-confirm', id },
+    ])
+    expect(await confirm(director)).toBe('done')
+  })
 })
 
 /** Sends an endorsed project to its donor, where that needs the conditions of its endorsement met. */
@@ -154,7 +192,8 @@ test('several review by criteria before a step of a fund is decided', async ({ i
   const { developer, chief, money, director, support, head } = await cast(iom)
   const first = await as(iom, await somebody(iom, 'Fay', 'fund-manager', 'headquarters'), today)
   const second = await as(iom, await somebody(iom, 'Finn', 'fund-manager', 'headquarters'), today)
-  const fund = { themes: 'protection', fund: 'iom-development-fund-1' }
+  // Named by its donor alone.
+  const fund = { themes: 'protection', donor: 'iom-development-fund' }
   await proposal(iom, { fields: { ...fund, currency: 'USD', expected: '90000' } })
   await sent(developer)
   await say(chief, 'chief-of-mission')

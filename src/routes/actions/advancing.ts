@@ -1,7 +1,6 @@
 import type { Act } from '#platform/act.ts'
 import { projectBy } from '#projects/views.ts'
 import type { By } from '#posts/actions/operator.ts'
-import { shareProject } from '#projects/actions/sharing.ts'
 import type { Project } from '#projects/model/project.ts'
 import { askedOf, type Ground, placeOf } from '#routes/model/asked.ts'
 import { waysOf } from '#routes/model/candidates.ts'
@@ -85,7 +84,6 @@ async function openStage(
     }
   })
   await putStandings(act, standings)
-  await letSee(act, project, standings)
   await tellArrived(act, { posts: standings, bench: ground.bench, project, room })
 }
 
@@ -101,15 +99,4 @@ export function holderOf(
   const ways = waysOf(rule, step.countries, facts, ground.network)
   const asked = askedOf(step, ways, { facts, authors })
   return holderFor(asked, ways, ground.bench, placeOf(ground))
-}
-
-/** Whoever has a step of a confidential project may see it. */
-export async function letSee(
-  act: Act,
-  { id, isConfidential }: Pick<Project, 'id' | 'isConfidential'>,
-  standings: readonly Pick<NewStanding, 'post'>[],
-): Promise<void> {
-  if (!isConfidential) return
-  for (const post of new Set(standings.flatMap((each) => each.post ?? [])))
-    await shareProject(act, id, { kind: 'post', id: post })
 }

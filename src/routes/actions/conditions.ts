@@ -1,15 +1,15 @@
 import { perform } from '#platform/act.ts'
 import { type Actor, byCommand } from '#platform/act.ts'
-import { actorOf } from '#platform/doors/asker.ts'
 import { found, Refusal } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { actingOn, theProject } from '#projects/actions/permitted.ts'
 import { bearerOf } from '#routes/model/may-act.ts'
-import { addSaid } from '#routes/store/said.ts'
+import { addSaid, endConditionStandings } from '#routes/store/said.ts'
 import { type Condition, conditionsOf } from '#routes/views/said.ts'
 import { stepBy } from '#routes/views/routes.ts'
 import { projectOfCondition } from '#routes/views/conditions.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
+import { actingUnder } from './acting.ts'
 
 /** What is said of a condition: those who carry the project out say it is met, whoever asked for it confirms, or says it is not. */
 export interface Telling {
@@ -26,7 +26,9 @@ export async function tellCondition(by: By, id: string, { said, note }: Telling)
   const project = await theProject(by, of)
   const before = await theCondition(by, of, id)
   const actor =
-    said === 'met' ? await actingOn(by, 'projects.develop', project) : await asking(by, before)
+    said === 'met'
+      ? await actingOn(by, 'projects.develop', project)
+      : await confirming(by, before, said)
   const deed = {
     by: actor,
     name: `routes.condition-${said}`,
@@ -38,7 +40,9 @@ export async function tellCondition(by: By, id: string, { said, note }: Telling)
     const now = await theCondition({ ...by, db: act.db }, of, id)
     if (now.state === 'confirmed') throw new Refusal('conflict', 'routes/confirmed')
     if (said !== 'met' && now.state !== 'met') throw new Refusal('conflict', 'routes/not-met')
+    if (said !== 'met') await confirming({ ...by, db: act.db }, now, said)
     await addSaid(act, { condition: id, said, note: note.trim() })
+    if (said === 'confirmed') await endConditionStandings(act, [id])
     const called = (state: string) => wordsIn('en').t(`routes.condition.${state}`)
     const after = said === 'not-met' ? 'open' : said
     act.note({ field: 'routes.field.condition', before: null, after: now.text })
@@ -60,24 +64,28 @@ const theCondition = async (
     'routes/unknown-condition',
   )
 
-/** Who confirms: whoever holds the post that asked for it, or has its right at the office that did. */
-async function asking(by: By, { step }: Condition): Promise<Actor> {
+/**
+ * Who confirms: whoever acts under the post that does, or has its right at the office. Refuses those who wrote the project (`routes/author`), and
+ * to confirm what one said oneself (`routes/same-teller`).
+ */
+async function confirming(by: By, condition: Condition, said: Telling['said']): Promise<Actor> {
   const { asker, db } = by
   if ('command' in asker) return byCommand(asker.command)
-  const asked = found(
-    await stepBy(db, { ...asker.today, asKnown: null }, step),
-    'routes/unknown-step',
+  const moment = { ...asker.today, asKnown: null }
+  const { step, route } = found(await stepBy(db, moment, condition.step), 'routes/unknown-step')
+  const { post, office, postTitle } = condition
+  const there = asker.grants.filter(
+    (grant) => bearerOf(grant) === post || (grant.right === step.right && grant.office === office),
   )
-  const { standing, route } = asked
-  const isScoped = asker.scopes?.includes(asked.step.right) ?? true
-  const grant = asker.grants.find(
-    (each) =>
-      each.right === asked.step.right &&
-      (bearerOf(each) === standing.post || each.office === standing.office),
-  )
-  if (grant === undefined || !isScoped || route.authors.persons.includes(asker.person))
-    throw new Refusal('forbidden', 'routes/not-yours', {
-      details: { post: standing.postTitle ?? '—' },
-    })
-  return actorOf(asker, grant)
+  const own = there.find((grant) => bearerOf(grant) === post) ?? there[0]
+  const under = { post: own === undefined ? post : bearerOf(own), postTitle }
+  const refusals = { notYours: 'routes/not-yours', author: 'routes/author' }
+  const actor = await actingUnder(by, under, {
+    right: step.right,
+    authors: route.authors,
+    refusals,
+  })
+  if (said === 'confirmed' && condition.said.at(-1)?.person === asker.person)
+    throw new Refusal('forbidden', 'routes/same-teller')
+  return actor
 }

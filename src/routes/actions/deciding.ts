@@ -2,12 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { Refusal } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
 import type { Checklist } from '#routes/model/checklist.ts'
+import { reviewersOf, reviewsNeeded } from '#routes/model/reviewers.ts'
+import type { VerdictKind } from '#routes/model/rule.ts'
 import { type Said, wrongReview, wrongVerdict } from '#routes/model/verdict.ts'
 import { putStandings } from '#routes/store/routes.ts'
-import { addConditions, addVerdict, type NewReview, putReview } from '#routes/store/said.ts'
+import {
+  addConditions,
+  addVerdict,
+  type NewReview,
+  putConditionStandings,
+  putReview,
+} from '#routes/store/said.ts'
 import { benchOn } from '#routes/views/bench.ts'
 import { reviewsOf } from '#routes/views/said.ts'
-import type { RoutedStep } from '#routes/views/routes.ts'
 import { checklistList } from '#routes/views/rules.ts'
 import { type AtStep, atStep, verdictCalled } from './acting.ts'
 import { advance } from './advancing.ts'
@@ -33,9 +40,10 @@ export async function decide(
   const doing = { deed: 'routes.decided', version, why: reason }
   await atStep(by, step, doing, async (at) => {
     const { act, now, project } = at
-    const faults = wrongVerdict(said, now.step, await checklistOf(at))
+    const asked = { ...now.step, since: now.standing.since }
+    const faults = wrongVerdict(said, asked, await checklistOf(at))
     if (faults.length > 0) throw new Refusal('invalid', 'form/invalid', { faults })
-    await refuseTooFew(at)
+    await refuseTooFew(at, said.verdict)
     const { standing, route } = now
     const begunAt = standing.begunAt ?? act.at
     await addVerdict(act, {
@@ -48,15 +56,16 @@ export async function decide(
       openedAt: standing.openedAt ?? begunAt,
       begunAt,
     })
-    await addConditions(
+    const conditions = said.conditions.map(({ text, due }, place) => ({
+      id: `cn-${randomUUID()}`,
+      place: place + 1,
+      text: text.trim(),
+      due,
+    }))
+    await addConditions(act, step, conditions)
+    await putConditionStandings(
       act,
-      step,
-      said.conditions.map(({ text, due }, place) => ({
-        id: `cn-${randomUUID()}`,
-        place: place + 1,
-        text: text.trim(),
-        due,
-      })),
+      conditions.map(({ id }) => ({ ...standing, condition: id })),
     )
     await putStandings(act, [{ ...standing, step, state: 'decided', begunAt }])
     act.note({ field: 'routes.field.verdict', before: null, after: verdictCalled(said.verdict) })
@@ -77,37 +86,18 @@ async function checklistOf({ act, now }: AtStep): Promise<Checklist | null> {
   return all.find(({ id, version }) => id === checklist.id && version === checklist.version) ?? null
 }
 
-/** Refuses to decide before enough have reviewed: as many as the rule says, or as there are. */
-async function refuseTooFew(at: AtStep): Promise<void> {
+/** Refuses to endorse before enough have reviewed. */
+async function refuseTooFew(at: AtStep, verdict: VerdictKind): Promise<void> {
   const { rule, act, by, now } = at
   if (rule.reviewers === null) return
   const moment = { ...by.asker.today, asKnown: null }
   const reviews = await reviewsOf(act.db, moment, [now.step.id])
   const able = reviewersOf(now, await benchOn(act.db, moment))
-  const least = Math.max(1, Math.min(rule.reviewers.least, able.size))
+  const least = reviewsNeeded(verdict, rule.reviewers.least, able.size)
   if (reviews.length < least)
     throw new Refusal('conflict', 'routes/reviews-missing', {
       details: { least, count: reviews.length },
     })
-}
-
-/** Those who may review at a step: whoever can act under a post of its roles at its office, and wrote nothing of it. */
-export function reviewersOf(
-  { step, standing, route }: RoutedStep,
-  { byOffice, absent }: Awaited<ReturnType<typeof benchOn>>,
-): Set<string> {
-  const posts = (byOffice.get(standing.office ?? '') ?? []).filter(
-    ({ role, id }) => step.roles.includes(role) || id === standing.post,
-  )
-  return new Set(
-    posts.flatMap(({ hands }) =>
-      hands.flatMap(({ person, right }) =>
-        right === step.right && !route.authors.persons.includes(person) && !absent.has(person)
-          ? [person]
-          : [],
-      ),
-    ),
-  )
 }
 
 /**

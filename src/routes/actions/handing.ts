@@ -6,7 +6,6 @@ import { askedOf } from '#routes/model/asked.ts'
 import { putStandings } from '#routes/store/routes.ts'
 import { benchOn } from '#routes/views/bench.ts'
 import { atStep } from './acting.ts'
-import { letSee } from './advancing.ts'
 import { tellArrived } from './letters.ts'
 import type { RouteRoom } from './room.ts'
 
@@ -56,7 +55,6 @@ export async function passOn(
       cause: 'passed-on' as const,
     }
     await putStandings(act, [standing])
-    await letSee(act, project, [standing])
     act.note({
       field: 'routes.field.holder',
       before: now.standing.postTitle,

@@ -30,7 +30,7 @@ export interface Opening {
 
 /**
  * Opens a route inside the act of whoever sends something on its way: computes who is asked, records why, opens the first stage and
- * writes to those who have it. Answers its id. Refuses a purpose for which the project is on a route already (`routes/under-way`), one that
+ * writes to those who have it. Answers its id. Refuses what is on a route for this purpose already (`routes/under-way`), a purpose that
  * nobody is asked about (`routes/no-step`), and a step on which nobody at all could act (`routes/nobody`).
  */
 export async function openRoute(
@@ -43,7 +43,7 @@ export async function openRoute(
   const authors = withSender(act, opening.authors)
   const now = { ...timesOf(by), boundTo: anchor }
   const moment = { ...now.today, asKnown: null }
-  if ((await openRouteOf(act.db, moment, project.id, purpose)) !== undefined)
+  if ((await openRouteOf(act.db, moment, project.id, purpose, about)) !== undefined)
     throw new Refusal('conflict', 'routes/under-way')
   const plan = await drawn(
     act.db,

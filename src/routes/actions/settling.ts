@@ -7,16 +7,17 @@ import type { Cause } from '#routes/model/route.ts'
 import { type Rule, ruleOf } from '#routes/model/rule.ts'
 import { settledFor } from '#routes/model/settle.ts'
 import { addReminders, type NewStanding, putSettled, putStandings } from '#routes/store/routes.ts'
+import { type NewConditionStanding, putConditionStandings } from '#routes/store/said.ts'
 import { type Days, daysOf, groundOn } from '#routes/views/ground.ts'
 import {
-  confidentialAmong,
+  type OpenCondition,
+  openConditions,
   type OpenStep,
   openSteps,
   placesOf,
   stepsBehind,
 } from '#routes/views/settled.ts'
 import { ruleList } from '#routes/views/rules.ts'
-import { letSee } from './advancing.ts'
 import type { RouteRoom } from './room.ts'
 import {
   isToPassUp,
@@ -33,7 +34,7 @@ type Room = Pick<RouteRoom, 'link' | 'work'>
 
 /**
  * Looks whether whoever has an open step may and can still act on it; where not, it comes to whoever may, with its cause, and they are
- * told in one letter. What is overdue passes up by its rule; whoever has what falls due is reminded, once before and once after. Does nothing
+ * told in one letter; likewise who confirms a condition that is said to be met. What is overdue passes up by its rule; whoever has what falls due is reminded, once before and once after. Does nothing
  * when another day has not begun and nothing happened since by which it can change: one cheap query.
  */
 export const settle = (db: Db, now: Now, room: Room): Promise<Settling> =>
@@ -54,14 +55,21 @@ const roundOf = (now: Now, room: Room): Round => ({
       act,
       moves.map(({ standing }) => standing),
     )
+    const bound = conditionMovesOf(looked)
+    await putConditionStandings(
+      act,
+      bound.moves.map(({ standing }) => standing),
+    )
     const reminded = await remindOfSteps(act, looked, moves, room)
-    await tell(act, moves, looked.ground, room)
-    return { moved: moves.length, reminded, stuck }
+    const all = [...moves, ...bound.moves]
+    await tell(act, all, looked.ground, room)
+    return { moved: all.length, reminded, stuck: stuck + bound.stuck }
   },
 })
 
 interface Looked {
   open: readonly OpenStep[]
+  bound: readonly OpenCondition[]
   rules: readonly Rule[]
   ground: Ground
   days: Days
@@ -70,11 +78,12 @@ interface Looked {
 async function lookedAt(db: Db, now: Now): Promise<Looked> {
   const open = await openSteps(db)
   const rules = await ruleList(db, { asKnown: null })
-  const ground = await groundOn(db, now, open.map(placesOf), rules)
+  const bound = await openConditions(db)
+  const ground = await groundOn(db, now, [...open, ...bound].map(placesOf), rules)
   const offices = [...ground.network.offices.keys()]
   const has = new Set(open.flatMap(({ standing }) => standing.office ?? []))
   const days = await daysOf(db, now, has.size === 0 ? [] : [...new Set([...offices, ...has])])
-  return { open, rules, ground, days }
+  return { open, bound, rules, ground, days }
 }
 
 interface MovedStep {
@@ -120,6 +129,33 @@ function movesOf(
   return { moves, stuck }
 }
 
+interface MovedCondition {
+  of: OpenCondition
+  standing: NewConditionStanding
+}
+
+/** The conditions that come to others to be confirmed, by the rule of the step that asked for them. */
+function conditionMovesOf({ bound, rules, ground }: Looked): {
+  moves: MovedCondition[]
+  stuck: number
+} {
+  let stuck = 0
+  const moves = bound.flatMap((each): MovedCondition[] => {
+    const became = settledFor(each, ruleOf(each.step, rules), ground, false)
+    if (became.stays) return []
+    const { holder, cause } = became
+    if (holder === null) {
+      stuck += 1
+      return []
+    }
+    const { office, post, because } = holder
+    if (post.id === each.standing.post && office === each.standing.office) return []
+    const standing = { office, post: post.id, postTitle: post.title, cause, because }
+    return [{ of: each, standing: { condition: each.condition, ...standing } }]
+  })
+  return { moves, stuck }
+}
+
 /** Reminds of the steps that stay where they are. */
 const remindOfSteps = (
   act: Act,
@@ -142,23 +178,16 @@ const remindOfSteps = (
 
 async function tell(
   act: Act,
-  moves: readonly MovedStep[],
+  moves: readonly (MovedStep | MovedCondition)[],
   ground: Ground,
   room: Room,
 ): Promise<void> {
-  const closed = await confidentialAmong(
-    act.db,
-    moves.map(({ of }) => of.project),
-  )
-  for (const { of, standing } of moves) {
+  for (const { of, standing } of moves)
     act.note({
       field: 'routes.field.holder',
       before: of.standing.postTitle,
       after: standing.postTitle,
     })
-    if (closed.has(of.project))
-      await letSee(act, { id: of.project, isConfidential: true }, [standing])
-  }
   const counts = countsOf(
     moves.map(({ standing }) => standing),
     ground.bench,

@@ -1,4 +1,4 @@
-import { perform } from '#platform/act.ts'
+import { type Act, perform } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import { type By, signedInAs } from '#posts/actions/operator.ts'
 import { daysAt } from '#posts/views/reach.ts'
@@ -8,11 +8,11 @@ import { actingOn, refuseMove, theProject, unchanged } from '#projects/actions/p
 import type { Project } from '#projects/model/project.ts'
 import { authorsOf } from '#projects/views/authors.ts'
 import type { NeedChecks } from '#projects/views/needs.ts'
-import { openRouteOf, stepsOf } from '#routes/views/routes.ts'
-import { letSee } from './advancing.ts'
+import { isAskedIn } from '#routes/model/under-way.ts'
+import { openRoutesOf } from '#routes/views/routes.ts'
 import { closeRoute } from './ending.ts'
 import { openRoute } from './opening.ts'
-import type { RouteRoom } from './room.ts'
+import type { Outcomes, RouteRoom } from './room.ts'
 
 /** Today at the office of a project: its route is bound to the network of that day. */
 async function dayThere(by: By, { office }: Pick<Project, 'office'>): Promise<Day> {
@@ -48,27 +48,37 @@ export async function submit(
     refuseLacks(await lacksFor(within, now, 'submit', checks))
     const authors = await authorsOf(act.db, id, now.version)
     const moved = await moveProject(act, within, now, 'submit', { anchor })
-    const route = await openRoute(
+    return openRoute(
       act,
       within,
       { project: moved, number: now.version, purpose: 'endorsement', authors, anchor },
       room,
     )
-    const steps = await stepsOf(act.db, { ...by.asker.today, asKnown: null }, route)
-    await letSee(
-      act,
-      moved,
-      steps.map(({ standing }) => standing),
-    )
-    return route
   })
 }
 
-/** Ends the route a project is on when it is taken back or withdrawn, in the same act; what was said stays. */
-export const endsRoute: MoveFollower = async (act, by, { before, move, reason }) => {
-  if (move !== 'take-back' && move !== 'withdraw') return
+/**
+ * Ends every route about which nobody is asked any more as a project stands now, inside the act that brought it there: what was said stays,
+ * and what each was for follows (`taken-back`).
+ */
+export async function endLeft(
+  act: Act,
+  by: By,
+  { after, reason }: { after: Project; reason: string | null },
+  outcomes: Outcomes,
+): Promise<void> {
   const moment = { ...by.asker.today, asKnown: null }
-  const route = await openRouteOf(act.db, moment, before.id)
-  if (route === undefined) return
-  await closeRoute(act, by, { route, outcome: 'taken-back', reason })
+  const within = { ...by, db: act.db }
+  for (const route of await openRoutesOf(act.db, moment, after.id)) {
+    if (isAskedIn(route.purpose, after.state)) continue
+    const ended = { route, outcome: 'taken-back', reason } as const
+    await closeRoute(act, within, ended)
+    await outcomes[route.purpose]?.(act, within, ended)
+  }
 }
+
+/** Ends the routes that a move of a project leaves behind: of one that is taken back, withdrawn, rejected, ended. */
+export const endsRoutes =
+  (outcomes: Outcomes): MoveFollower =>
+  (act, by, told) =>
+    endLeft(act, by, told, outcomes)

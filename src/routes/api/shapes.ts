@@ -124,6 +124,9 @@ export const ConditionShape = Type.Object({
   text,
   due: MaybeDay,
   state: Type.Enum(['open', 'met', 'confirmed']),
+  postTitle: orNull(
+    Type.String({ description: 'The post that confirms it; none when it is confirmed' }),
+  ),
   said: Type.Array(
     Type.Object({ said: text, note: text, name: text, postTitle: maybe, at: Instant }),
   ),

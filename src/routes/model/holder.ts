@@ -112,21 +112,25 @@ export interface Holder {
   because: Because
 }
 
-/** Which office and post have a step: the first office whose first role has a post with somebody able. Null when nobody at all could act. */
+/**
+ * Which office and post have a step: the first office whose first role has a post with somebody able. Offices of the `past` are not asked
+ * again, for the reason told of each. Null when nobody at all could act.
+ */
 export function holderFor(
   asked: Asked,
   ways: readonly Way[],
   bench: Bench,
   on: { day: string; headquarters: string | null; headquartersName: string | null },
-  past: ReadonlySet<string> = new Set(),
+  past: ReadonlyMap<string, Why> = new Map(),
 ): Holder | null {
   const mandated = mandatedBy(ways)
   const passed: PassedOver[] = []
   for (const { ask, candidates } of ways) {
     if (candidates.length === 0) passed.push(overlooked(ask, null, 'nobody-holds'))
     for (const candidate of candidates) {
-      if (past.has(candidate.office)) {
-        passed.push(overlooked(ask, candidate, 'overdue'))
+      const why = past.get(candidate.office)
+      if (why !== undefined) {
+        passed.push(overlooked(ask, candidate, why))
         continue
       }
       const found = postAt(candidate.office, asked, bench)

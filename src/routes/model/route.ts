@@ -94,6 +94,12 @@ export interface StepStanding {
   because: Because | null
 }
 
+/** Who confirms a condition. */
+export type ConditionStanding = Pick<
+  StepStanding,
+  'office' | 'post' | 'postTitle' | 'cause' | 'because'
+>
+
 /** A reason beside a field. */
 export interface FieldReason {
   /** The part of the project; `project` for the whole. */

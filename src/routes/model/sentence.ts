@@ -29,7 +29,8 @@ export function becauseText(because: Because, names: Names, words: Words): strin
     .replace(/\s+/g, ' ')
 }
 
-const keyOf = ({ by, countries, via }: Because): string => {
+const keyOf = ({ by, countries, via, passed }: Because): string => {
+  if (by === 'last-resort' && passed.some(({ why }) => why === 'overdue')) return 'passed-up'
   if (by !== 'function' && by !== 'coverage') return by
   if (countries.length === 0) return `${by}-anywhere`
   const isItself = via !== null && countries.length === 1 && countries[0] === via

@@ -1,3 +1,4 @@
+import type { PassedOver } from './because.ts'
 import { askedOf, type Ground, placeOf } from './asked.ts'
 import { type Way, waysOf } from './candidates.ts'
 import type { RouteFacts } from './facts.ts'
@@ -40,17 +41,25 @@ export function settledFor(
   if (cause !== null)
     return { stays: false, cause, holder: holderFor(asked, ways, ground.bench, place) }
   if (!isOverdue) return { stays: true }
-  const past = new Set(passedUpFrom(standing, ways))
-  const holder = holderFor(asked, ways, ground.bench, place, past)
+  const holder = holderFor(asked, ways, ground.bench, place, passedUpFrom(standing, ways))
   const isOther = holder !== null && holder.post.id !== standing.post
   return isOther ? { stays: false, cause: 'overdue', holder } : { stays: true }
 }
 
-/** The offices on this way up that had it: those before and with the one that has it now. */
-function passedUpFrom({ office }: Open['standing'], ways: readonly Way[]): string[] {
+/** The offices on this way up that are over: the one that has it now, and those before it, which could not act or had it. */
+function passedUpFrom(
+  { office, because }: Open['standing'],
+  ways: readonly Way[],
+): Map<string, PassedOver['why']> {
   const all = ways.flatMap(({ candidates }) => candidates.map((each) => each.office))
   const at = all.indexOf(office ?? '')
-  return at < 0 ? all : all.slice(0, at + 1)
+  const told = new Map(because?.passed.map((each) => [each.office, each.why]))
+  return new Map(
+    (at < 0 ? all : all.slice(0, at + 1)).map((each) => [
+      each,
+      (each === office ? undefined : told.get(each)) ?? 'overdue',
+    ]),
+  )
 }
 
 /** Why a step cannot stay where it is; null where it can. */

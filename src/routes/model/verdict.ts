@@ -1,3 +1,4 @@
+import type { Day } from '#platform/day.ts'
 import type { Fault } from '#platform/refusal.ts'
 import type { Checklist, ItemAnswer } from './checklist.ts'
 import type { FieldReason } from './route.ts'
@@ -15,10 +16,10 @@ export interface Said {
 /** The longest text of a reason, a note or a condition, in characters. */
 export const longestText = 4000
 
-/** What is wrong with a verdict, by field; none: it can be taken. */
+/** What is wrong with a verdict, by field; none: it can be taken. `since` is the day on which the step was asked. */
 export function wrongVerdict(
   said: Said,
-  step: { verdicts: readonly VerdictKind[] },
+  step: { verdicts: readonly VerdictKind[]; since: Day },
   checklist: Checklist | null,
 ): Fault[] {
   const { verdict, reason, reasons, conditions } = said
@@ -35,9 +36,11 @@ export function wrongVerdict(
     ...(!asksConditions && conditions.length > 0
       ? [{ field: 'conditions', reason: 'routes/no-conditions' }]
       : []),
-    ...conditions.flatMap(({ text }, at): Fault[] =>
-      text.trim() === '' ? [{ field: `conditions.${at}`, reason: 'field/missing' }] : [],
-    ),
+    ...conditions.flatMap(({ text, due }, at): Fault[] => {
+      const field = `conditions.${at}`
+      if (text.trim() === '') return [{ field, reason: 'field/missing' }]
+      return due !== null && due < step.since ? [{ field, reason: 'routes/condition-past' }] : []
+    }),
     ...reasons.flatMap(({ text }, at): Fault[] =>
       text.trim() === '' ? [{ field: `reasons.${at}`, reason: 'field/missing' }] : [],
     ),

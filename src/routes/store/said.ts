@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Act, doerOf } from '#platform/act.ts'
 import type { Day } from '#platform/day.ts'
 import type { ItemAnswer } from '#routes/model/checklist.ts'
-import type { FieldReason } from '#routes/model/route.ts'
+import type { ConditionStanding, FieldReason } from '#routes/model/route.ts'
 import type { VerdictKind } from '#routes/model/rule.ts'
 
 /** What is said at a step. */
@@ -53,6 +53,40 @@ export async function addConditions(
     insert into route_condition (id, step, place, text, due)
     select id, ${step}, place, text, due
     from jsonb_to_recordset(${JSON.stringify(conditions)}::jsonb) as given (id text, place integer, text text, due date)`.execute(
+    act.db,
+  )
+}
+
+/** A condition, and who confirms it from now on. */
+export interface NewConditionStanding extends ConditionStanding {
+  condition: string
+}
+
+/** These confirm these conditions from now on; who did before stays recorded until now. Two statements, however many. */
+export async function putConditionStandings(
+  act: Act,
+  standings: readonly NewConditionStanding[],
+): Promise<void> {
+  if (standings.length === 0) return
+  await endConditionStandings(
+    act,
+    standings.map(({ condition }) => condition),
+  )
+  await sql`
+    insert into route_condition_standing (condition, office, post, post_title, cause, because, recorded)
+    select condition, office, post, "postTitle", cause, nullif(because, 'null'::jsonb), tstzrange(${act.at}::timestamptz, null)
+    from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb) as given (condition text, office text, post text, "postTitle" text,
+      cause text, because jsonb)`.execute(act.db)
+}
+
+/** Nobody is asked to confirm these conditions any more. */
+export async function endConditionStandings(
+  act: Act,
+  conditions: readonly string[],
+): Promise<void> {
+  await sql`
+    update route_condition_standing held set recorded = tstzrange(lower(held.recorded), ${act.at}::timestamptz)
+    where held.condition = any(${[...conditions]}::text[]) and upper_inf(held.recorded)`.execute(
     act.db,
   )
 }

@@ -4,6 +4,7 @@ import type { Db } from '#platform/db/db.ts'
 import { holds } from '#platform/db/periods.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { Moment } from '#platform/moment.ts'
+import { fundOf } from '#funds/model/applying.ts'
 import { type Conditions } from '#funds/model/conditions.ts'
 import { converted, rateBetween } from '#funds/model/rates.ts'
 import { conditionsFor, ratesOn } from '#funds/views.ts'
@@ -56,7 +57,7 @@ export async function factsOf(
     types: [said.type, second].filter((type) => type !== null),
     donor: said.donor,
     isEuropean: donor?.isEuropeanUnion === true || said.fund === 'european-union',
-    fund: said.fund ?? null,
+    fund: fundOf(conditions) ?? said.fund,
     reviewer: await officeNamed(db, moment, conditions?.reviewer ?? null),
     submitter: await officeNamed(db, moment, conditions?.submitter ?? null),
     amount: amountOf(said),

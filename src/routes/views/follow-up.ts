@@ -21,9 +21,9 @@ export interface FollowUp {
   text: string | null
 }
 
-/** The route is the last of its project for its purpose: what was said on an earlier one no longer counts. */
+/** The route is the last of its project for its purpose and about the same: what was said on an earlier one no longer counts. */
 const isLast = sql`not exists (select from route later where later.project = route.project
-  and later.purpose = route.purpose and later.opened_at > route.opened_at)`
+  and later.purpose = route.purpose and later.about is not distinct from route.about and later.opened_at > route.opened_at)`
 
 /** What is left to do for somebody after routes, what is due first before the rest, and how much in all. One query. */
 export async function followUpsOf(
@@ -44,8 +44,8 @@ export async function followUpsOf(
       select asked.id, route.project, asked.text, asked.due, told.at
       from route_condition_said told join route_condition asked on asked.id = told.condition
         join route_step step on step.id = asked.step join route on route.id = step.route
-        join route_standing stood on stood.step = step.id and upper_inf(stood.recorded)
-      where told.said = 'met' and stood.post = any(${posts}::text[]) and ${isLast}
+        join route_condition_standing stood on stood.condition = asked.id and upper_inf(stood.recorded)
+      where told.said = 'met' and told.person is distinct from ${person} and stood.post = any(${posts}::text[]) and ${isLast}
         and not exists (select from route_condition_said after where after.condition = told.condition and after.at > told.at)
     ), left_over as (
       select 'returned' as kind, route.project as id, route.project, ${day('ended.at')} as since, null::date as due, ended.reason as text

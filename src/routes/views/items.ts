@@ -50,13 +50,14 @@ export const routeItem = (route: Route) => ({
 })
 
 /** A condition, as programs read it. */
-export const conditionItem = ({ id, step, text, due, state, said }: Condition) => ({
+export const conditionItem = ({ id, step, text, due, state, postTitle, said }: Condition) => ({
   id,
   step,
   text,
   due,
   state,
-  said: said.map((each) => ({ ...each })),
+  postTitle,
+  said: said.map(({ person: _person, ...each }) => each),
 })
 
 /** A route whole. */

@@ -45,18 +45,24 @@ export const routesOf = (db: Db, moment: Moment, project: string): Promise<Route
 export const routeBy = async (db: Db, moment: Moment, id: string): Promise<Route | undefined> =>
   (await selected(db, moment, sql`route.id = ${id}`))[0]
 
-/** The route that a project is on, for a purpose; undefined where it is on none. */
+/** All routes that a project is on, the newest first. */
+export const openRoutesOf = (db: Db, moment: Moment, project: string): Promise<Route[]> =>
+  selected(db, moment, sql`route.project = ${project} and ended.route is null`)
+
+/** The route that a project is on, for a purpose and what it is about; undefined where it is on none. */
 export const openRouteOf = async (
   db: Db,
   moment: Moment,
   project: string,
   purpose: Purpose = 'endorsement',
+  about: string | null = null,
 ): Promise<Route | undefined> =>
   (
     await selected(
       db,
       moment,
-      sql`route.project = ${project} and route.purpose = ${purpose} and ended.route is null`,
+      sql`route.project = ${project} and route.purpose = ${purpose} and route.about is not distinct from ${about}
+        and ended.route is null`,
     )
   )[0]
 

@@ -66,6 +66,7 @@ export async function reviewsOf(
 export interface ConditionSaid {
   said: 'met' | 'confirmed' | 'not-met'
   note: string
+  person: string | null
   name: string
   postTitle: string | null
   at: string
@@ -82,10 +83,14 @@ export interface Condition {
   due: string | null
   /** `open` until somebody says it is met; `met` until whoever asked confirms. */
   state: 'open' | 'met' | 'confirmed'
+  /** The office and the post that confirm it; null when it is confirmed. */
+  office: string | null
+  post: string | null
+  postTitle: string | null
   said: readonly ConditionSaid[]
 }
 
-/** The conditions of the route that counts of a project: its last for this purpose. One query. */
+/** The conditions of the routes that count of a project: the last for this purpose about each thing. One query. */
 export async function conditionsOf(
   db: Db,
   { asKnown }: Pick<Moment, 'asKnown'>,
@@ -95,14 +100,15 @@ export async function conditionsOf(
   const before = (at: string) =>
     sql`(${asKnown}::timestamptz is null or ${sql.ref(at)} <= ${asKnown}::timestamptz)`
   const { rows } = await sql<Omit<Condition, 'state'>>`
-    select asked.id, asked.step, step.route, last.project, asked.text, asked.due,
-      coalesce((select json_agg(json_build_object('said', told.said, 'note', told.note, 'name', told.person_name,
+    select asked.id, asked.step, step.route, last.project, asked.text, asked.due, held.office, held.post, held.post_title as "postTitle",
+      coalesce((select json_agg(json_build_object('said', told.said, 'note', told.note, 'person', told.person, 'name', told.person_name,
           'postTitle', told.post_title, 'at', ${instantText(sql`told.at`)}) order by told.at)
         from route_condition_said told where told.condition = asked.id and ${before('told.at')}), '[]'::json) as said
-    from (select route.id, route.project from route where route.project = ${project} and route.purpose = ${purpose}
-        and ${before('route.opened_at')} order by route.opened_at desc limit 1) last
+    from (select distinct on (route.about) route.id, route.project from route where route.project = ${project}
+        and route.purpose = ${purpose} and ${before('route.opened_at')} order by route.about, route.opened_at desc) last
       join route_step step on step.route = last.id join route_condition asked on asked.step = step.id
       join route_verdict decided on decided.step = step.id and ${before('decided.at')}
+      left join route_condition_standing held on held.condition = asked.id and ${known('held', { asKnown })}
     order by step.place, asked.place`.execute(db)
   return rows.map((row) => ({ ...row, state: stateOf(row.said) }))
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '#platform/day.ts'
 import type { Db } from '#platform/db/db.ts'
 import type { RouteFacts } from '#routes/model/facts.ts'
-import type { Authors, Step, StepStanding } from '#routes/model/route.ts'
+import type { Authors, ConditionStanding, Step, StepStanding } from '#routes/model/route.ts'
 import {
   standingColumns,
   standingFrom,
@@ -56,7 +56,7 @@ export const movingEvents = [
 export const stepsBehind = (db: Db, today: Day): Promise<Behind> =>
   behindOn(db, today, {
     settled: 'route_settled',
-    moving: [...movingEvents, 'routes.rules-loaded'],
+    moving: [...movingEvents, 'routes.rules-loaded', 'routes.condition-met'],
   })
 
 /** An open step with all that tells whether whoever has it can still act. */
@@ -91,16 +91,45 @@ export async function openSteps(db: Db): Promise<OpenStep[]> {
   }))
 }
 
+/** A condition of which somebody said that it is met, by the step that asked for it, with all that tells whether it can be confirmed. */
+export interface OpenCondition extends Omit<OpenStep, 'standing'> {
+  condition: string
+  standing: ConditionStanding
+}
+
+/** Every condition that waits to be confirmed; whoever said that it is met is among those who may not. One query; it grows with these only. */
+export async function openConditions(db: Db): Promise<OpenCondition[]> {
+  const { rows } = await sql<
+    Omit<Row, keyof StandingRow> & ConditionStanding & { condition: string; teller: string | null }
+  >`
+    select ${stepColumns}, asked.id as condition, stood.office, stood.post, stood.post_title as "postTitle", stood.cause, stood.because,
+      told.person as teller, route.project, route.facts, route.author_persons as "authorPersons", route.author_posts as "authorPosts"
+    from route_condition_standing stood join route_condition asked on asked.id = stood.condition
+      join route_step step on step.id = asked.step join route on route.id = step.route
+      join lateral (select said.said, said.person from route_condition_said said where said.condition = asked.id order by said.at desc limit 1)
+        told on told.said = 'met'
+    where upper_inf(stood.recorded) order by asked.id`.execute(db)
+  return rows.map((row) => ({
+    condition: row.condition,
+    step: stepFrom(row),
+    standing: {
+      office: row.office,
+      post: row.post,
+      postTitle: row.postTitle,
+      cause: row.cause,
+      because: row.because,
+    },
+    project: row.project,
+    facts: row.facts,
+    authors: {
+      persons: row.teller === null ? row.authorPersons : [...row.authorPersons, row.teller],
+      posts: row.authorPosts,
+    },
+  }))
+}
+
 /** The countries that rules look at for an open step. */
-export const placesOf = ({ facts, step }: OpenStep) => ({
+export const placesOf = ({ facts, step }: Pick<OpenStep, 'facts' | 'step'>) => ({
   countries: [...facts.countries, ...step.countries],
   ownCountry: facts.ownCountry,
 })
-
-/** Which of these projects are confidential. One query. */
-export async function confidentialAmong(db: Db, projects: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ project: string }>`
-    select project from project_standing where project = any(${[...new Set(projects)]}::text[]) and is_confidential
-      and upper_inf(recorded)`.execute(db)
-  return new Set(rows.map(({ project }) => project))
-}

@@ -146,13 +146,13 @@ export async function stuck(
   { office, sight }: { office?: string | undefined; sight: ProjectSight },
   { limit, cursor }: Wanted,
 ): Promise<Page<StuckItem>> {
-  const after = cursorFrom(cursor, 2)
+  const after = cursorFrom(cursor, ['day', 'text'])
   const late = sql`route_standing held join route_step step on step.id = held.step join route on route.id = step.route
     join project on project.id = route.project
     join project_standing stood on stood.project = route.project and upper_inf(stood.recorded)
     join project_header header on header.project = route.project and upper_inf(header.recorded)
     where upper_inf(held.recorded) and held.state = 'open' and held.due < ${moment.asOf}::date
-      and (${office ?? null}::text is null or held.office = ${office ?? null}) and ${seen(sight)}`
+      and (${office ?? null}::text is null or held.office = ${office ?? null}) and ${seen(sight, { asKnown: null })}`
   const { rows } = await sql<StuckItem>`
     select step.id as step, step.route, step.rule, (select rule.content -> 'titles' from route_rule rule
         where rule.id = step.rule and lower(rule.in_use) = step.rule_from order by upper_inf(rule.recorded) desc limit 1) as "stepTitles",

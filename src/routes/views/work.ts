@@ -76,7 +76,7 @@ export async function waitingFor(
   asker: Asker,
   { limit, cursor }: Wanted,
 ): Promise<Page<WorkItem>> {
-  const after = cursorFrom(cursor, 2)
+  const after = cursorFrom(cursor, ['day', 'text'])
   const posts = postsOf(asker)
   if (posts.length === 0) return { items: [], total: 0, next: null }
   const behind =
@@ -141,7 +141,7 @@ export async function sentBy(
   asker: Asker,
   { limit, cursor }: Wanted,
 ): Promise<Page<SentItem>> {
-  const after = cursorFrom(cursor, 2)
+  const after = cursorFrom(cursor, ['instant', 'text'])
   const mine = sql`route.person = ${asker.person}`
   const at = sql`to_char(route.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
   const behind =
@@ -197,7 +197,7 @@ export async function sharedWith(
     join project_header header on header.project = shared.project and upper_inf(header.recorded)
     where upper_inf(shared.recorded) and ((shared.with_kind = 'person' and shared.with_id = ${asker.person})
       or (shared.with_kind = 'post' and shared.with_id = any(${postsOf(asker)}::text[]))
-      or (shared.with_kind = 'office' and shared.with_id = any(${offices}::text[]))) and ${seen(sight)}`
+      or (shared.with_kind = 'office' and shared.with_id = any(${offices}::text[]))) and ${seen(sight, { asKnown: null })}`
   const { rows } = await sql<SharedItem>`
     select distinct on (shared.project) shared.project, header.titles as "projectTitles", header.code, header.office,
       ${officeName(sql`header.office`, asker.today)} as "officeName", stood.state, shared.with_kind as with

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { presently } from '#platform/doors/asker.ts'
 import { form } from '#platform/doors/forms.ts'
 import { PageQuery } from '#platform/http/queries.ts'
-import { linkTo } from '#platform/http/reader.ts'
 import { found } from '#platform/refusal.ts'
 import { FormBody } from '#platform/ui/conflict.tsx'
 import { Form, SubmitButton, typedOr } from '#platform/ui/form.tsx'
@@ -17,6 +16,7 @@ import { paths } from '#routes/paths.ts'
 import { conditionsOf } from '#routes/views.ts'
 import { projectOfCondition } from '#routes/views/conditions.ts'
 import { seenInside } from '#routes/views/seen.ts'
+import { onwards } from './onwards.ts'
 
 /** The form in which it is said that a condition of an endorsement is met, and in which whoever asked for it confirms. */
 export function conditionForm(app: FastifyInstance): void {
@@ -93,7 +93,7 @@ export function conditionForm(app: FastifyInstance): void {
     send: async (reader, { said, note = '' }, { id = '' }) => {
       await tellCondition(byOf(reader), id, { said, note })
       const of = found(await projectOfCondition(reader.db, id), 'routes/unknown-condition')
-      return linkTo({ locale: reader.locale, asked: {} }, paths.route(of))
+      return onwards(reader, of, { path: paths.route(of) })
     },
   })
 }

@@ -20,6 +20,7 @@ import { roomOf } from '#routes/web/room.ts'
 import { groundOf } from './ground.ts'
 import { StepHead } from './head.tsx'
 import { deciding } from './labels.ts'
+import { onwardsFrom } from './onwards.ts'
 
 /** Taking a step up, and passing it on to a colleague. */
 export function handingForms(app: FastifyInstance, room: RouteRules): void {
@@ -86,7 +87,7 @@ export function handingForms(app: FastifyInstance, room: RouteRules): void {
     },
     send: async (reader, body, { id = '' }) => {
       await passOn(byOf(reader), id, body, roomOf(reader, room))
-      return linkTo({ locale: reader.locale, asked: {} }, paths.step(id))
+      return onwardsFrom(reader, id)
     },
   })
 }

@@ -29,6 +29,7 @@ import { roomOf } from '#routes/web/room.ts'
 import { ChangedSince } from './changed.tsx'
 import { groundOf, projectOf, type StepGround } from './ground.ts'
 import { deciding } from './labels.ts'
+import { onwardsFrom } from './onwards.ts'
 import { VerdictForm } from './verdict-form.tsx'
 
 /** What a step is: why it came to whoever has it, what changed since the last time, what was said; and for them the form to decide it. */
@@ -41,7 +42,7 @@ export function stepPage(app: FastifyInstance, room: RouteRules): void {
       shownStep(await groundOf(visitor, params), again, done),
     send: async (reader, body, { id = '' }) => {
       await decide(byOf(reader), id, saidIn(body), roomOf(reader, room))
-      return linkTo({ locale: reader.locale, asked: {} }, paths.step(id), { done: body.verdict })
+      return onwardsFrom(reader, id, body.verdict)
     },
   })
 }
