@@ -7,7 +7,7 @@ import type { Moment } from '#platform/moment.ts'
 import { found } from '#platform/refusal.ts'
 import { titleIn } from '#frameworks/model/titles.ts'
 import { partnerBy } from '#partners/views.ts'
-import { conditionsOn } from './model/applying.ts'
+import { conditionsOn, fundOf } from './model/applying.ts'
 import type { Conditions, Fund } from './model/conditions.ts'
 import type { OverheadRule } from './model/overhead.ts'
 import { type Rate, rateBetween, type Units } from './model/rates.ts'
@@ -65,6 +65,17 @@ export async function conditionsFor(
     )
   const partner = donor === null ? undefined : await partnerBy(db, moment, donor)
   return found(conditionsOn(funds, { fund, donor: partner ?? null, day }), 'funds/no-conditions')
+}
+
+/**
+ * The fund that a project is held against on a day: the one it names, else the one about its donor, so that nothing is left out by not
+ * naming it; what it names where no conditions are known, and null where there is neither.
+ */
+export async function fundApplying(db: Db, moment: Moment, asked: Asked): Promise<string | null> {
+  if (asked.fund === null && asked.donor === null) return null
+  const partner = asked.donor === null ? undefined : await partnerBy(db, moment, asked.donor)
+  const conditions = conditionsOn(await fundsAt(db, moment), { ...asked, donor: partner ?? null })
+  return fundOf(conditions) ?? asked.fund
 }
 
 /** What the organisation reckons on top of costs, every rule, the earliest first. */

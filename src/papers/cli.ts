@@ -152,5 +152,6 @@ async function get(desk: Desk, id: string, number: string, { out }: GetOptions):
 async function again(desk: Desk, id: string, number: string): Promise<void> {
   const issued = await thePaper(desk, id, number)
   const { hash } = await madeAgain(desk.db, desk.site, issued)
-  print(desk.words.t(hash === issued.hash ? 'papers.again.same' : 'papers.again.other'))
+  const other = issued.origin === null ? 'papers.again.unsure' : 'papers.again.other'
+  print(desk.words.t(hash === issued.hash ? 'papers.again.same' : other))
 }

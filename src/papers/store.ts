@@ -49,10 +49,11 @@ export async function addPaper(
     on conflict do nothing`.execute(act.db)
   const { rows } = await sql<{ number: number }>`
     insert into paper_issued (project, number, paper, template, template_version, language, format, version, report, is_draft,
-      as_of, as_known, hash, name, person, post, post_title, at)
+      as_of, as_known, origin, hash, name, person, post, post_title, at)
     select ${project}, coalesce((select max(number) from paper_issued where project = ${project}), 0) + 1, ${issued.paper},
       ${template.id}, ${template.version}, ${issued.language}, ${issued.format}, ${issued.version}, ${issued.report},
-      ${issued.isDraft}, ${issued.asOf}::date, ${issued.asKnown}::timestamptz, ${issued.hash}, ${issued.name},
+      ${issued.isDraft}, ${issued.asOf}::date, ${issued.asKnown}::timestamptz, ${issued.origin}, ${issued.hash},
+      ${issued.name},
       ${person}, ${post}, ${title}, ${act.at}::timestamptz
     returning number`.execute(act.db)
   const number = rows[0]?.number

@@ -199,6 +199,11 @@ test('both sides talk about it and tell of documents; hours are told in quarters
   expect(await endOf(tellTime(developer, id, { day: today, hours: '1' }))).toBe('support/not-yours')
   const entry = await tellTime(support, id, { day: today, hours: '1,25' })
   await tellTime(support, id, { day: today, hours: '2.5', note: 'Also a call' }, entry)
+  // A day has 24 hours, over all requests of a person.
+  const next = await asked(developer)
+  const rest = { day: today, hours: '21.75' }
+  expect(await endOf(tellTime(support, next, rest))).toBe('form/invalid hours support/full-day')
+  await tellTime(support, next, { ...rest, hours: '21.5' })
   expect(await timesOf(iom, moment, id)).toMatchObject([
     { id: entry, quarters: 10, corrected: 1, note: 'Also a call' },
   ])

@@ -37,6 +37,7 @@ export const ConditionsShape = Type.Object({
   eligibleCountries: Type.Union([Type.Array(text), Type.Null()]),
   eligibilityRule: Note,
   excludedKinds: Type.Array(Type.Enum([...excludedKinds])),
+  excludedTypes: Type.Array(text),
   durationMostMonths: count,
   staffAndOfficeMost: maybe,
   evaluationLeast: maybe,

@@ -18,8 +18,9 @@ export interface Wanted {
 }
 
 /**
- * What is asked of a project on a day: by the fund named, else by the fund about its donor, else by that of the European Union where
- * the donor is one of its institutions; what they do not say, the default says. Undefined where nothing holds on that day at all.
+ * What is asked of a project on a day: by the fund named (the conditions of the organisation are none), else by the fund about its
+ * donor, else by that of the European Union where the donor is one of its institutions; what they do not say, the default says.
+ * Undefined where nothing holds on that day at all.
  */
 export function conditionsOn(funds: readonly Fund[], wanted: Wanted): Conditions | undefined {
   const fallback = funds.find(({ id }) => id === defaultFund)
@@ -32,8 +33,12 @@ export function conditionsOn(funds: readonly Fund[], wanted: Wanted): Conditions
   return applied({ fund: fallback, version: fallbackVersion }, undefined)
 }
 
+/** The fund whose conditions these are; null where they are those of the organisation. */
+export const fundOf = (conditions: Pick<Conditions, 'fund'> | undefined): string | null =>
+  conditions === undefined || conditions.fund === defaultFund ? null : conditions.fund
+
 function fundFor(funds: readonly Fund[], { fund, donor, day }: Wanted): Fund | undefined {
-  if (fund !== null) return funds.find(({ id }) => id === fund)
+  if (fund !== null && fund !== defaultFund) return funds.find(({ id }) => id === fund)
   if (donor === null) return undefined
   const live = funds.filter((each) => versionOn(each, day) !== undefined)
   return (
@@ -69,6 +74,7 @@ function applied({ fund, version }: Own, fallback: FundVersion | undefined): Con
     eligibleCountries: rules.eligibleCountries?.value ?? null,
     eligibilityRule: rules.eligibilityRule?.value ?? null,
     excludedKinds: rules.excludedKinds?.value ?? [],
+    excludedTypes: rules.excludedTypes?.value ?? [],
     durationMostMonths: rules.durationMostMonths?.value ?? null,
     staffAndOfficeMost: rules.staffAndOfficeMost?.value ?? null,
     evaluationLeast: rules.evaluationLeast?.value ?? null,

@@ -60,6 +60,7 @@ export const Rules = Type.Object(
     eligibleCountries: told(Type.Array(Type.String({ pattern: '^[A-Z]{3}$' }))),
     eligibilityRule: told(TitlesField),
     excludedKinds: told(Type.Array(Type.Enum([...excludedKinds]))),
+    excludedTypes: told(Type.Array(Type.String({ pattern: '^[A-Z]{2}$' }))),
     durationMostMonths: told(Count),
     staffAndOfficeMost: told(Percentage),
     evaluationLeast: told(Percentage),
@@ -149,6 +150,8 @@ export interface Conditions {
   eligibleCountries: readonly string[] | null
   eligibilityRule: Titles | null
   excludedKinds: readonly (typeof excludedKinds)[number][]
+  /** Codes of the types of project that are of these kinds: those a budget is told about. */
+  excludedTypes: readonly string[]
   durationMostMonths: number | null
   /** The most that staff and office may be of the whole budget. */
   staffAndOfficeMost: string | null

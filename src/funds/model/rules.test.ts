@@ -63,6 +63,8 @@ describe('which conditions apply', () => {
       submitter: 'brussels',
     })
     expect(asked({ donor: 'somebody' })?.fund).toBe('default')
+    // The conditions of the organisation are no fund: naming them leaves nothing out.
+    expect(asked({ fund: 'default', donor: 'own-fund' })?.fund).toBe('own')
     expect(asked({})?.fund).toBe('default')
   })
 

@@ -58,7 +58,7 @@ export async function issue(
       after: deedOf(paper, `${template.id}@${template.version}, ${language}, ${format}`),
     })
     const issued = { project: id, paper, template, language, format, version, report, isDraft }
-    return addPaper(act, { ...issued, asOf, asKnown, hash, name }, bytes)
+    return addPaper(act, { ...issued, asOf, asKnown, origin: site.origin, hash, name }, bytes)
   })
 }
 

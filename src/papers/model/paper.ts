@@ -134,6 +134,8 @@ export interface PaperIssued {
   asOf: string
   /** Everything in it is as the database held it then: ISO, UTC. */
   asKnown: string
+  /** The address of the organisation that it names, `https://…`; null where it was made before this was kept. */
+  origin: string | null
   /** SHA-256 of its bytes, in hexadecimal. */
   hash: string
   /** What the file is called. */

@@ -21,7 +21,7 @@ export async function papersOf(db: Db, moment: Moment, project: string): Promise
   const { rows } = await sql<Row>`
     select held.project, held.number, held.paper, json_build_object('id', held.template, 'version', held.template_version) as template,
       held.language, held.format, held.version, held.report, held.is_draft as "isDraft", held.as_of as "asOf",
-      ${instantText(sql`held.as_known`)} as "asKnown", held.hash, held.name, file.size, ${doer('held')} as by,
+      ${instantText(sql`held.as_known`)} as "asKnown", held.origin, held.hash, held.name, file.size, ${doer('held')} as by,
       ${instantText(sql`held.at`)} as at
     from paper_issued held join paper_file file on file.hash = held.hash
     where held.project = ${project} and ${until('held', moment)} order by held.number desc`.execute(

@@ -12,6 +12,7 @@ export const paperItem = ({
   by,
   sent,
   project: _project,
+  origin: _origin,
   ...issued
 }: PaperIssued) => ({
   ...issued,

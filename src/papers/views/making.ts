@@ -76,11 +76,15 @@ async function written(
   )
 }
 
-/** A document made anew from the record as it was known when it was first made: whether the bytes are the same tells its hash. */
+/**
+ * A document made anew from the record as it was known when it was first made, with the address that it named then, wherever the program
+ * runs now: whether the bytes are the same tells its hash.
+ */
 export async function madeAgain(db: Db, site: Site, issued: PaperIssued): Promise<PaperFile> {
-  const { paper, language, format, template, version, report, asOf, asKnown } = issued
+  const { paper, language, format, template, version, report, asOf, asKnown, origin } = issued
   const moment = await momentAt(db, asOf, asKnown)
-  return paperFile({ db, moment, site }, issued.project, {
+  const there = { ...site, origin: origin ?? site.origin }
+  return paperFile({ db, moment, site: there }, issued.project, {
     paper,
     language,
     format,

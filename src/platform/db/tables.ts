@@ -50,6 +50,7 @@ export interface AccessToken {
 export interface Agreement {
   amount: Numeric;
   currency: string;
+  difference: string | null;
   from_day: string;
   person: string | null;
   post: string | null;
@@ -790,6 +791,7 @@ export interface PaperIssued {
   language: string;
   name: string;
   number: number;
+  origin: string | null;
   paper: string;
   person: string | null;
   post: string | null;
@@ -1149,6 +1151,11 @@ export interface Project {
   source_title: string | null;
 }
 
+export interface ProjectAsked {
+  post: string | null;
+  project: string | null;
+}
+
 export interface ProjectCitation {
   number: number;
   part: string;
@@ -1249,6 +1256,13 @@ export interface ProjectHeader {
   titles: Json;
   to_day: string | null;
   type: string | null;
+}
+
+export interface ProjectInForce {
+  in_force: string | null;
+  number: number | null;
+  project: string | null;
+  recorded: string | null;
 }
 
 export interface ProjectLanguage {
@@ -1576,6 +1590,16 @@ export interface RouteConditionSaid {
   post: string | null;
   post_title: string | null;
   said: string;
+}
+
+export interface RouteConditionStanding {
+  because: Json | null;
+  cause: string | null;
+  condition: string;
+  office: string;
+  post: string;
+  post_title: string | null;
+  recorded: string;
 }
 
 export interface RouteEnd {
@@ -2052,6 +2076,7 @@ export interface Tables {
   programme_objective: ProgrammeObjective;
   programme_project: ProgrammeProject;
   project: Project;
+  project_asked: ProjectAsked;
   project_citation: ProjectCitation;
   project_code: ProjectCode;
   project_code_scheme: ProjectCodeScheme;
@@ -2061,6 +2086,7 @@ export interface Tables {
   project_document_gone: ProjectDocumentGone;
   project_file: ProjectFile;
   project_header: ProjectHeader;
+  project_in_force: ProjectInForce;
   project_language: ProjectLanguage;
   project_lesson: ProjectLesson;
   project_lock: ProjectLock;
@@ -2091,6 +2117,7 @@ export interface Tables {
   route_checklist: RouteChecklist;
   route_condition: RouteCondition;
   route_condition_said: RouteConditionSaid;
+  route_condition_standing: RouteConditionStanding;
   route_end: RouteEnd;
   route_reminder: RouteReminder;
   route_review: RouteReview;

@@ -9,6 +9,7 @@ import { answerIn, descriptionOf, extensions, formsOf, type Linked } from './api
 import { type Admission, admit, askToProve, askToSignIn, isToProve } from '#platform/doors/asker.ts'
 import { type Freshness, freshnessOf, unkeptHeaders } from './caching.ts'
 import { encoded, encodingFrom, type Kept } from './kept.ts'
+import { latest } from './latest.ts'
 import { listFields, listQuery } from './lists.ts'
 import { IdsInPath, pathSchema } from './paths.ts'
 import type { Reader } from './reader.ts'
@@ -45,7 +46,7 @@ export function page<Query extends TSchema>(
   query: Query,
   handle: Handler<Query, VNode>,
   admission: Admission = 'anyone',
-  stance: Stance = asTheyCame,
+  stance: Stance = latest,
 ): void {
   app.doors.push({ kind: 'page', method: 'GET', path, admission })
   for (const locale of locales) {

@@ -47,9 +47,9 @@ export function freshnessOf(
   }
 }
 
-/** The day and the moment were both given, and both are over. */
-function isSettled({ asked, moment }: Reader): boolean {
-  if (asked.asOf === undefined || moment.asKnown === null) return false
+/** The day and the moment were both given, and both are over; and who may read it is not asked of now. */
+function isSettled({ asked, moment, isLatest }: Reader): boolean {
+  if (isLatest === true || asked.asOf === undefined || moment.asKnown === null) return false
   const now = new Date()
   return asked.asOf < now.toISOString().slice(0, 10) && new Date(moment.asKnown) < now
 }

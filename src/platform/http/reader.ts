@@ -69,6 +69,8 @@ export interface Reader extends Visitor {
   db: Db
   /** The last event known to the moment asked about. */
   stand: Stand
+  /** What may be read follows from the last event of all, also where another moment is asked about; so does `stand` then. */
+  isLatest?: true
 }
 
 /** A link of a page: in the reader's language, keeping the day and the moment they asked for. The path may have a query of its own. */

@@ -134,6 +134,11 @@ describe('what can stand in a field', () => {
     expect(choicesText(['host', 'donor', 'host'], roles.choices)).toBe('donor, host')
     expect(choicesText(['king', 'host'], roles.choices)).toBe('host, king')
     expect(chosenIn('donor, host')).toEqual(['donor', 'host'])
+    const shapes = [{ name: 'roles', field: roles }]
+    expect(kept({ roles: 'host,donor', name: 'b,a' }, shapes)).toEqual({
+      roles: 'donor, host',
+      name: 'b,a',
+    })
   })
 
   test('texts have as many words and characters as they may', () => {

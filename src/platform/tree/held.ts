@@ -1,15 +1,29 @@
 import type { FieldValues } from '#platform/doors/version.ts'
-import type { FieldShape } from './field.ts'
+import { choicesText, chosenIn, type FieldShape } from './field.ts'
 import { inOrder, type Part, type PartFields } from './part.ts'
 
-/** The fields of a part as they are kept: without what is empty or only white space around it. */
-export const kept = (fields: PartFields): PartFields =>
-  Object.fromEntries(
+/**
+ * The fields of a part as they are kept: without what is empty or only white space around it; several choices in the order of their
+ * list, however they were written.
+ */
+export function kept(
+  fields: PartFields,
+  shapes: readonly Pick<FieldShape, 'name' | 'field'>[] = [],
+): PartFields {
+  const choices = new Map(
+    shapes.flatMap(({ name, field }) =>
+      field.type === 'choices' ? [[name, field.choices] as const] : [],
+    ),
+  )
+  return Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]): [string, string][] => {
-      const text = value.replaceAll('\r\n', '\n').trim()
+      const list = choices.get(name)
+      const written = value.replaceAll('\r\n', '\n').trim()
+      const text = list === undefined ? written : choicesText(chosenIn(written), list)
       return text === '' ? [] : [[name, text]]
     }),
   )
+}
 
 /**
  * What the form of one part rests on: its fields, also those that are empty. Two who write different parts do not hinder each

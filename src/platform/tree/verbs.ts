@@ -28,7 +28,8 @@ export async function addTo<Kind extends string>(
   if (!open.standsUnder(kind).includes(above.kind)) throw wrongParent(`${domain}/not-under`)
   const part = await freeId()
   const place = placeBehind(parts, parent)
-  const added: Part<Kind> = { part, kind, parent, place, fields: kept(fields) }
+  const bare: Part<Kind> = { part, kind, parent, place, fields }
+  const added = { ...bare, fields: kept(fields, open.shapesOf(bare)) }
   refuseFaults(await open.faultsOf(added, {}))
   await open.put([added])
   await tellPart(open, added, null, added.fields)
@@ -54,8 +55,8 @@ export async function writeIn<Kind extends string>(
   const held = open.parts.find((each) => each.part === part) ?? open.unwritten(part)
   const isRoot = held !== undefined && held.parent === null
   const before = found(isRoot ? undefined : held, `${open.domain}/unknown-part`)
-  const after = { ...before, fields: kept(fields) }
   const shapes = open.shapesOf(before)
+  const after = { ...before, fields: kept(fields, shapes) }
   refuseStale(version, heldByPart(before, shapes), heldByPart(after, shapes))
   refuseFaults(await open.faultsOf(after, before.fields))
   await open.put([after])

@@ -6,11 +6,11 @@ import type { By } from '#posts/actions/operator.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { handsOf } from '#routes/model/holder.ts'
 import { benchOn } from '#routes/views/bench.ts'
-import { hoursOf, quartersFrom } from '#support/model/hours.ts'
+import { hoursOf, mostQuarters, quartersFrom } from '#support/model/hours.ts'
 import { longestText, longestTitle } from '#support/model/request.ts'
 import { givingRight } from '#support/model/rule.ts'
 import { addLink, addMessage, endLink, putTime } from '#support/store/said.ts'
-import { linksOf, timesOf as entriesOf } from '#support/views/thread.ts'
+import { linksOf, quartersBeside, timesOf as entriesOf } from '#support/views/thread.ts'
 import { givingIt, takingPart, theRequest } from './acting.ts'
 import { tellOf } from './letters.ts'
 import type { SupportRoom } from './room.ts'
@@ -48,7 +48,8 @@ export interface Spending {
 
 /**
  * Records hours that whoever has a request spent on it, or corrects what they recorded before (`entry`): what was said stays recorded. Refuses
- * what is no number of quarters from 0 to 24 hours (`support/quarters`), a day to come, or before it was asked.
+ * what is no number of quarters from 0 to 24 hours (`support/quarters`), a day to come, or before it was asked, and what makes more than 24 hours
+ * of one person on one day, over all requests (`support/full-day`).
  */
 export async function tellTime(
   by: By,
@@ -70,6 +71,11 @@ export async function tellTime(
     if (before !== null && before.person !== actor.person && actor.person !== null)
       throw new Refusal('forbidden', 'support/not-your-time')
     const time = entry ?? `st-${randomUUID()}`
+    if (
+      (await quartersBeside(act.db, { person: actor.person, day, id: time })) + quarters >
+      mostQuarters
+    )
+      throw wrongField('hours', 'support/full-day')
     const office = before?.office ?? request.standing.office
     await putTime(act, { id: time, request: id, day, quarters, note: note || null, office })
     const shown = (each: number) => String(hoursOf(each))

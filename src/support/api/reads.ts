@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
-import { presently } from '#platform/doors/asker.ts'
+import { presently, type SignedReader } from '#platform/doors/asker.ts'
 import { read } from '#platform/http/answer.ts'
 import { latest } from '#platform/http/latest.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery } from '#platform/http/queries.ts'
 import { ListShape } from '#platform/http/shapes.ts'
+import { found } from '#platform/refusal.ts'
+import { projectsSeen } from '#projects/views/seen.ts'
 import { placeNames } from '#world/views.ts'
+import type { SupportRequest } from '#support/model/request.ts'
 import { ListQuery, LoadQuery, partsOf, RequestsQuery } from '#support/forms/queries.ts'
 import { paths } from '#support/paths.ts'
 import {
@@ -53,8 +56,12 @@ export function supportReads(app: FastifyInstance): void {
     async (reader, { limit = 100, cursor, ...filter }) => {
       const signed = presently(reader)
       const kinds = await kindList(signed.db, signed.moment)
+      const asked = filter.project === undefined ? [] : [filter.project]
+      if (asked.length > (await projectsSeen(signed, asked)).size)
+        return { items: [], total: 0, next: null }
       const page = await requestList(signed, filter, { limit, cursor })
-      return { ...page, items: page.items.map((each) => requestItem(each, kinds, signed.words)) }
+      const shown = await withoutUnseen(signed, page.items)
+      return { ...page, items: shown.map((each) => requestItem(each, kinds, signed.words)) }
     },
   )
   read(
@@ -69,9 +76,9 @@ export function supportReads(app: FastifyInstance): void {
     async (reader, _query, { id = '' }) => {
       const signed = presently(reader)
       const { db, moment, locale, words } = signed
-      const request = await seenRequest(signed, id)
+      const [request] = await withoutUnseen(signed, [await seenRequest(signed, id)])
       const [kinds, names] = [await kindList(db, moment), await placeNames(db, moment, locale)]
-      return requestWhole(request, { kinds, names, words })
+      return requestWhole(found(request, 'support/unknown-request'), { kinds, names, words })
     },
   )
   read(
@@ -95,6 +102,19 @@ export function supportReads(app: FastifyInstance): void {
       )
     },
   )
+}
+
+/** Requests without the names of projects that the reader may not see. Two queries. */
+async function withoutUnseen(
+  reader: SignedReader,
+  requests: readonly SupportRequest[],
+): Promise<SupportRequest[]> {
+  const named = requests.flatMap(({ project }) => project ?? [])
+  const seen = await projectsSeen(reader, named)
+  return requests.map((each) => ({
+    ...each,
+    project: each.project !== null && seen.has(each.project) ? each.project : null,
+  }))
 }
 
 function contentReads(app: FastifyInstance): void {

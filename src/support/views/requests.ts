@@ -73,7 +73,7 @@ export async function requestList(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Page<SupportRequest>> {
   const isWaiting = filter.view === 'waiting'
-  const after = cursorFrom(cursor, 2)
+  const after = cursorFrom(cursor, [isWaiting ? 'day' : 'instant', 'text'])
   const where = sql`${seen(sightOf(asker))} and ${narrowed(asker, filter)}`
   const order = isWaiting ? sql`stood.due, asked.id` : sql`asked.asked_at desc, asked.id desc`
   const behind = (keys: readonly string[]) =>

@@ -53,6 +53,19 @@ export async function timesOf(db: Db, moment: Moment, request: string): Promise<
   return rows
 }
 
+/** Quarters of an hour that somebody recorded on a day, over all requests, beside this entry; none where nobody is named. */
+export async function quartersBeside(
+  db: Db,
+  { person, day, id }: { person: string | null; day: Day; id: string },
+): Promise<number> {
+  const { rows } = await sql<{ quarters: number }>`
+    select coalesce(sum(quarters), 0)::int as quarters from support_time
+    where person = ${person} and day = ${day}::date and id <> ${id} and upper_inf(recorded)`.execute(
+    db,
+  )
+  return rows[0]?.quarters ?? 0
+}
+
 /** Where a document of a request lies. */
 export interface Link {
   id: string

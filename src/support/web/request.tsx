@@ -11,9 +11,7 @@ import { Section } from '#platform/ui/section.tsx'
 import { OfficeLink } from '#network/web/office-list.tsx'
 import { Said } from '#platform/ui/parts/said.tsx'
 import { ProjectLink } from '#projects/web.tsx'
-import { projectBy } from '#projects/views.ts'
-import { maySeeProject } from '#projects/model/sight.ts'
-import { sightOf } from '#projects/views/seen.ts'
+import { projectSeen } from '#projects/views/seen.ts'
 import { becauseText, type Names, passedTexts } from '#routes/model/sentence.ts'
 import { placeNames } from '#world/views.ts'
 import { kindCalled } from '#support/model/kind.ts'
@@ -65,9 +63,7 @@ async function factsOf(reader: SignedReader, request: SupportRequest) {
   const { words, db, moment, locale } = reader
   const { standing } = request
   const [kinds, names] = [await kindList(db, moment), await placeNames(db, moment, locale)]
-  const project =
-    request.project === null ? undefined : await projectBy(db, moment, request.project)
-  const isSeen = project !== undefined && maySeeProject(await sightOf(reader), project)
+  const project = request.project === null ? undefined : await projectSeen(reader, request.project)
   const rows: [string, ComponentChildren][] = [
     [
       'office',
@@ -99,7 +95,7 @@ async function factsOf(reader: SignedReader, request: SupportRequest) {
     ['kind', kindCalled(kinds, request.kind, locale)],
     ['theme', words.t(`posts.theme.${request.theme}`)],
     ['country', request.country === null ? null : (names.get(request.country) ?? request.country)],
-    ['project', isSeen ? <ProjectLink project={project} reader={reader} /> : null],
+    ['project', project === undefined ? null : <ProjectLink project={project} reader={reader} />],
     ['reason', standing.reason === null ? null : <bdi dir="auto">{standing.reason}</bdi>],
     [
       'answer',
