@@ -5,10 +5,13 @@ import { renderToString } from 'preact-render-to-string'
 
 let watching = null
 
+/** What begins and ends a transaction says nothing by itself, and would hold another's connection when it is put again. */
+const isBracket = /^(start transaction|begin|commit|rollback)\b/
+
 const query = pg.Client.prototype.query
 pg.Client.prototype.query = function watched(text, values, ...rest) {
   const done = query.call(this, text, values, ...rest)
-  if (watching === null || typeof text !== 'string') return done
+  if (watching === null || typeof text !== 'string' || isBracket.test(text)) return done
   const { batches } = watching
   // What begins while nothing else is under way waited for what came before it.
   if (watching.underWay === 0) batches.push([])

@@ -17,8 +17,10 @@ import { bareOf, watched } from '../network/watch.mjs'
 import { day, openWorld, signIn, worldSizes } from './world.mjs'
 
 const mostOfBare = 1.5
-const rounds = 5
-const host = 'bench.localhost'
+/** One round is enough of what takes so many milliseconds. */
+const enoughTime = 2000
+/** Each remembers for itself, so that each round begins with a program that was just started. */
+const hosts = ['bench-1', 'bench-2', 'bench-3'].map((name) => `${name}.localhost`)
 
 /** The steps of routes have tables of their own, which nothing here reads. */
 const sizes = { ...worldSizes(), steps: 0, open: 0 }
@@ -29,7 +31,7 @@ let happened = 0
 console.log(`# ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores`)
 for (const engine of engines.filter((each) => (process.argv[2] ?? each) === each)) {
   const open = await openWorld(engine, sizes)
-  const app = await programOn([{ host, db: open.db }])
+  const app = await programOn(hosts.map((host) => ({ host, db: open.db.withoutPlugins() })))
   try {
     await onEngine(engine, app, open.db)
   } finally {
@@ -69,23 +71,31 @@ async function onEngine(engine, app, db) {
   }
   const lists = {
     ...narrowed,
-    'by state': 'state=financially-closed',
     'by words': 'q=labour+migration+ethiopia',
     'by objective': 'serves=sdg@2015/10.7',
-    'by end': 'order=to',
   }
   const doors = [
     ...Object.entries(lists).map(([name, query]) => ['list', name, `/en/projects?${query}`, 100]),
     ['list, API', 'all of them', '/api/v1/projects?limit=100', 100],
-    ...Object.entries(narrowed).map(([name, query]) => ['portfolio', name, `/en/portfolio?${query}`, 300]),
+    ...Object.entries(narrowed).map(([name, query]) => [
+      'portfolio',
+      name,
+      `/en/portfolio?${query}`,
+      300,
+    ]),
   ]
+  // The program's own code is read and made fast; what is asked below it has not met.
+  for (const host of hosts)
+    for (const path of ['/en/projects?q=nobody', '/en/portfolio?q=nobody'])
+      await app.inject({ url: path, headers: readerOf(host) })
   for (const [what, name, path, aim] of doors)
     for (const [asker, headers] of Object.entries(askers))
       await measure(`${engine}, ${what} ${name}, ${asker}`, { app, db, path, aim, headers })
 }
 
+/** Asks each host in turn: first as if nothing had been asked since the start, then again right after something happened. */
 async function measure(what, { app, db, path, aim, headers }) {
-  const answered = async (url) => {
+  const answered = async (host, url) => {
     const answer = await app.inject({ url, headers: { ...readerOf(host), ...headers } })
     if (answer.statusCode !== 200) throw new Error(`${url}: ${answer.statusCode} ${answer.body}`)
     return answer
@@ -93,23 +103,18 @@ async function measure(what, { app, db, path, aim, headers }) {
   const whole = []
   const bare = []
   const after = []
-  for (let round = 0; round <= rounds; round += 1) {
+  for (const host of hosts) {
     const url = onFreshDay(path)
     let seen
     const time = await timed(async () => {
-      seen = await watched(() => answered(url))
+      seen = await watched(() => answered(host, url))
     })
+    whole.push(time)
     const again = bareOf(seen)
-    const least = await timed(() => again(db))
+    bare.push(await timed(() => again(db)))
     await happens(db)
-    const next = await timed(() => answered(path))
-    // The first round warms what every later one finds warm.
-    if (round > 0 || time > 2000) {
-      whole.push(time)
-      bare.push(least)
-      after.push(next)
-    }
-    if (whole.length > 0 && time > 2000) break
+    after.push(await timed(() => answered(host, path)))
+    if (time > enoughTime) break
   }
   const ratio = median(whole.map((each, round) => each / bare[round]))
   const times = `${milliseconds(median(whole))} of which bare ${milliseconds(median(bare))}`

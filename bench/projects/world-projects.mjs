@@ -6,7 +6,8 @@ const things = `(array['labour migration governance', 'protection of migrants', 
 const currencies = `(array['USD', 'USD', 'USD', 'USD', 'USD', 'USD', 'EUR', 'EUR', 'EUR', 'GBP', 'CHF', 'CAD', 'AUD', 'SEK', 'NOK', 'JPY'])`
 
 /** One of an array, by chance. */
-const oneOf = (array, which) => `${array}[1 + floor(bench_chance(n, ${which}) * cardinality(${array}))::integer]`
+const oneOf = (array, which) =>
+  `${array}[1 + floor(bench_chance(n, ${which}) * cardinality(${array}))::integer]`
 
 /** Where a project stands follows from its days, and from chance among what they leave open. */
 const stateOn = (day) => `case
@@ -56,7 +57,7 @@ const drawn = (projects, lines, day) => [
 ]
 
 const when = `((from_day - 200)::timestamp at time zone 'UTC')`
-const sinceThen = (at) => `tstzrange(${when}, null)`
+const sinceThen = `tstzrange(${when}, null)`
 const writer = `person, post, 'Developer of ' || office`
 const code = `case when ${isActivated} then type || '.' || (10000 + n) end`
 
@@ -70,7 +71,8 @@ const titles = `case when n % 3 = 0 then jsonb_build_object('en', title, 'fr', t
 const also = `|| case when n % 3 = 0 then ' ' || replace(title, ',', '') || ' fr' else '' end`
 
 /** What one moment before the last wrote; every second project was changed once. */
-const changed = (at) => `greatest(${when} + interval '1 day', '${at}'::timestamptz - n * interval '1 minute')`
+const changed = (at) =>
+  `greatest(${when} + interval '1 day', '${at}'::timestamptz - n * interval '1 minute')`
 
 export const projectStatements = ({ projects, lines }, at, day) => [
   ...drawn(projects, lines, day),
@@ -90,20 +92,20 @@ export const projectStatements = ({ projects, lines }, at, day) => [
   `insert into project_part (project, number, part, kind, parent, place, fields, recorded)
     select id, 1, 'project', 'project', null, 1, jsonb_strip_nulls(jsonb_build_object('title.en', title, 'title.fr', case when n % 3 = 0 then title || ' (fr)' end,
       'type', type, 'office', office, 'from', from_day, 'to', to_day, 'currency', currency, 'donor', donor, 'gender-marker', gender_marker,
-      'themes', nullif(array_to_string(themes, ', '), ''))), ${sinceThen(at)} from bench_project`,
+      'themes', nullif(array_to_string(themes, ', '), ''))), ${sinceThen} from bench_project`,
   `insert into project_part (project, number, part, kind, parent, place, fields, recorded)
-    select id, 1, 'pl' || p, 'place', 'project', 1 + p, jsonb_build_object('country', country, 'level', '0'), ${sinceThen(at)}
+    select id, 1, 'pl' || p, 'place', 'project', 1 + p, jsonb_build_object('country', country, 'level', '0'), ${sinceThen}
     from (select id, from_day, covers from bench_project) project cross join unnest(covers) with ordinality covered (country, p)`,
   `insert into project_part (project, number, part, kind, parent, place, fields, recorded)
     select id, 1, 'l' || l, 'line', 'project', 200 + l, jsonb_build_object('title.en', 'Line ' || l, 'kind', kind, 'year', line.year::text,
-      'quantity', quantity::text, 'duration', duration::text, 'rate', rate::text), ${sinceThen(at)}
+      'quantity', quantity::text, 'duration', duration::text, 'rate', rate::text), ${sinceThen}
     from bench_line line join bench_project project using (n)`,
   `insert into project_citation (project, number, part, upper_of, upper_version, upper_code, recorded)
-    select id, 1, 'project', plan, number::text, part, ${sinceThen(at)} from bench_project project
+    select id, 1, 'project', plan, number::text, part, ${sinceThen} from bench_project project
       join (select plan, number, part, row_number() over (order by plan, number, part) - 1 as rank, count(*) over () as all_of from plan_part
         where kind = 'objective' and upper_inf(recorded)) objective on objective.rank = n % objective.all_of`,
   `insert into project_citation (project, number, part, upper_of, upper_version, upper_code, recorded)
-    select id, 1, 'project', framework, edition, objective.code, ${sinceThen(at)} from bench_project project
+    select id, 1, 'project', framework, edition, objective.code, ${sinceThen} from bench_project project
       join (select framework, edition, code, row_number() over (order by framework, edition, code) - 1 as rank, count(*) over () as all_of
         from framework_objective where upper_inf(recorded) and framework in ('sdg', 'global-compact')) objective
       on objective.rank = (n * 13) % objective.all_of`,
@@ -114,6 +116,6 @@ export const projectStatements = ({ projects, lines }, at, day) => [
   )} join (select n, sum(quantity::numeric * duration * rate) as direct,
       coalesce(sum(quantity::numeric * duration * rate) filter (where kind <> 'programme'), 0) as inside from bench_line group by n) summed using (n)`,
   `insert into project_year (project, year, currency, amount, recorded)
-    select id, line.year, line.currency, sum(quantity::numeric * duration * rate) * 1.07, ${sinceThen(at)} from bench_line line
+    select id, line.year, line.currency, sum(quantity::numeric * duration * rate) * 1.07, ${sinceThen} from bench_line line
       join bench_project project using (n) group by id, from_day, line.year, line.currency`,
 ]

@@ -94,7 +94,9 @@ export async function addWorld(db, sizes = worldSizes()) {
   })
   await sql`vacuum (analyze)`.execute(db)
   const seconds = Math.round((performance.now() - begun) / 1000)
-  console.log(`# ${sizes.projects} projects, ${sizes.lines} lines, ${sizes.steps} steps in ${seconds} s`)
+  console.log(
+    `# ${sizes.projects} projects, ${sizes.lines} lines, ${sizes.steps} steps in ${seconds} s`,
+  )
 }
 
 /** With `BENCH_TELL` it is told what takes longer than a second. */
@@ -145,7 +147,9 @@ async function setAside(tx) {
   for (const { name } of indexes) await sql.raw(`drop index ${name}`).execute(tx)
   const back = [
     ...indexes.map(({ definition }) => definition),
-    ...rules.map(({ written: table, name, rule }) => `alter table ${table} add constraint ${name} ${rule}`),
+    ...rules.map(
+      ({ written: table, name, rule }) => `alter table ${table} add constraint ${name} ${rule}`,
+    ),
   ]
   return async () => {
     for (const text of back) await told(text, () => sql.raw(text).execute(tx))

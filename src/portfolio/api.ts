@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type } from 'typebox'
 import { read } from '#platform/http/answer.ts'
+import { latest } from '#platform/http/latest.ts'
 import { pageThrough } from '#platform/http/paging.ts'
 import { ApiQuery } from '#platform/http/queries.ts'
 import { ListShape } from '#platform/http/shapes.ts'
@@ -53,10 +54,11 @@ export function portfolioApi(app: FastifyInstance): void {
     app,
     paths.portfolio,
     {
+      stance: latest,
       query: PortfolioQuery,
       tag,
       summary:
-        'Projects in figures: by region, office, state, type, theme, donor, year and country, each currency for itself',
+        'Projects in figures: by region, office, state, type, theme, donor, year and country, each currency for itself. Concepts, and what was withdrawn or rejected, are counted, but their amounts are added up only where `state` asks for them; state, period and amounts are those last known, whatever day is asked about',
       answers: ListShape(FigureShape),
     },
     async (reader, query: PortfolioQuery) => {

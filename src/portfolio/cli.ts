@@ -27,9 +27,14 @@ export function portfolioCommands(program: Command, atDesk: AtDesk): void {
   const portfolio = program
     .command('portfolio')
     .description('projects in figures, and what of the published ones could not be tied')
-  readingCommand(portfolio, 'figures', 'by region, state, type, theme, donor, year and country', {
-    isDefault: true,
-  })
+  readingCommand(
+    portfolio,
+    'figures',
+    'by region, state, type, theme, donor, year and country, with states and amounts as last known',
+    {
+      isDefault: true,
+    },
+  )
     .option('--by <kind>', 'only groups of this kind, as in region')
     .option('--region <id>', 'only projects under this Regional Office')
     .option('--office <id>', 'only projects that this office manages')

@@ -15,8 +15,7 @@ const lookedAhead = 365
 export async function officeCalendarSection(reader: Reader, office: string) {
   const { words, moment, locale } = reader
   const { asOf } = moment
-  // A calendar that ends with year 9999 has nothing after it.
-  const to = asOf >= '9998' ? '9999-12-31' : daysAfter(asOf, lookedAhead)
+  const to = daysAfter(asOf, lookedAhead)
   const calendar = await officeCalendar(reader, office, { from: asOf, to })
   if (calendar === undefined) return null
   const own = ownWeekOn(calendar, asOf)

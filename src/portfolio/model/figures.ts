@@ -1,4 +1,5 @@
-import { compareDecimals, difference, sumOf } from '#platform/decimal.ts'
+import { compareDecimals, decimalOf, difference, sumOf, units } from '#platform/decimal.ts'
+import type { ProjectState } from '#projects/model/life.ts'
 
 /** By what projects are counted. */
 export const figureKinds = [
@@ -15,6 +16,9 @@ export const figureKinds = [
 ] as const
 export type FigureKind = (typeof figureKinds)[number]
 
+/** What is counted among the projects, but whose amounts stand in no sum unless its state is asked for: nobody counts on them. */
+export const unsummedStates: readonly ProjectState[] = ['concept', 'withdrawn', 'rejected']
+
 /** One row of what the database adds up: projects of one kind, of one currency. */
 export interface FigureRow {
   by: 'office' | 'state' | 'type' | 'theme' | 'donor' | 'begun' | 'year' | 'place' | 'origin'
@@ -26,7 +30,7 @@ export interface FigureRow {
   count: number
   /** Exact decimal; null where none of them tells an amount. */
   amount: string | null
-  /** How many of them tell no amount. */
+  /** How many of them tell no amount, of those whose amounts are added up. */
   untold: number
 }
 
@@ -111,18 +115,27 @@ export interface RegionLine {
 }
 
 /** What the rows come to. */
-export const figureOf = (rows: readonly Omit<FigureRow, 'by' | 'id' | 'span'>[]): Figure => {
-  const told = rows.flatMap(({ currency, amount, count, untold }) =>
-    currency === null || amount === null ? [] : [{ currency, amount, count: count - untold }],
-  )
-  const counts = Map.groupBy(told, ({ currency }) => currency)
+export function figureOf(rows: readonly Omit<FigureRow, 'by' | 'id' | 'span'>[]): Figure {
+  const sums = new Map<string, { millionths: bigint; count: number }>()
+  let [count, untold] = [0, 0]
+  for (const row of rows) {
+    count += row.count
+    untold += row.untold
+    if (row.currency === null || row.amount === null) continue
+    const sum = sums.get(row.currency) ?? { millionths: 0n, count: 0 }
+    sum.millionths += units(row.amount)
+    sum.count += row.count - row.untold
+    sums.set(row.currency, sum)
+  }
+  const told = [...sums].map(([currency, sum]) => ({
+    currency,
+    amount: decimalOf(sum.millionths),
+    count: sum.count,
+  }))
   return {
-    count: rows.reduce((sum, { count }) => sum + count, 0),
-    sums: added(told).map((sum) => ({
-      ...sum,
-      count: (counts.get(sum.currency) ?? []).reduce((all, { count }) => all + count, 0),
-    })),
-    untold: rows.reduce((sum, { untold }) => sum + untold, 0),
+    count,
+    sums: told.toSorted((one, other) => (one.currency < other.currency ? -1 : 1)),
+    untold,
   }
 }
 

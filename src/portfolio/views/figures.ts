@@ -7,6 +7,7 @@ import { known } from '#platform/db/periods.ts'
 import type { Moment } from '#platform/moment.ts'
 import { converted, rateBetween } from '#funds/model/rates.ts'
 import { ratesOn } from '#funds/views.ts'
+import type { ProjectState } from '#projects/model/life.ts'
 import type { ProjectSight } from '#projects/model/sight.ts'
 import { projectTables } from '#projects/views.ts'
 import type { ProjectFilter } from '#projects/views/list.ts'
@@ -19,6 +20,7 @@ import {
   inOrder,
   lessOf,
   linesOf,
+  unsummedStates,
   added,
   joinedRows,
   type Money,
@@ -78,7 +80,7 @@ async function find(
   const { db, moment } = looking
   const times = await regionTimes(db, moment)
   const found = await rows(looking, { filter, sight, name: times.days }, (over) =>
-    rowsOf(over, times.days),
+    rowsOf(over, times.days, filter.states === undefined ? unsummedStates : []),
   )
   const now = await regionsAt(db, moment)
   const lines = (by: FigureRow['by']) => linesOf(found, by)
@@ -100,13 +102,19 @@ async function find(
   }
 }
 
-/** What the projects add up to, by each of their kinds and by currency. One query. */
-async function rowsOf({ db, moment, where }: Over, changes: readonly Day[]): Promise<FigureRow[]> {
+/** What the projects add up to, by each of their kinds and by currency; of those in these states only how many. One query. */
+async function rowsOf(
+  { db, moment, where }: Over,
+  changes: readonly Day[],
+  unsummed: readonly ProjectState[],
+): Promise<FigureRow[]> {
   const sums = sql`count(*)::integer as count, trim_scale(sum(amount))::text as amount,
-    (count(*) filter (where amount is null or currency is null))::integer as untold`
+    (count(*) filter (where is_summed and (amount is null or currency is null)))::integer as untold`
+  const isSummed = sql`(stood.state <> all(${[...unsummed]}::text[]))`
   const { rows: found } = await sql<FigureRow>`
     with chosen as materialized (
-      select project.id, nullif(header.office, '') as office, stood.state, header.type, header.donor, header.currency, header.amount,
+      select project.id, nullif(header.office, '') as office, stood.state, header.type, header.donor, ${isSummed} as is_summed,
+        case when ${isSummed} then header.currency end as currency, case when ${isSummed} then header.amount end as amount,
         header.themes, header.covers, project.origin, extract(year from header.from_day)::integer as begun,
         width_bucket(coalesce(stood.anchor, header.from_day), ${[...changes]}::date[]) as span
       from ${projectTables(moment)} where ${where})
@@ -120,7 +128,7 @@ async function rowsOf({ db, moment, where }: Over, changes: readonly Day[]): Pro
     select 'place', place, null, currency, ${sums} from chosen left join lateral unnest(covers) place on true group by place, currency
     union all
     select 'year', year.year::text, null, year.currency, count(distinct id)::integer, trim_scale(sum(year.amount))::text, 0
-    from chosen join project_year year on year.project = chosen.id and ${known('year', moment)} group by year.year, year.currency`.execute(
+    from chosen join project_year year on year.project = chosen.id and is_summed and ${known('year', moment)} group by year.year, year.currency`.execute(
     db,
   )
   return found

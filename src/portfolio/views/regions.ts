@@ -45,9 +45,10 @@ export interface RegionTimes {
 
 /** Which Regional Office each office is under, by the network of the day. Asked once until the network changes. */
 export async function regionsAt(db: Db, moment: Moment): Promise<RegionOf> {
-  const recorded = await lastRecorded(db)
-  return rememberedRegions({ db, stand: always }, [recorded, moment], async () =>
-    lookup(await regionsOn(db, moment)),
+  const { recorded, asKnown } = await lastRecorded(db, moment)
+  const known = { ...moment, asKnown }
+  return rememberedRegions({ db, stand: always }, [recorded, known], async () =>
+    lookup(await regionsOn(db, known)),
   )
 }
 
@@ -55,8 +56,9 @@ export async function regionsAt(db: Db, moment: Moment): Promise<RegionOf> {
  * The times in which every office stayed under the same Regional Office. Asked once until the network changes, by a query for each day on
  * which anything of it does.
  */
-export async function regionTimes(db: Db, { asKnown, horizon }: Moment): Promise<RegionTimes> {
-  const recorded = await lastRecorded(db)
+export async function regionTimes(db: Db, moment: Moment): Promise<RegionTimes> {
+  const { horizon } = moment
+  const { recorded, asKnown } = await lastRecorded(db, moment)
   return rememberedTimes({ db, stand: always }, [recorded, asKnown, horizon], async () => {
     const at = (asOf: Day) => regionsOn(db, { asOf, asKnown, horizon })
     const changes = await daysOfChange(db, { asOf: horizon, asKnown, horizon }, relations)
@@ -82,17 +84,23 @@ const lookup =
 
 const textOf = (regions: ReadonlyMap<string, string>): string => JSON.stringify([...regions])
 
-/** When anything was last recorded of what Regional Offices are found by: until then other events change nothing about them. One query. */
-async function lastRecorded(db: Db): Promise<string | null> {
+/**
+ * When anything was last recorded of what Regional Offices are found by: until then other events change nothing about them. What was
+ * known after that is what is known now. One query.
+ */
+async function lastRecorded(
+  db: Db,
+  { asKnown }: Pick<Moment, 'asKnown'>,
+): Promise<{ recorded: string | null; asKnown: string | null }> {
   const each = lookedAt.map(
     (table) =>
       sql`select greatest(max(lower(spell)), max(upper(spell))) as at from ${sql.table(table)}, unnest(recorded) spell`,
   )
-  const { rows } = await sql<{ at: string | null }>`
-    select ${instantText(sql`max(at)`)} as at from (${sql.join(each, sql` union all `)}) bound`.execute(
-    db,
-  )
-  return rows[0]?.at ?? null
+  const { rows } = await sql<{ at: string | null; isSince: boolean | null }>`
+    select ${instantText(sql`max(at)`)} as at, max(at) <= ${asKnown}::timestamptz as "isSince"
+    from (${sql.join(each, sql` union all `)}) bound`.execute(db)
+  const [last] = rows
+  return { recorded: last?.at ?? null, asKnown: last?.isSince === true ? null : asKnown }
 }
 
 /**

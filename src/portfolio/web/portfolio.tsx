@@ -11,6 +11,8 @@ import type { Wanted } from '#projects/views/reading/listing.ts'
 import { sightOf } from '#projects/views/seen.ts'
 import { ListQuery, wantedIn } from '#projects/web/listing/asked.ts'
 import { Chips, Narrowing } from '#projects/web/listing/narrowing.tsx'
+import { LastKnown } from '#projects/web/listing/table.tsx'
+import { unsummedStates } from '#portfolio/model/figures.ts'
 import { paths } from '#portfolio/paths.ts'
 import { portfolioFor } from '#portfolio/views/asked.ts'
 import { findingList } from '#portfolio/views/findings.ts'
@@ -72,6 +74,7 @@ export function portfolioPage(app: FastifyInstance): void {
             <p class="empty">{words.t('portfolio.none')}</p>
           ) : (
             <>
+              <LastKnown reader={reader} />
               <dl class="portfolio__total">
                 <dt>{words.t('portfolio.total.projects')}</dt>
                 <dd>
@@ -91,6 +94,7 @@ export function portfolioPage(app: FastifyInstance): void {
                   </>
                 )}
               </dl>
+              {wanted.state === undefined && <Unsummed shown={shown} />}
               {demo > 0 && (
                 <p class="portfolio__note">{words.t('portfolio.total.demo', { count: demo })}</p>
               )}
@@ -150,6 +154,21 @@ export function portfolioPage(app: FastifyInstance): void {
     )
   })
 }
+
+/** Whose amounts are not in the sums, with ways to them. */
+const Unsummed = ({ shown: { reader, query } }: { shown: Shown }) => (
+  <p class="portfolio__note">
+    {reader.words.t('portfolio.total.unsummed')}{' '}
+    {unsummedStates.map((state, at) => (
+      <>
+        {at > 0 && ' · '}
+        <a class="ds-link" href={linkTo(reader, paths.portfolio, { ...query, state })}>
+          {reader.words.t(`projects.state.${state}`)}
+        </a>
+      </>
+    ))}
+  </p>
+)
 
 /** What the page is narrowed by, as addresses tell it. */
 const queryOf = (wanted: Wanted): Record<string, string | undefined> =>
