@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cursorFrom, cursorText } from '#platform/http/paging.ts'
+import { Refusal } from '#platform/refusal.ts'
 import { type Running, startProgram } from './requests.ts'
 
 let program: Running
@@ -11,6 +13,7 @@ const faulty: [why: string, query: string, field: string][] = [
   ['a day that does not exist', 'asOf=2023-02-30', 'asOf'],
   ['year 0', 'asOf=0000-01-01', 'asOf'],
   ['a year of five digits', 'asOf=99999-01-01', 'asOf'],
+  ['a day after the last that is taken', 'asOf=2200-01-01', 'asOf'],
   ['a word for a day', 'asOf=yesterday', 'asOf'],
   ['a day given twice', 'asOf=2018-06-30&asOf=2020-06-30', 'asOf'],
   ['a moment that is none', 'asKnown=2026-13-01', 'asKnown'],
@@ -33,6 +36,19 @@ const faulty: [why: string, query: string, field: string][] = [
 ]
 
 describe('bad input gets a clear answer that names the field', () => {
+  test('a place in a list that holds what is no day, no instant or a day after the last that is taken', async () => {
+    const kinds = ['day', 'maybe-day', 'instant', 'text'] as const
+    const ours = ['2026-12-31', '', '2026-11-22T12:00:00.000001Z', 'a']
+    expect(cursorFrom(cursorText(ours), kinds)).toEqual(ours)
+    const others = ['2026-12-32', '', '2200-01-01', '2026-11-22T25:00:00Z', '2026-02-30T12:00:00Z']
+    for (const strange of [...others, '+010000-12-31T00:00:00Z', 'a\u0000'])
+      for (const at of kinds.keys())
+        if (!(strange === '' && at === 1) && (at < 3 || strange.includes('\u0000')))
+          expect(() => cursorFrom(cursorText(ours.with(at, strange)), kinds)).toThrow(Refusal)
+    const cursor = cursorText(['2026-12-32', 'a'])
+    expect((await program.get(`/api/v1/projects?cursor=${cursor}`)).status).toBe(422)
+  })
+
   test.each(faulty)('%s', async (_why, query, field) => {
     const { status, text, headers } = await program.get(`/api/v1/offices?${query}`)
     expect(status).toBe(422)

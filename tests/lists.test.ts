@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { byCommand, perform } from '#platform/act.ts'
+import { heldByRevision, versionOf } from '#platform/doors/version.ts'
+import { wordsIn } from '#platform/i18n/words.ts'
+import { setConfidential } from '#projects/actions/drafting.ts'
+import { operator, project, theOne } from '#projects/projects.test.room.ts'
 import { type Running, startProgram } from './requests.ts'
 
 let program: Running
@@ -193,6 +197,16 @@ describe('an answer that did not change is not sent again', () => {
       expect(await kept(`asOf=2018-06-30&asKnown=${known}`)).toContain('max-age=86400')
       expect(await kept(`asKnown=${known}`)).toContain('max-age=60,')
       expect(await kept(`asOf=2199-01-01&asKnown=${known}`)).toContain('max-age=60,')
+      // Who may read a page may change: one of a project that became confidential is kept no longer.
+      const db = await real.databaseOf('iom')
+      const { recordedFrom } = await project(db, { id: 'pr-was-public', state: 'active' })
+      const asPage = () =>
+        real.get(`/en/projects/pr-was-public?asOf=2018-06-30&asKnown=${recordedFrom}`)
+      expect((await asPage()).headers['cache-control']).toContain('max-age=60,')
+      const by = await operator(db, wordsIn('en'))
+      const version = versionOf(heldByRevision(await theOne(db, 'pr-was-public')))
+      await setConfidential(by, 'pr-was-public', { isConfidential: true, version })
+      expect((await asPage()).status).toBe(404)
     } finally {
       await real.close()
     }

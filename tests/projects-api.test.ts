@@ -16,6 +16,11 @@ test('a project is begun, written, commented on and given documents by the API',
   expect(whole.body).toMatchObject({ state: 'concept', title: 'Tried by the API', covers: ['KGZ'] })
   const parts = await read(`${at}/versions/1/parts?limit=500`)
   const chapter = parts.body.items.find(({ id }) => id === 'chapter-summary')
+  const root = parts.body.items.find(({ id }) => id === 'project')
+  const headed = { ...Object(root?.['fields']), themes: 'protection,labour-mobility' }
+  const head = { fields: headed, languages: ['en'], version: root?.['version'] }
+  expect((await send('PUT', `${at}/versions/1`, head)).status).toBe(200)
+  expect((await send('PUT', `${at}/versions/1`, head)).status).toBe(409)
   const sent = { fields: { 'text.en': 'In brief.' }, version: chapter?.['version'] }
   expect((await send('PUT', `${at}/versions/1/parts/chapter-summary`, sent)).status).toBe(200)
   expect((await send('PUT', `${at}/versions/1/parts/chapter-summary`, sent)).status).toBe(409)

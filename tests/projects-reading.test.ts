@@ -108,6 +108,12 @@ test('who looks from outside sees no persons, no comments and no revision that i
   for (const hidden of ['Aida Invented', 'aida@example.invalid', 'Olga Owner', 'still right'])
     expect(visited).not.toContain(hidden)
   expect(visited).not.toContain('/projects/pr-labour/2')
+  const written = [
+    '/en/projects/pr-labour/2/budget',
+    '/api/v1/projects/pr-labour/versions/2/budget',
+  ]
+  for (const door of [...written, `${written[0]}/budget.xlsx`, `${written[1]}/lines`])
+    expect((await program.get(door)).status, door).toBe(404)
   expect((await program.get('/en/projects/pr-labour/2')).status).toBe(404)
   expect((await program.get('/en/projects/pr-labour/compare?from=1&to=2')).status).toBe(404)
   const seen = (await program.get('/en/projects/pr-labour', inside)).text
@@ -116,6 +122,21 @@ test('who looks from outside sees no persons, no comments and no revision that i
   expect((await program.get('/en/projects/pr-labour/2', inside)).text).toContain(
     'which is not the one that counts',
   )
+})
+
+test('a project is told as of a day; lists say that they tell what was last known', async () => {
+  const early = 'asOf=2005-01-01'
+  const { text } = await program.get(`/en/projects/pr-labour?${early}`)
+  expect(text).toContain('On 1 January 2005 the project had not been begun')
+  const told = async (query: string) =>
+    (await program.json(`/api/v1/projects/pr-labour${query}`)).body
+  expect(await told(`?${early}`)).toMatchObject({ state: 'active', isOfDay: false })
+  expect(await told('')).toMatchObject({ state: 'active', isOfDay: true })
+  const note = 'those last known, not those of 1 January 2005'
+  for (const page of ['/en/projects', '/en/portfolio', '/en/offices/kyrgyzstan']) {
+    expect((await program.get(`${page}?${early}`)).text, page).toContain(note)
+    expect((await program.get(page)).text, page).not.toContain('last known')
+  }
 })
 
 test('two versions are compared field by field, texts word by word', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { project } from '#projects/projects.test.room.ts'
 import { supportMade } from './doors-support.ts'
@@ -81,4 +82,14 @@ test('a project is chosen among those of one’s offices; its page leads there w
   const sent = await browser.post('/en/support/new', { ...asking, project: 'pr-sample · Typed' })
   expect(sent.location).toMatch(/\/support\/sr-[^?]+\?done=asked$/)
   expect((await browser.get(sent.location)).text).toContain('href="/en/projects/pr-sample"')
+  const [, id = ''] = /\/support\/(sr-[^?]+)/.exec(sent.location) ?? []
+  const asked = async (query: string) =>
+    JSON.parse((await browser.get(`/api/v1/support${query}`)).text)
+  expect(await asked(`/${id}`)).toMatchObject({ project: 'pr-sample' })
+  // A project that is not for whoever reads is not named to them by a request about it.
+  await project(db, { id: 'pr-closed', office: 'dakar', isConfidential: true })
+  await sql`update support_request set project = 'pr-closed' where id = ${id}`.execute(db)
+  expect(await asked(`/${id}`)).toMatchObject({ id, project: null })
+  expect((await asked('')).items).toContainEqual(expect.objectContaining({ id, project: null }))
+  expect(await asked('?project=pr-closed')).toMatchObject({ items: [], total: 0 })
 })
