@@ -50,6 +50,7 @@ export function GroupOfLines({ group, ...shown }: Shown & { group: Group<string 
         caption={words.t('budgets.lines-of', {
           name: above?.part ?? words.t('budgets.under-none'),
         })}
+        variant="lines"
         rows={lines}
         idOf={({ part }) => part}
         columns={columnsOf(shown)}
@@ -113,6 +114,7 @@ function columnsOf({ opened, reckoning, offices, mayWrite, reader }: Shown) {
     },
     {
       title: words.t('budgets.column.year'),
+      stands: 'short' as const,
       cell: ({ year }: BudgetLine) => (year === null ? '' : String(year)),
     },
     {
@@ -123,6 +125,7 @@ function columnsOf({ opened, reckoning, offices, mayWrite, reader }: Shown) {
     },
     {
       title: words.t('budgets.column.cost'),
+      stands: 'amount' as const,
       cell: ({ cost }: BudgetLine) =>
         cost === null ? (
           <em>{words.t('budgets.unfinished')}</em>

@@ -124,6 +124,7 @@ export function SumsTable({
   const { currency } = reckoning
   const column = (key: 'staff' | 'office' | 'programme' | 'direct' | 'overhead' | 'total') => ({
     title: words.t(`budgets.${key}`),
+    stands: 'amount' as const,
     cell: (row: Sum) => <Money amount={row[key]} currency={currency} reader={reader} />,
   })
   const all: SummedRow = { ...reckoning, name: <strong>{words.t('budgets.all')}</strong> }

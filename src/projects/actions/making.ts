@@ -1,4 +1,4 @@
-import { type Act, perform } from '#platform/act.ts'
+import { type Act, type Actor, perform } from '#platform/act.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { Refusal } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
@@ -16,11 +16,18 @@ export type MoveFollower = (
   told: { before: Project; after: Project; move: Move; reason: string | null },
 ) => Promise<void>
 
-/** What other domains hand over to the verbs about projects: checks of needs, what follows a move, what cites a part. */
+/**
+ * Who makes a move of a project where another domain says who; null where it does not, so that whoever has the right of the table of moves at its office
+ * does. Refuses others with the reason.
+ */
+export type MoveDoer = (by: By, project: Project) => Promise<Actor | null>
+
+/** What other domains hand over to the verbs about projects: checks of needs, who makes a move, what follows one, what cites a part. */
 export interface ProjectRules {
   checks: NeedChecks
   followers: readonly MoveFollower[]
   holders: readonly PartHolder[]
+  doers?: Readonly<Partial<Record<OwnMove, MoveDoer>>>
 }
 
 /** A move that somebody makes: on what form it rests, and why. */
@@ -39,12 +46,12 @@ export async function makeMove(
   id: string,
   move: OwnMove,
   { version, reason = null }: Making,
-  { checks, followers }: ProjectRules,
+  { checks, followers, doers = {} }: ProjectRules,
 ): Promise<Project> {
   const project = await theProject(by, id)
   const right = ruleOf(move).by
   if (right === 'route') throw new Refusal('conflict', 'projects/no-move')
-  const actor = await actingOn(by, right, project)
+  const actor = (await doers[move]?.(by, project)) ?? (await actingOn(by, right, project))
   if (ruleOf(move).asksReason === true && (reason ?? '').trim() === '')
     throw wrongField('reason', 'field/missing')
   const deed = {

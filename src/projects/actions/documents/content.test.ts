@@ -6,7 +6,7 @@ import { typeOf } from './content.ts'
 
 /** A PDF whose objects are packed. */
 const packed = (object: string, more = '/Filter /FlateDecode') =>
-  `%PDF-1.7\n5 0 obj\n<< /Type /Obj#53tm /N 1 /First 4 ${more} >>\nstream\n${deflateSync(Buffer.from(object)).toString('latin1')}\nendstream\nendobj`
+  `%PDF-1.7\n5 0 obj\n<< /Type /Obj#53tm /N 1 ${more} >>\nstream\n${deflateSync(Buffer.from(object)).toString('latin1')}\nendstream\nendobj`
 
 /** PDFs that do something, by why they are refused. */
 const active = [
@@ -18,6 +18,13 @@ const active = [
   ['locked', '%PDF-1.7 trailer << /Encrypt 7 0 R >>'],
   ['macros', packed('6 0 << /S /JavaScript /JS (x) >>')],
   ['embedded', packed('6 0 << /EmbeddedFiles 7 0 R >>')],
+  [
+    'macros',
+    packed(
+      '6 0 7 23 << /OpenAction 7 0 R >><< /S /URI /URI (x) >>',
+      '/First 9 /Filter /FlateDecode',
+    ),
+  ],
   ['locked', packed('x', '/Filter /LZWDecode')],
   ['locked', packed(' '.repeat(33 * 1024 * 1024))],
 ] as const
@@ -54,6 +61,10 @@ const still = [
   '%PDF-1.7 << /OpenAction<</D[3 0 R /Fit]/S/GoTo>> >>',
   '%PDF-1.7 << /OpenAction 7 0 R >> 7 0 obj << /S /GoTo /D [3 0 R /Fit] >>',
   packed('6 0 << /Type /Page >>'),
+  packed(
+    '6 0 7 23 << /OpenAction 7 0 R >><< /S /GoTo /D [3 0 R /Fit] >>',
+    '/First 9 /Filter /FlateDecode',
+  ),
 ]
 
 test('a document that runs, fetches or holds something else is refused, and one that does not is taken', async () => {

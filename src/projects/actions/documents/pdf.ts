@@ -27,35 +27,52 @@ const place = /^(\[|<<[^<>]*\/S\s*\/GoTo\b[^<>]*>>)/
  */
 export async function refuseActivePdf(bytes: Buffer): Promise<void> {
   const text = bytes.toString('latin1')
-  const told = plain(text)
-  refuseActive(told)
-  if (locking.test(told)) throw wrong('projects/document-locked')
+  const texts = [plain(text)]
+  refuseActive(texts)
+  if (texts.some((told) => locking.test(told))) throw wrong('projects/document-locked')
+  const objectsPacked = new Map<string, string>()
   let left = mostUnpacked
   for (const packed of streamsOfObjects(text)) {
-    const unpacked = await unpackedFrom(bytes, packed, left)
+    const unpacked = (await unpackedFrom(bytes, packed, left)).toString('latin1')
     left -= unpacked.length
-    refuseActive(plain(unpacked.toString('latin1')))
+    const told = plain(unpacked)
+    refuseActive([told])
+    if (told.includes('/OpenAction')) texts.push(told)
+    for (const [number, object] of objectsIn(unpacked, packed.head))
+      objectsPacked.set(number, object)
   }
+  if (opensMore(texts, objectsPacked)) throw wrong('projects/document-macros')
 }
 
-function refuseActive(told: string): void {
-  if (running.test(told) || opensMore(told)) throw wrong('projects/document-macros')
-  if (embedding.test(told)) throw wrong('projects/document-embedded')
+function refuseActive(texts: readonly string[]): void {
+  if (texts.some((told) => running.test(told))) throw wrong('projects/document-macros')
+  if (texts.some((told) => embedding.test(told))) throw wrong('projects/document-embedded')
 }
 
 /** Whether more is done when it is opened than showing a place in the text. */
-function opensMore(told: string): boolean {
-  const openings = [...told.matchAll(opening).take(mostOpenings + 1)]
+function opensMore(texts: readonly string[], packed: ReadonlyMap<string, string>): boolean {
+  const openings = texts.flatMap((told) => [...told.matchAll(opening).take(mostOpenings + 1)])
+  const standing = (object: string, generation: string): string => {
+    const begins = new RegExp(`\\b${object}\\s+${generation}\\s+obj\\s*(\\[|<<[^<>]*>>)`)
+    return begins.exec(texts[0] ?? '')?.[1] ?? packed.get(object) ?? ''
+  }
   return (
     openings.length > mostOpenings ||
-    openings.some(([, does = '', object, generation]) => {
-      if (object === undefined) return !place.test(does)
-      const stands = new RegExp(`\\b${object}\\s+${generation}\\s+obj\\s*(\\[|<<[^<>]*>>)`).exec(
-        told,
-      )
-      return !place.test(stands?.[1] ?? '')
-    })
+    openings.some(
+      ([, does = '', object, generation = '0']) =>
+        !place.test(object === undefined ? does : standing(object, generation)),
+    )
   )
+}
+
+/** How each object begins that is packed in a stream, by its number. */
+function objectsIn(unpacked: string, head: string): [string, string][] {
+  const first = Number(/\/First\s+(\d{1,9})/.exec(head)?.[1] ?? 0)
+  const numbers = unpacked.slice(0, first).match(/\d+/g) ?? []
+  return numbers.flatMap((number, at): [string, string][] => {
+    const from = first + Number(numbers[at + 1] ?? 0)
+    return at % 2 === 0 ? [[number, plain(unpacked.slice(from, from + 300)).trimStart()]] : []
+  })
 }
 
 /** Names as they are read: `/J#61vaScript` is `/JavaScript`. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { presently } from '#platform/doors/asker.ts'
 import { form } from '#platform/doors/forms.ts'
+import { wordsOf } from '#platform/http/problem.ts'
 import { PageQuery } from '#platform/http/queries.ts'
 import { linkTo, type Reader } from '#platform/http/reader.ts'
 import { Refusal } from '#platform/refusal.ts'
@@ -12,7 +13,7 @@ import { targetAt } from '#posts/views/targets.ts'
 import { byOf } from '#posts/web/parts.tsx'
 import { whyNot } from '#posts/web/may.ts'
 import { setConfidential } from '#projects/actions/drafting.ts'
-import { makeMove } from '#projects/actions/making.ts'
+import { makeMove, type ProjectRules } from '#projects/actions/making.ts'
 import { ConfidentialForm, MoveForm } from '#projects/forms/drafting.ts'
 import { heldByRevision } from '#platform/doors/version.ts'
 import { isMoveFrom, isOwnMove, type OwnMove, ownMoves, ruleOf } from '#projects/model/life.ts'
@@ -42,7 +43,7 @@ export function moveForms(app: FastifyInstance, { rules }: DraftingRoom): void {
         : []
       const title = words.t(`projects.move.${move}`)
       const barred = isPossible
-        ? await whyNotMoving(reader, project, move)
+        ? await whyNotMoving(reader, project, move, rules)
         : words.t('projects.no-move', {
             move: title,
             state: words.t(`projects.state.${project.state}`),
@@ -151,10 +152,20 @@ function confidentialForm(app: FastifyInstance): void {
 /** Why the reader may not make the move; null where they may. Whether it is possible and anything is missing is asked apart. */
 async function whyNotMoving(
   reader: Reader,
-  { office, officeName }: Project,
+  project: Project,
   move: OwnMove,
+  { doers = {} }: ProjectRules,
 ): Promise<string | null> {
   const { by: right } = ruleOf(move)
+  const { office, officeName } = project
+  try {
+    const actor = reader.asker === null ? null : await doers[move]?.(byOf(reader), project)
+    if (actor !== null && actor !== undefined) return null
+  } catch (error) {
+    if (error instanceof Refusal)
+      return reader.words.t(wordsOf(error.code, reader.words), error.details)
+    throw error
+  }
   const { db, asker, moment } = reader
   const day = asker?.today.asOf ?? moment.asOf
   const target = await targetAt(db, asker, { id: office, name: officeName }, day)

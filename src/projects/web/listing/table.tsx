@@ -49,6 +49,7 @@ export function ProjectTable({
           },
           {
             title: column('code'),
+            stands: 'short',
             cell: ({ code }) => code !== null && <bdi dir="ltr">{code}</bdi>,
           },
           {
@@ -75,6 +76,7 @@ export function ProjectTable({
           { title: column('period'), cell: (each) => periodText(each, reader) },
           {
             title: column('amount'),
+            stands: 'amount',
             cell: ({ amount, currency }) =>
               amount !== null &&
               currency !== null && <Money amount={amount} currency={currency} reader={reader} />,

@@ -80,6 +80,7 @@ export function PlaceTable({ caption, places, names, beside, reader }: PlaceTabl
         },
         {
           title: column('p-code'),
+          stands: 'short',
           cell: ({ fields }) => fields['p-code'] && <bdi dir="ltr">{fields['p-code']}</bdi>,
         },
         {

@@ -34,7 +34,15 @@ export const draftingBeside: ProjectBeside = async (reader, { project, version, 
   return {
     head: (
       <div class="ways">
-        {barred === null && way(section('overview'), words.t('projects.draft.go-on'), 'write')}
+        {barred === null && (
+          <WayTo
+            href={linkTo(reader, section('overview'))}
+            label={words.t('projects.draft.go-on')}
+            barred={null}
+            id="no-write"
+            isNext
+          />
+        )}
         {barred === null &&
           nextMoveOf(project.state) !== null &&
           way(section('missing'), words.t('projects.draft.section.missing'), 'missing')}

@@ -32,6 +32,7 @@ export function MissingSection({ marked: { draft, lacks }, reader }: SectionProp
           label={called}
           barred={lacks.length === 0 ? null : words.t('projects.draft.not-yet')}
           id="no-move"
+          isNext
         />{' '}
         <a class="ds-link" href={linkTo(reader, paths.version(project.id, version.number))}>
           {words.t('projects.draft.read-whole')}
