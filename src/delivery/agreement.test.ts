@@ -149,7 +149,8 @@ test('a condition is met on the day that the clock at its office showed', async 
   await sql`insert into route_condition values ('cn-late', 'rs-late', 1, 'Fill both posts', '2026-07-31')`.execute(
     iom,
   )
-  // Two o'clock in the night of the next day in Bishkek.
+  await sql`update project_header set office = 'astana' where project = ${id}`.execute(iom)
+  // One o'clock in the night of the next day in Astana.
   await sql`insert into route_condition_said (condition, said, note, person_name, at)
     values ('cn-late', 'confirmed', '', 'Cora', '2026-06-30T20:00:00Z')`.execute(iom)
   const due = await dueList(iom, await momentAt(iom, today, null), today, {

@@ -47,8 +47,8 @@ export const ending = {
     body: EvaluationBody,
     admission: 'signed-in',
     summary: 'Records how an evaluation stands and what it found',
-    run: toPart((by, id, of, { findings = '', ...body }) =>
-      writeEvaluation(by, id, of, { ...body, findings }),
+    run: toPart((by, id, of, { findings = '', ...body }, room) =>
+      writeEvaluation(by, id, of, { ...body, findings }, room),
     ),
   }),
   recommend: verb({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Day } from '#platform/day.ts'
 import { refuseStale } from '#platform/doors/version.ts'
-import { type Fault, found, refuseFaults } from '#platform/refusal.ts'
+import { type Fault, found, Refusal, refuseFaults } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { wrongField } from '#posts/actions/permitted.ts'
 import { nowOf } from '#posts/actions/acting.ts'
@@ -13,11 +13,14 @@ import {
   heldByEvaluation,
   wrongDays,
 } from '#delivery/model/evaluation.ts'
-import { put } from '#delivery/store.ts'
+import { put, type Row } from '#delivery/store.ts'
 import { agreementOf } from '#delivery/views/agreements.ts'
 import { deliveredOf } from '#delivery/views/delivered.ts'
 import { evaluationsOf } from '#delivery/views/evaluations.ts'
-import { type AtWork, delivering, tell } from './delivering.ts'
+import { evaluationWriters } from '#delivery/views/writers.ts'
+import { openRouteOf } from '#routes/views/routes.ts'
+import { type AtWork, delivering, type DeliveryRoom, tell } from './delivering.ts'
+import { sendOnRoute } from './routing.ts'
 
 /** Whose rights evaluate a project. */
 export const evaluating = ['evaluation.review', 'projects.manage'] as const
@@ -101,14 +104,16 @@ export interface EvaluationSaid extends Omit<EvaluationWanted, 'kind'> {
 }
 
 /**
- * Records how an evaluation stands, when and by whom it is made, and what it found. Refuses what `planEvaluation` does, one that is done without
- * findings, and what somebody else wrote since (`form/stale`).
+ * Records how an evaluation stands, when and by whom it is made, and what it found; one that is done goes to those whom the rules name, but for
+ * everybody who wrote in it. Refuses what `planEvaluation` does, one that is done without findings, one that others look at meanwhile
+ * (`routes/under-way`), and what somebody else wrote since (`form/stale`).
  */
 export const writeEvaluation = (
   by: By,
   id: string,
   evaluation: string,
   { version, state, findings, ...days }: EvaluationSaid,
+  room: DeliveryRoom,
 ): Promise<void> =>
   delivering(
     by,
@@ -116,23 +121,40 @@ export const writeEvaluation = (
     { rights: evaluating, deed: 'delivery.evaluation-written', version: null, states: evaluable },
     async (at) => {
       const held = await theEvaluation(at, evaluation)
+      const open = await openRouteOf(at.act.db, nowOf(by), id, 'evaluation', evaluation)
+      if (open !== undefined) throw new Refusal('conflict', 'routes/under-way')
       refuseStale(version, heldByEvaluation(held), {})
       refuseFaults(await wrongPlan(at, { ...days, kind: held.kind }))
       if (state === 'done' && findings.trim() === '') throw wrongField('findings', 'field/missing')
-      await put(at.act, 'evaluation', {
-        id: evaluation,
-        project: id,
-        kind: held.kind,
-        evaluator: days.evaluator.trim(),
-        from_day: days.from,
-        to_day: days.to,
-        state,
-        findings: findings.trim(),
-      })
-      const { act } = at
+      const { act, by: within, project, today } = at
+      const evaluator = days.evaluator.trim()
+      await put(act, 'evaluation', rowOf({ ...held, ...days, evaluator, state, findings }))
       tell(act, 'evaluator', [held.evaluator, days.evaluator.trim()])
       tell(act, 'period', [`${held.from} – ${held.to}`, `${days.from} – ${days.to}`])
       tell(act, 'evaluation-state', [held.state, state], 'evaluation-state')
       tell(act, 'findings', [held.findings || null, findings.trim() || null])
+      if (state !== 'done') return
+      const authors = await evaluationWriters(act.db, evaluation)
+      const sending = { project, number: project.version, authors, anchor: today }
+      const asked = { ...sending, purpose: 'evaluation', about: evaluation } as const
+      await sendOnRoute(act, within, asked, room)
     },
   )
+
+/** An evaluation that was given back by those who looked at it is under way again. */
+export async function reopenEvaluation(at: AtWork, id: string): Promise<void> {
+  const held = await theEvaluation(at, id)
+  await put(at.act, 'evaluation', rowOf({ ...held, state: 'under-way' }))
+  tell(at.act, 'evaluation-state', [held.state, 'under-way'], 'evaluation-state')
+}
+
+const rowOf = ({ id, project, kind, evaluator, from, to, state, findings }: Evaluation): Row => ({
+  id,
+  project,
+  kind,
+  evaluator,
+  from_day: from,
+  to_day: to,
+  state,
+  findings: findings.trim(),
+})

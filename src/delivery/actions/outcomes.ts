@@ -8,14 +8,16 @@ import type { Agreement } from '#delivery/model/agreement.ts'
 import { agreementOf } from '#delivery/views/agreements.ts'
 import { revisionBy } from '#delivery/views/revisions.ts'
 import { agreeing, moveAgreement } from './agreement.ts'
+import { closed } from './closing.ts'
 import { type AtWork, dayThere, keepDues } from './delivering.ts'
+import { reopenEvaluation } from './evaluating.ts'
 import { routedReport } from './reports.ts'
 import { moveRevision } from './revisions.ts'
 
 const isCleared = ({ outcome }: Ended) =>
   outcome === 'endorsed' || outcome === 'endorsed-with-conditions'
 
-/** What becomes of agreements, revisions and reports when their route ends: in the act in which it does. */
+/** What becomes of agreements, revisions, reports, closures and evaluations when their route ends: in the act in which it does. */
 export const deliveryOutcomes: Outcomes = {
   agreement: async (act, by, ended) => {
     await moveAgreement(await atWork(act, by, ended), isCleared(ended) ? 'cleared' : 'drafted')
@@ -36,6 +38,18 @@ export const deliveryOutcomes: Outcomes = {
   report: async (act, by, ended) => {
     const report = found(ended.route.about ?? undefined, 'delivery/unknown-report')
     await routedReport(await atWork(act, by, ended), report, isCleared(ended) ? 'cleared' : 'draft')
+    await keepDues(act, by, ended.route.project)
+  },
+  closure: async (act, by, ended) => {
+    if (!isCleared(ended)) return
+    const { project, by: within } = await atWork(act, by, ended)
+    await closed(act, within, { project, move: 'close-finances' }, deliveryOutcomes)
+    await keepDues(act, by, project.id)
+  },
+  evaluation: async (act, by, ended) => {
+    if (isCleared(ended)) return
+    const evaluation = found(ended.route.about ?? undefined, 'delivery/unknown-evaluation')
+    await reopenEvaluation(await atWork(act, by, ended), evaluation)
     await keepDues(act, by, ended.route.project)
   },
 }

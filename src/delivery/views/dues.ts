@@ -72,7 +72,7 @@ export async function dueList(
   return dated.map((row) => ({ ...row, isLate: isLate(row, today) }))
 }
 
-/** What was settled at an instant was on the day that the clock at its office showed then. */
+/** What was settled at an instant was on the day that the clock at its office showed then; by UTC where nobody knows its place. */
 async function settledThere(
   db: Db,
   moment: Moment,

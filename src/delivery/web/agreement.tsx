@@ -45,7 +45,7 @@ export function agreementPage(app: FastifyInstance): void {
       const donor = project.donor === null ? undefined : await partnerBy(db, moment, project.donor)
       return (
         <Shell {...{ reader, project, done }} title={words.t('delivery.agreement.title')}>
-          {await waysTo(reader, project, agreementWays(project, agreement))}
+          {await waysTo(reader, project, agreementWays(project, agreement), true)}
           {agreement === null ? (
             <p class="empty">{words.t('delivery.agreement.none')}</p>
           ) : (
@@ -132,6 +132,7 @@ function Instalments({ agreement, words }: { agreement: Agreement; words: Words 
           { title: words.t('delivery.input.day'), cell: ({ day }) => words.day(day) },
           {
             title: words.t('delivery.input.amount'),
+            stands: 'amount',
             cell: ({ amount }) => <bdi dir="ltr">{moneyText(amount, currency, words.locale)}</bdi>,
           },
           {

@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import { lastOfMonth } from '#platform/day.ts'
 import { page } from '#platform/http/answer.ts'
 import { here, linkTo, type Reader } from '#platform/http/reader.ts'
+import { ChoiceOf } from '#platform/ui/choice.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Section } from '#platform/ui/section.tsx'
-import { Select } from '#platform/ui/fields/select.tsx'
 import { officeChoices } from '#posts/views/offices.ts'
+import { Narrowing, OneOf } from '#posts/web/narrowing.tsx'
 import { monthsLater } from '#projects/model/drafting/months.ts'
 import { regionalOffices } from '#projects/views/reading/regions.ts'
 import { CalendarQuery } from '#delivery/forms.ts'
@@ -62,7 +63,7 @@ export function calendarPage(app: FastifyInstance): void {
             {title}
           </h1>
           <p class="lead">{words.t('delivery.calendar.lead')}</p>
-          <Narrowing asked={asked} reader={reader} {...await choicesFor(reader)} />
+          <NarrowedBy asked={asked} reader={reader} {...await choicesFor(reader)} />
           <Months month={month} reader={reader} />
           {missed.length > 0 && (
             <Section id="missed" title={words.t('delivery.calendar.missed')}>
@@ -150,7 +151,7 @@ function Months({ month, reader }: { month: string; reader: Reader }) {
   )
 }
 
-function Narrowing({
+function NarrowedBy({
   asked,
   reader,
   offices,
@@ -158,31 +159,28 @@ function Narrowing({
 }: { asked: Asked; reader: Reader } & Choices) {
   const { words } = reader
   const choice = (
-    name: 'of' | 'kind' | 'office' | 'region',
+    name: 'kind' | 'office' | 'region',
     options: readonly { id: string; name: string }[],
   ) => (
-    <div class="form__field">
-      <label for={`field-${name}`}>{words.t(`delivery.calendar.by.${name}`)}</label>
-      <Select
-        options={options}
-        chosen={asked[name] ?? ''}
-        attributes={{ id: `field-${name}`, name }}
-      />
-    </div>
+    <OneOf
+      {...{ form: 'due', name, options, reader }}
+      label={words.t(`delivery.calendar.by.${name}`)}
+      chosen={asked[name]}
+    />
   )
   return (
-    <form class="form delivery__narrow" method="get" action={linkTo(reader, paths.calendar)}>
+    <Narrowing reader={reader}>
       <input type="hidden" name="month" value={asked.month} />
       {asked.project !== undefined && <input type="hidden" name="project" value={asked.project} />}
-      {choice('of', optionsOf(['me', 'my-office', 'all'], 'calendar.of', words))}
+      <ChoiceOf
+        {...{ form: 'due', name: 'of' }}
+        label={words.t('delivery.calendar.by.of')}
+        options={optionsOf(['me', 'my-office', 'all'], 'calendar.of', words)}
+        chosen={asked.of}
+      />
       {choice('kind', optionsOf(dueKinds, 'due-kind', words))}
       {choice('office', offices)}
       {choice('region', regions)}
-      <p>
-        <button class="ds-button" data-variant="secondary" type="submit">
-          {words.t('delivery.calendar.show')}
-        </button>
-      </p>
-    </form>
+    </Narrowing>
   )
 }

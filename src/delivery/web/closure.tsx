@@ -14,7 +14,8 @@ import { tickAnswers } from '#delivery/model/closing.ts'
 import { paths, verbPath } from '#delivery/paths.ts'
 import { closingOf } from '#delivery/views.ts'
 import type { Closing } from '#delivery/views/closing.ts'
-import { ChoiceInput, LongInput, optionsOf } from './fields.tsx'
+import { openRouteOf } from '#routes/views.ts'
+import { ChoiceInput, LongInput, OnRoute, optionsOf } from './fields.tsx'
 import { lacksIn, Missing } from './missing.tsx'
 import type { DoorsRoom } from './room.ts'
 import { Shell, type Way, waysTo } from './shell.tsx'
@@ -40,6 +41,7 @@ export function closurePage(app: FastifyInstance): void {
     async (reader, { done }, { id = '' }) => {
       const { words, db, moment } = reader
       const project = await insideProject(reader, id)
+      const asked = await openRouteOf(db, moment, id, 'closure')
       const lists: ComponentChildren[] = []
       for (const name of closingNames) {
         const closing = await closingOf(db, moment, id, name)
@@ -48,7 +50,10 @@ export function closurePage(app: FastifyInstance): void {
       }
       return (
         <Shell {...{ reader, project, done }} title={words.t('delivery.closure.title')}>
-          {await waysTo(reader, project, closureWays(project))}
+          {await waysTo(reader, project, closureWays(project), true)}
+          {asked !== undefined && (
+            <OnRoute route={asked} text={words.t('delivery.closure.asked')} reader={reader} />
+          )}
           {lists}
         </Shell>
       )

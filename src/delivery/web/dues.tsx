@@ -34,6 +34,7 @@ export function Dues({ items, reader }: { items: readonly DueItem[]; reader: Rea
         },
         {
           title: words.t('delivery.column.day'),
+          stands: 'short',
           cell: ({ day }) => <time dateTime={day}>{words.day(day)}</time>,
         },
         {

@@ -13,7 +13,8 @@ import { isLate } from '#delivery/model/due.ts'
 import type { Evaluation, Recommendation } from '#delivery/model/evaluation.ts'
 import { paths, verbPath } from '#delivery/paths.ts'
 import { evaluationsOf, recommendationsOf } from '#delivery/views.ts'
-import { Facts } from './fields.tsx'
+import { openRouteOf } from '#routes/views.ts'
+import { Facts, OnRoute } from './fields.tsx'
 import { periodText } from './room.ts'
 import { Shell, waysTo } from './shell.tsx'
 
@@ -36,6 +37,7 @@ export function evaluationPage(app: FastifyInstance): void {
       const said = (await recommendationsOf(db, moment, id)).filter(
         (each) => each.evaluation === of,
       )
+      const asked = await openRouteOf(db, moment, id, 'evaluation', of)
       const title = words.t(`delivery.evaluation.${evaluation.kind}`)
       return (
         <Shell {...{ reader, project, done, title }}>
@@ -44,6 +46,9 @@ export function evaluationPage(app: FastifyInstance): void {
             { verb: 'recommend', of, rights: evaluates },
           ])}
           <EvaluationFacts evaluation={evaluation} today={today} words={words} />
+          {asked !== undefined && (
+            <OnRoute route={asked} text={words.t('delivery.evaluation.asked')} reader={reader} />
+          )}
           <Section title={words.t('delivery.evaluation.findings')}>
             {evaluation.findings === '' ? (
               <p class="empty">{words.t('delivery.evaluation.no-findings')}</p>

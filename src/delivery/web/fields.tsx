@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import type { Again } from '#platform/doors/forms.ts'
 import { wordsOf } from '#platform/http/problem.ts'
-import type { Reader } from '#platform/http/reader.ts'
+import { linkTo, type Reader } from '#platform/http/reader.ts'
 import type { Words } from '#platform/i18n/words.ts'
 import { chosenOr, DayField, Field, TextField, typedOr } from '#platform/ui/form.tsx'
 import { type Option, Select } from '#platform/ui/fields/select.tsx'
 import { LongField } from '#platform/ui/long-field.tsx'
+import type { Route } from '#routes/model/route.ts'
+import { paths as routes } from '#routes/paths.ts'
 import { labelOf } from './room.ts'
 
 /** A field of a form of this domain: its words stand under `delivery.input.<name>`, its hint under `delivery.hint.<name>`. */
@@ -129,6 +131,30 @@ export function Cell({
     </div>
   )
 }
+
+/** That something is before those who are asked, and the way to that route. */
+export const OnRoute = ({
+  route,
+  text,
+  reader,
+}: {
+  route: Route
+  text: string
+  reader: Reader
+}) => (
+  <p class="note">
+    {text}{' '}
+    <a
+      class="ds-link"
+      href={linkTo(
+        reader,
+        `${routes.route(route.project)}?${new URLSearchParams({ route: route.id }).toString()}`,
+      )}
+    >
+      {reader.words.t('delivery.route')}
+    </a>
+  </p>
+)
 
 /** Facts in rows: what the name says, and its value. */
 export const Facts = ({

@@ -29,15 +29,17 @@ export function Figures({ figures, words }: { figures: ReportFigures; words: Wor
                 title: t('indicator'),
                 cell: (each) => <bdi>{called(each.titles, each.part)}</bdi>,
               },
-              { title: t('baseline'), cell: ({ baseline }) => number(baseline) },
-              { title: t('target'), cell: ({ target }) => number(target) },
+              { title: t('baseline'), stands: 'amount', cell: ({ baseline }) => number(baseline) },
+              { title: t('target'), stands: 'amount', cell: ({ target }) => number(target) },
               {
                 title: t('reached'),
+                stands: 'amount',
                 cell: ({ reached }) =>
                   reached === null ? words.t('delivery.figures.not-recorded') : number(reached),
               },
               {
                 title: t('on'),
+                stands: 'short',
                 cell: ({ reachedDay }) => (reachedDay === null ? '' : words.day(reachedDay)),
               },
             ]}
@@ -59,6 +61,7 @@ export function Figures({ figures, words }: { figures: ReportFigures; words: Wor
               },
               {
                 title: t('on'),
+                stands: 'short',
                 cell: ({ doneDay }) => (doneDay === null ? '' : words.day(doneDay)),
               },
             ]}
@@ -74,7 +77,7 @@ export function Figures({ figures, words }: { figures: ReportFigures; words: Wor
             rows={money}
             columns={[
               { title: t('activity'), cell: (each) => <bdi>{called(each.titles, each.part)}</bdi> },
-              { title: t('budgeted'), cell: ({ budgeted }) => amount(budgeted) },
+              { title: t('budgeted'), stands: 'amount', cell: ({ budgeted }) => amount(budgeted) },
               { title: t('spent'), cell: () => words.t('delivery.figures.not-recorded') },
             ]}
           />

@@ -127,9 +127,14 @@ async function revisionList(reader: Reader, { id }: Project): Promise<ComponentC
                 title: words.t('delivery.column.version'),
                 cell: ({ number }) => link(number, projects.version(id, number)),
               },
-              { title: words.t('delivery.column.since'), cell: ({ since }) => words.day(since) },
+              {
+                title: words.t('delivery.column.since'),
+                stands: 'short',
+                cell: ({ since }) => words.day(since),
+              },
               {
                 title: words.t('delivery.column.until'),
+                stands: 'short',
                 cell: ({ until }) => untilText(until, words),
               },
               {
@@ -173,7 +178,11 @@ async function reportList(reader: Reader, { id }: Project): Promise<ComponentChi
           title: words.t('delivery.input.period'),
           cell: ({ from, to }) => periodText(from, to, words),
         },
-        { title: words.t('delivery.input.due'), cell: ({ due }) => words.day(due) },
+        {
+          title: words.t('delivery.input.due'),
+          stands: 'short',
+          cell: ({ due }) => words.day(due),
+        },
         {
           title: words.t('delivery.input.state'),
           cell: ({ state, due, sentOn }) => (

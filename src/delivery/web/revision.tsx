@@ -71,7 +71,7 @@ export function revisionPage(app: FastifyInstance): void {
       const before = await partsOf(db, moment, { project: id, number: revision.basedOn })
       return (
         <Shell {...{ reader, project, done, title }}>
-          {await waysTo(reader, project, revisionWays(revision, isDonors))}
+          {await waysTo(reader, project, revisionWays(revision, isDonors), true)}
           <RevisionFacts revision={revision} reader={reader} />
           <p>
             <a class="ds-link" href={linkTo(reader, projects.version(id, revision.number))}>

@@ -54,15 +54,17 @@ export interface Way {
   barred?: string | null
 }
 
-/** The ways to what can be done next; one that is barred says why. As it was known at another moment there are none. */
+/** The ways to what can be done next; one that is barred says why. As it was known at another moment there are none. With `isMain` a single way is what the page is for. */
 export async function waysTo(
   reader: Reader,
   project: Project,
   ways: readonly Way[],
+  isMain = false,
 ): Promise<ComponentChildren> {
   const { words, moment, asker } = reader
   if (asker === null || moment.asKnown !== null || ways.length === 0) return null
   const shown: ComponentChildren[] = []
+  const isNext = isMain && ways.length === 1
   for (const { verb, of, checklist, rights, barred = null } of ways) {
     const why = (await barredFrom(reader, project, rights)) ?? barred
     const about = {
@@ -75,6 +77,7 @@ export async function waysTo(
         href={linkTo(reader, verbPath(verb, about))}
         label={words.t(`delivery.do.${verb}`)}
         barred={why}
+        isNext={isNext}
         id={`no-${verb}${of === undefined ? '' : `-${of}`}`}
       />,
     )
