@@ -30,7 +30,7 @@ import {
   type ProjectBeside,
   projectsPages,
 } from '#projects/web.tsx'
-import { endsRoutes, type RouteRules } from '#routes/actions.ts'
+import { endsRoutes, type RouteRules, sends } from '#routes/actions.ts'
 import { routesApi } from '#routes/api.ts'
 import { conditionsLack } from '#routes/views.ts'
 import { routesBeside, routesPages, workPages } from '#routes/web.tsx'
@@ -46,6 +46,7 @@ export const projectRules: ProjectRules = {
   checks: { budget: budgetNeed, 'conditions-met': conditionsLack, ...deliveryChecks },
   followers: [endsRoutes(deliveryOutcomes), reopensAgreement, keepsDues],
   holders: [],
+  doers: { send: sends },
 }
 
 /** What moves of projects need, as far as another domain checks it. */

@@ -3,13 +3,16 @@ import { expect } from 'vitest'
 import { history } from '#history/views.ts'
 import { mostAtOnce } from '#mail/actions.ts'
 import { test } from '#platform/testing/world.ts'
+import type { By } from '#posts/actions/operator.ts'
 import { as, somebody } from '#posts/people.test.room.ts'
 import { heldByRevision, versionOf } from '#platform/doors/version.ts'
 import { setConfidential } from '#projects/actions/drafting.ts'
+import { makeMove } from '#projects/actions/making.ts'
 import { theOne } from '#projects/projects.test.room.ts'
 import { projectSeen } from '#projects/views/seen.ts'
-import { begin, review, tellCondition } from './actions.ts'
+import { begin, review, sends, tellCondition } from './actions.ts'
 import { cast, endOf, proposal, say, sent, stepOf, stepsNow, today } from './routes.test.room.ts'
+import { followUpsOf } from './views/follow-up.ts'
 import { conditionsOf } from './views.ts'
 
 test('who has a step of a confidential project is told to nobody who may not see it', async ({
@@ -76,6 +79,19 @@ test('whoever is asked about a confidential project sees it while they are asked
   const id = condition?.id ?? ''
   await tellCondition(people.developer, id, { said: 'met', note: '' })
   await tellCondition(european, id, { said: 'confirmed', note: '' })
+  // They send it to the donor as well, instead of those who wrote it.
+  expect(await sees()).toBe(true)
+  expect((await followUpsOf(iom, european.asker, 9)).items).toMatchObject([
+    { kind: 'to-send', project: 'pr-route' },
+  ])
+  const rules = { checks: {}, followers: [], holders: [], doers: { send: sends } }
+  const send = async (by: By) => {
+    const held = versionOf(heldByRevision(await theOne(iom, 'pr-route')))
+    return endOf(makeMove(by, 'pr-route', 'send', { version: held }, rules))
+  }
+  await sql`delete from project_need`.execute(iom)
+  expect(await send(people.developer)).toBe('routes/not-sender')
+  expect(await send(european)).toBe('done')
   expect(await sees()).toBe(false)
   // What they did stays in the history, for them; for others who read it all and may not see the project, nothing of it.
   const told = async ({ asker }: typeof european) => {
@@ -86,6 +102,7 @@ test('whoever is asked about a confidential project sees it while they are asked
     return items.map(({ name, record }) => [name, record])
   }
   expect(await told(european)).toEqual([
+    ['projects.move-send', null],
     ['routes.condition-confirmed', null],
     ['routes.decided', null],
   ])

@@ -7,14 +7,16 @@ import { makeMove } from '#projects/actions/making.ts'
 import { theOne } from '#projects/projects.test.room.ts'
 import { momentAt } from '#sources/views.ts'
 import { placeNames } from '#world/views.ts'
-import { endsRoutes } from './actions.ts'
+import { endsRoutes, openRoute } from './actions.ts'
 import { becauseText, passedTexts } from './model/sentence.ts'
 import {
+  arrange,
   cast,
   endOf,
   isUnderWay,
   operator,
   proposal,
+  room,
   say,
   sent,
   stepOf,
@@ -76,7 +78,7 @@ test('it is told why an office is asked, from when and by which document, and wh
     /Europe and Central Asia.* is asked because it covers Kyrgyzstan .*since .*\(document [a-z0-9-]+(, line \d+)?/,
   )
   expect(passedTexts(because, words)).toEqual([
-    'On 22 November 2026 nobody holds: Project review and endorsement.',
+    'No document says that anybody holds this on 22 November 2026: Project review and endorsement.',
   ])
   const arabic = wordsIn('ar')
   const told = becauseText(because, await placeNames(iom, moment, 'ar'), arabic)
@@ -118,4 +120,31 @@ test('where nobody at all could act, it is not sent, and told at which step', as
     office: null,
     isSkipped: false,
   })
+})
+
+test('several reports are on their way at once, each once', async ({ iom }) => {
+  const { developer } = await cast(iom)
+  await proposal(iom)
+  const about = await theOne(iom, 'pr-route')
+  const open = (report: string) =>
+    endOf(
+      arrange(iom, async (act) =>
+        openRoute(
+          act,
+          { ...developer, db: act.db },
+          {
+            project: about,
+            number: 1,
+            purpose: 'report',
+            about: report,
+            authors: { persons: [], posts: [] },
+            anchor: today,
+          },
+          room,
+        ),
+      ),
+    )
+  expect(await open('interim-1')).toBe('done')
+  expect(await open('interim-2')).toBe('done')
+  expect(await open('interim-1')).toBe('routes/under-way')
 })

@@ -4,10 +4,11 @@ import { found, Refusal } from '#platform/refusal.ts'
 import type { By } from '#posts/actions/operator.ts'
 import { actingOn, theProject } from '#projects/actions/permitted.ts'
 import { bearerOf } from '#routes/model/may-act.ts'
+import type { Purpose } from '#routes/model/rule.ts'
 import { addSaid, endConditionStandings } from '#routes/store/said.ts'
 import { type Condition, conditionsOf } from '#routes/views/said.ts'
 import { stepBy } from '#routes/views/routes.ts'
-import { projectOfCondition } from '#routes/views/conditions.ts'
+import { aboutCondition } from '#routes/views/conditions.ts'
 import { wordsIn } from '#platform/i18n/words.ts'
 import { actingUnder } from './acting.ts'
 
@@ -22,9 +23,10 @@ export interface Telling {
  * may not, to confirm what nobody said is met (`routes/not-met`), and what was confirmed before (`routes/confirmed`).
  */
 export async function tellCondition(by: By, id: string, { said, note }: Telling): Promise<void> {
-  const of = found(await projectOfCondition(by.db, id), 'routes/unknown-condition')
+  const about = found(await aboutCondition(by.db, id), 'routes/unknown-condition')
+  const { project: of } = about
   const project = await theProject(by, of)
-  const before = await theCondition(by, of, id)
+  const before = await theCondition(by, about, id)
   const actor =
     said === 'met'
       ? await actingOn(by, 'projects.develop', project)
@@ -37,7 +39,7 @@ export async function tellCondition(by: By, id: string, { said, note }: Telling)
     why: note.trim() || null,
   }
   await perform(by.db, deed, async (act) => {
-    const now = await theCondition({ ...by, db: act.db }, of, id)
+    const now = await theCondition({ ...by, db: act.db }, about, id)
     if (now.state === 'confirmed') throw new Refusal('conflict', 'routes/confirmed')
     if (said !== 'met' && now.state !== 'met') throw new Refusal('conflict', 'routes/not-met')
     if (said !== 'met') await confirming({ ...by, db: act.db }, now, said)
@@ -56,11 +58,11 @@ export async function tellCondition(by: By, id: string, { said, note }: Telling)
 
 const theCondition = async (
   { db }: Pick<By, 'db'>,
-  project: string,
+  { project, purpose }: { project: string; purpose: Purpose },
   id: string,
 ): Promise<Condition> =>
   found(
-    (await conditionsOf(db, { asKnown: null }, project)).find((each) => each.id === id),
+    (await conditionsOf(db, { asKnown: null }, project, purpose)).find((each) => each.id === id),
     'routes/unknown-condition',
   )
 

@@ -5,8 +5,10 @@ import { moveProject } from '#projects/actions/moving.ts'
 import type { Move } from '#projects/model/life.ts'
 import type { Project } from '#projects/model/project.ts'
 import type { Outcome, Route } from '#routes/model/route.ts'
-import { addEnd, putStandings } from '#routes/store/routes.ts'
+import { ruleOf } from '#routes/model/rule.ts'
+import { addEnd, addSender, putStandings } from '#routes/store/routes.ts'
 import { stepsOf } from '#routes/views/routes.ts'
+import { ruleList } from '#routes/views/rules.ts'
 import { tellAuthors } from './letters.ts'
 import type { RouteRoom } from './room.ts'
 
@@ -46,6 +48,19 @@ export async function closeRoute(
   })
 }
 
+/** Keeps who sends what is endorsed to the donor, where a rule of the route says that whoever holds its step does. */
+async function keepSender(act: Act, { asker }: Pick<By, 'asker'>, { route, outcome }: Ending) {
+  if (movesOf[outcome === 'taken-back' ? 'returned' : outcome] !== 'endorse') return
+  const rules = await ruleList(act.db, { asKnown: null })
+  const steps = await stepsOf(act.db, { ...asker.today, asKnown: null }, route.id)
+  const submits = steps.find(
+    ({ step, standing }) => standing.state === 'decided' && ruleOf(step, rules)?.submits === true,
+  )
+  if (submits === undefined) return
+  const { step, standing } = submits
+  await addSender(act, { route: route.id, project: route.project, right: step.right, standing })
+}
+
 /** Closes a route by what was said on it; what it was for follows, and those who wrote it are told. */
 export async function endRoute(
   act: Act,
@@ -56,8 +71,10 @@ export async function endRoute(
   const { route, outcome, reason } = ending
   const within = { ...by, db: act.db }
   await closeRoute(act, by, ending)
-  if (route.purpose === 'endorsement')
+  if (route.purpose === 'endorsement') {
+    await keepSender(act, by, ending)
     await moveProject(act, within, project, movesOf[outcome], { reason })
+  }
   const follows = room.outcomes?.[route.purpose]
   if (follows !== undefined) await follows(act, within, ending)
   await tellAuthors(act, {

@@ -96,5 +96,7 @@ describe('why a step is where it is', () => {
     expect(passedTexts(passed, words)[0]).toMatch(
       /^No document says that anybody holds this on 22 November 2026: /,
     )
+    const own: Because = { ...because, passed: [{ ...none, why: 'own' }] }
+    expect(passedTexts(own, words)[0]).toMatch(/^Only the office that manages the project/)
   })
 })

@@ -57,13 +57,13 @@ export const skippedBecause = (on: Day, ways: readonly Way[]): Because => ({
   via: null,
   period: null,
   sources: [],
-  passed: ways.map(({ ask }) => ({
+  passed: ways.map(({ ask, isOwn }) => ({
     by: ask.by,
     function: ask.by === 'function' ? ask.function : null,
     kinds: 'kinds' in ask ? ask.kinds : [],
     office: null,
     officeName: null,
-    why: 'nobody-holds',
+    why: isOwn ? 'own' : 'nobody-holds',
   })),
   mandated: [],
 })

@@ -6,7 +6,7 @@ import type { Ask } from './rule.ts'
 /** By what an office is asked; `last-resort`: nobody else could act, and these may everywhere. */
 export type AskedBy = Ask['by'] | 'last-resort'
 
-/** Why an earlier way led nowhere: no office holds it, or none there could act. */
+/** Why an earlier way led nowhere: no office holds it, only the one that manages the project, or none there could act. */
 export interface PassedOver {
   by: AskedBy
   function: string | null
@@ -16,6 +16,7 @@ export interface PassedOver {
   officeName: string | null
   why:
     | 'nobody-holds'
+    | 'own'
     | 'no-post'
     | 'vacant'
     | 'absent'

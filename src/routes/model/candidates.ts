@@ -11,6 +11,8 @@ export type Candidate = Omit<Because, 'passed' | 'mandated'>
 export interface Way {
   ask: Ask
   candidates: readonly Candidate[]
+  /** Whether it also leads to the office that manages the project, which another rule asks. */
+  isOwn: boolean
 }
 
 /** An office found by one way for one country, or for none. */
@@ -37,10 +39,11 @@ export const waysOf = (
   network: NetworkFacts,
 ): Way[] =>
   asks.map((ask) => {
-    const found = foundBy(ask, facts, network).filter(
-      ({ office }) => !(isNotOwn && office === facts.office) && network.offices.has(office),
-    )
-    return { ask, candidates: inOrder(ask, found, { countries, network }) }
+    const all = foundBy(ask, facts, network).filter(({ office }) => network.offices.has(office))
+    const isBarred = ({ office }: Found) => isNotOwn && office === facts.office
+    const found = all.filter((each) => !isBarred(each))
+    const candidates = inOrder(ask, found, { countries, network })
+    return { ask, candidates, isOwn: all.some(isBarred) }
   })
 
 /** Whether the project's countries are asked about one by one by this way. */

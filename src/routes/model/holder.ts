@@ -125,8 +125,8 @@ export function holderFor(
 ): Holder | null {
   const mandated = mandatedBy(ways)
   const passed: PassedOver[] = []
-  for (const { ask, candidates } of ways) {
-    if (candidates.length === 0) passed.push(overlooked(ask, null, 'nobody-holds'))
+  for (const { ask, candidates, isOwn } of ways) {
+    if (candidates.length === 0) passed.push(overlooked(ask, null, isOwn ? 'own' : 'nobody-holds'))
     for (const candidate of candidates) {
       const why = past.get(candidate.office)
       if (why !== undefined) {

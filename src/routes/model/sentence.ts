@@ -63,7 +63,7 @@ function sourcesText(sources: readonly Said[], words: Words): string {
 export const passedTexts = ({ passed, on }: Because, words: Words): string[] => [
   ...new Set(
     passed.map((each) =>
-      words.t(`routes.passed.${each.office === null ? 'nobody' : each.why}`, {
+      words.t(`routes.passed.${each.office === null && each.why !== 'own' ? 'nobody' : each.why}`, {
         what: whatText(each, words),
         office: each.officeName ?? '',
         day: words.day(on),

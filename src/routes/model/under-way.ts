@@ -7,7 +7,7 @@ const askedIn: Readonly<Record<Purpose, readonly ProjectState[]>> = {
   agreement: ['endorsed', 'submitted'],
   revision: ['active', 'suspended'],
   report: ['active', 'suspended', 'terminated', 'operationally-closed'],
-  closure: ['active', 'suspended', 'terminated', 'operationally-closed'],
+  closure: ['terminated', 'operationally-closed'],
   evaluation: projectStates,
 }
 

@@ -89,6 +89,22 @@ export async function addEnd(
   )
 }
 
+/** Who sends what was endorsed on a route to the donor. */
+export async function addSender(
+  act: Act,
+  {
+    route,
+    project,
+    right,
+    standing,
+  }: { route: string; project: string; right: string; standing: StepStanding },
+): Promise<void> {
+  const { office, post, postTitle } = standing
+  await sql`
+    insert into route_sender (route, project, office, post, post_title, verb)
+    values (${route}, ${project}, ${office}, ${post}, ${postTitle}, ${right})`.execute(act.db)
+}
+
 /**
  * It was looked up to this day and event whether whoever has an open step can still act. That nothing moved is no act: the history is
  * not filled with it.

@@ -1,14 +1,18 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/db/db.ts'
 import type { NeedCheck } from '#projects/views/needs.ts'
+import type { Purpose } from '#routes/model/rule.ts'
 import { conditionsOf } from './said.ts'
 
-/** The project that a condition is about; undefined where there is none. */
-export async function projectOfCondition(db: Db, id: string): Promise<string | undefined> {
-  const { rows } = await sql<{ project: string }>`
-    select route.project from route_condition asked join route_step step on step.id = asked.step
+/** The project that a condition is about, and what its route is for; undefined where there is none. */
+export async function aboutCondition(
+  db: Db,
+  id: string,
+): Promise<{ project: string; purpose: Purpose } | undefined> {
+  const { rows } = await sql<{ project: string; purpose: Purpose }>`
+    select route.project, route.purpose from route_condition asked join route_step step on step.id = asked.step
       join route on route.id = step.route where asked.id = ${id}`.execute(db)
-  return rows[0]?.project
+  return rows[0]
 }
 
 /** What is missing where a move needs the conditions of an endorsement met: each that nobody confirmed. */

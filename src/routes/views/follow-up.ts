@@ -6,9 +6,9 @@ import { instantText } from '#platform/db/periods.ts'
 import { officeName } from '#network/views/naming.ts'
 import { bearerOf } from '#routes/model/may-act.ts'
 
-/** What is left to do after a route: to go on with what was given back, to meet a condition, to confirm that one is met. */
+/** What is left to do after a route: to go on with what was given back, to meet a condition, to confirm that one is met, to send it to the donor. */
 export interface FollowUp {
-  kind: 'returned' | 'to-meet' | 'to-confirm'
+  kind: 'returned' | 'to-meet' | 'to-confirm' | 'to-send'
   /** Of the project, or of the condition. */
   id: string
   project: string
@@ -57,6 +57,11 @@ export async function followUpsOf(
       select 'to-meet', id, project, ${day('mine.at')}, due, text from mine where said is null or said = 'not-met'
       union all
       select 'to-confirm', id, project, ${day('told_met.at')}, due, text from told_met
+      union all
+      select 'to-send', sender.project, sender.project, ${day('ended.at')}, null, null from route_sender sender
+        join route on route.id = sender.route join route_end ended on ended.route = route.id
+        join project_standing stood on stood.project = sender.project and upper_inf(stood.recorded) and stood.state = 'endorsed'
+      where sender.post = any(${posts}::text[]) and ${isLast}
     )
     select left_over.*, header.titles, header.office, ${officeName(sql`header.office`, today)} as "officeName",
       count(*) over ()::int as total

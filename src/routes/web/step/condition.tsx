@@ -14,7 +14,7 @@ import { ConditionForm } from '#routes/forms/pages.ts'
 import { longestText } from '#routes/model/verdict.ts'
 import { paths } from '#routes/paths.ts'
 import { conditionsOf } from '#routes/views.ts'
-import { projectOfCondition } from '#routes/views/conditions.ts'
+import { aboutCondition } from '#routes/views/conditions.ts'
 import { seenInside } from '#routes/views/seen.ts'
 import { onwards } from './onwards.ts'
 
@@ -27,10 +27,13 @@ export function conditionForm(app: FastifyInstance): void {
     show: async (visitor, _query, { id = '' }, again) => {
       const reader = presently(visitor)
       const { words, db, moment } = reader
-      const of = found(await projectOfCondition(db, id), 'routes/unknown-condition')
+      const { project: of, purpose } = found(
+        await aboutCondition(db, id),
+        'routes/unknown-condition',
+      )
       const project = await seenInside(reader, of)
       const condition = found(
-        (await conditionsOf(db, moment, of)).find((each) => each.id === id),
+        (await conditionsOf(db, moment, of, purpose)).find((each) => each.id === id),
         'routes/unknown-condition',
       )
       const choices =
@@ -92,7 +95,7 @@ export function conditionForm(app: FastifyInstance): void {
     },
     send: async (reader, { said, note = '' }, { id = '' }) => {
       await tellCondition(byOf(reader), id, { said, note })
-      const of = found(await projectOfCondition(reader.db, id), 'routes/unknown-condition')
+      const { project: of } = found(await aboutCondition(reader.db, id), 'routes/unknown-condition')
       return onwards(reader, of, { path: paths.route(of) })
     },
   })

@@ -87,6 +87,7 @@ function PaceTable({
   const { words } = reader
   const figure = (of: 'waiting' | 'working', key: 'median' | 'p90') => ({
     title: words.t(`routes.turnaround.column.${of}-${key}`),
+    stands: 'count' as const,
     cell: (pace: Pace) => words.number(pace[of][key]),
   })
   return (
@@ -106,6 +107,7 @@ function PaceTable({
         figure('working', 'p90'),
         {
           title: words.t('routes.turnaround.column.count'),
+          stands: 'count',
           cell: ({ count }) => words.number(count),
         },
       ]}

@@ -45,10 +45,19 @@ export function Stuck({
             </>
           ),
         },
-        { title: words.t('routes.work.column.since'), cell: ({ since }) => words.day(since) },
-        { title: words.t('routes.work.column.until'), cell: ({ due }) => words.day(due) },
+        {
+          title: words.t('routes.work.column.since'),
+          stands: 'short',
+          cell: ({ since }) => words.day(since),
+        },
+        {
+          title: words.t('routes.work.column.until'),
+          stands: 'short',
+          cell: ({ due }) => words.day(due),
+        },
         {
           title: words.t('routes.turnaround.column.days'),
+          stands: 'amount',
           cell: ({ days }) => words.t('routes.turnaround.days', { count: days }),
         },
       ]}

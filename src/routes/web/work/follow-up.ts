@@ -1,5 +1,6 @@
 import type { WorkPart } from '#platform/doors/work.ts'
 import { nearest } from '#platform/i18n/wording.ts'
+import { paths as projects } from '#projects/paths.ts'
 import { paths } from '#routes/paths.ts'
 import { type FollowUp, followUpsOf } from '#routes/views/follow-up.ts'
 
@@ -27,5 +28,7 @@ export const followUpWork: WorkPart = {
   },
 }
 
-const doneAt = ({ kind, id, project }: FollowUp): string =>
-  kind === 'returned' ? paths.route(project) : paths.condition(id)
+function doneAt({ kind, id, project }: FollowUp): string {
+  if (kind === 'to-send') return projects.move(project, 'send')
+  return kind === 'returned' ? paths.route(project) : paths.condition(id)
+}

@@ -32,7 +32,11 @@ export function WaitingList({ parts, reader }: ListProps<WaitingItem>) {
                     <a class="ds-link" href={linkTo({ locale: reader.locale, asked: {} }, path)}>
                       <Said wording={title} />
                     </a>
-                    {why !== null && <p class="work__why">{why}</p>}
+                    {why !== null && (
+                      <p class="work__why">
+                        <bdi>{why}</bdi>
+                      </p>
+                    )}
                   </>
                 ),
               },
@@ -46,10 +50,12 @@ export function WaitingList({ parts, reader }: ListProps<WaitingItem>) {
               },
               {
                 title: words.t('routes.work.column.since'),
+                stands: 'short',
                 cell: ({ since }) => since !== null && words.day(since),
               },
               {
                 title: words.t('routes.work.column.until'),
+                stands: 'short',
                 cell: (item) =>
                   item.until !== null && (
                     <>
@@ -107,10 +113,12 @@ export function SentList({ parts, reader }: ListProps<SentItem>) {
               },
               {
                 title: words.t('routes.work.column.sent'),
+                stands: 'short',
                 cell: ({ sentAt }) => words.day(sentAt.slice(0, 10)),
               },
               {
                 title: words.t('routes.work.column.until'),
+                stands: 'short',
                 cell: ({ until }) => until !== null && words.day(until),
               },
             ]}
