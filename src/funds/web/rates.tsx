@@ -109,7 +109,11 @@ function RateTable({ rates, reader, caption, isOne }: TableProps) {
       rows={rates}
       columns={[
         ...(isOne ? [day] : [currency, day]),
-        { title: column('units'), cell: ({ units }) => <bdi>{words.number(units)}</bdi> },
+        {
+          title: column('units'),
+          stands: 'amount',
+          cell: ({ units }) => <bdi>{words.number(units)}</bdi>,
+        },
         {
           title: column('source'),
           cell: ({ source }) => <bdi>{source}</bdi>,

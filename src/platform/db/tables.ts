@@ -1638,6 +1638,15 @@ export interface RouteRule {
   recorded: string;
 }
 
+export interface RouteSender {
+  office: string;
+  post: string;
+  post_title: string | null;
+  project: string;
+  route: string;
+  verb: string;
+}
+
 export interface RouteSettled {
   at: Timestamp;
   day: string;
@@ -2122,6 +2131,7 @@ export interface Tables {
   route_reminder: RouteReminder;
   route_review: RouteReview;
   route_rule: RouteRule;
+  route_sender: RouteSender;
   route_settled: RouteSettled;
   route_standing: RouteStanding;
   route_step: RouteStep;

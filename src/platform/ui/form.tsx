@@ -199,10 +199,15 @@ export function WayTo({
   label,
   barred,
   id,
-}: Pick<ButtonProps, 'label' | 'barred' | 'id'> & { href: string }) {
+  isNext = false,
+}: Pick<ButtonProps, 'label' | 'barred' | 'id'> & {
+  href: string
+  /** What most people come to the page for. */
+  isNext?: boolean
+}) {
   if (barred === null)
     return (
-      <a class="ds-button" data-variant="secondary" href={href}>
+      <a class="ds-button" data-variant={isNext ? 'primary' : 'secondary'} href={href}>
         {label}
       </a>
     )

@@ -6,6 +6,8 @@ export interface Column<Row> {
   cell(row: Row): ComponentChildren
   /** The language of its cells, where it is not the page's. */
   language?: string
+  /** How its cells stand, where they are not words: counts and amounts below one another by their end, days and codes never broken. */
+  stands?: 'count' | 'amount' | 'short'
 }
 
 interface TableProps<Row> {
@@ -32,19 +34,21 @@ export function Table<Row>({ caption, columns, rows, idOf, variant }: TableProps
       <thead>
         <tr>
           {shown.map((column) => (
-            <th scope="col">{column.title}</th>
+            <th scope="col" {...standing(column)}>
+              {column.title}
+            </th>
           ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((row, index) => (
           <tr {...(idOf ? { id: idOf(row) } : {})}>
-            {shown.map(({ at, title, language }) => {
+            {shown.map(({ at, title, language, stands }) => {
               const lang = language === undefined ? {} : { lang: language }
               const content = cells[index]?.[at]
               if (at > 0)
                 return (
-                  <td data-label={title} {...lang}>
+                  <td data-label={title} {...standing({ stands })} {...lang}>
                     {content}
                   </td>
                 )
@@ -60,6 +64,9 @@ export function Table<Row>({ caption, columns, rows, idOf, variant }: TableProps
     </table>
   )
 }
+
+const standing = ({ stands }: { stands?: string | undefined }) =>
+  stands === undefined ? {} : { class: `list__${stands}` }
 
 const isNothing = (content: ComponentChildren) =>
   content === '' || content === null || content === undefined || content === false

@@ -91,11 +91,13 @@ function Loads({
     },
     quarter: {
       title: words.t('support.load.quarter'),
+      stands: 'short',
       cell: ({ quarter }) => <bdi dir="ltr">{quarter}</bdi>,
     },
   }
   const figure = (name: 'asked' | 'open' | 'answered'): Column<Load> => ({
     title: words.t(`support.load.${name}`),
+    stands: 'count',
     cell: (load) => words.number(load[name]),
   })
   return (
@@ -108,17 +110,19 @@ function Loads({
           ...(by === 'whole' ? [heads.office, heads.theme, heads.quarter] : [heads[by]]),
           {
             title: words.t('support.load.picture'),
-            cell: (load) => <LoadBar load={load} most={most} reader={reader} />,
+            cell: (load) => load.asked > 0 && <LoadBar load={load} most={most} reader={reader} />,
           },
           figure('asked'),
           figure('open'),
           figure('answered'),
           {
             title: words.t('support.load.days'),
+            stands: 'count',
             cell: ({ days }) => (days === null ? '' : words.number(days)),
           },
           {
             title: words.t('support.load.hours'),
+            stands: 'count',
             cell: ({ quarters }) => words.number(hoursOf(quarters)),
           },
         ]}

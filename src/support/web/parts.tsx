@@ -77,7 +77,7 @@ export function RequestTable({
           title: column('state'),
           cell: (request) => <StateMark request={request} reader={reader} />,
         },
-        { title: column('due'), cell: ({ standing: { due } }) => words.day(due) },
+        { title: column('due'), stands: 'short', cell: ({ standing: { due } }) => words.day(due) },
       ]}
     />
   )

@@ -72,8 +72,13 @@ async function factsOf(reader: SignedReader, request: SupportRequest) {
           id={request.office}
           name={request.officeName ?? request.office}
           reader={reader}
-        />{' '}
-        {request.by.name !== null && <bdi>({request.by.name})</bdi>}
+        />
+        {request.by.name !== null && (
+          <>
+            {' · '}
+            <bdi>{request.by.name}</bdi>
+          </>
+        )}
       </>,
     ],
     ['asked', words.instant(request.askedAt)],

@@ -159,7 +159,7 @@ function Times({
           caption={words.t('support.section.time')}
           rows={times}
           columns={[
-            { title: column('day'), cell: ({ day }) => words.day(day) },
+            { title: column('day'), stands: 'short', cell: ({ day }) => words.day(day) },
             {
               title: column('hours'),
               cell: ({ quarters, corrected }) => (

@@ -41,18 +41,18 @@ export async function waysOf(reader: SignedReader, request: SupportRequest) {
   return (
     <Section id="do" title={words.t('support.section.do')}>
       <div class="ways">
-        {moves.map((move) =>
+        {moves.map((move, at) =>
           moveRules[move].needs === null ? (
             <form method="post" action={linkTo(here, paths.move(request.id, move))}>
               <input type="hidden" name="version" value={versionOf(heldByRequest(request))} />
-              <button class="ds-button" data-variant="secondary" type="submit">
+              <button class="ds-button" data-variant={variantOf(move, at)} type="submit">
                 {words.t(`support.move.${move}`)}
               </button>
             </form>
           ) : (
             <a
               class="ds-button"
-              data-variant="secondary"
+              data-variant={variantOf(move, at)}
               href={linkTo(here, paths.move(request.id, move))}
             >
               {words.t(`support.move.${move}`)}
@@ -72,3 +72,7 @@ export async function waysOf(reader: SignedReader, request: SupportRequest) {
     </Section>
   )
 }
+
+/** The move that leads on stands first, and shows it; to take a request back leads nowhere. */
+const variantOf = (move: Move, at: number) =>
+  at === 0 && move !== 'withdraw' ? 'primary' : 'secondary'
