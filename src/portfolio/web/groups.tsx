@@ -94,10 +94,12 @@ export function Groups({
         },
         {
           title: words.t('portfolio.column.amount'),
+          stands: 'amount',
           cell: ({ sums }) => <Sums sums={sums} reader={shown.reader} />,
         },
         {
           title: words.t('portfolio.column.dollars'),
+          stands: 'amount',
           cell: ({ sums }) =>
             sums.some(({ currency }) => currency !== 'USD') && (
               <Beside sums={sums} dollars={shown.dollars} reader={shown.reader} />

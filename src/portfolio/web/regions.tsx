@@ -37,15 +37,18 @@ export function Regions({ regions, shown }: { regions: readonly RegionLine[]; sh
           { title: words.t('portfolio.column.now'), cell: ({ now }) => count(now.count) },
           {
             title: words.t('portfolio.column.now-amount'),
+            stands: 'amount',
             cell: ({ now }) => <Sums sums={now.sums} reader={reader} />,
           },
           { title: words.t('portfolio.column.then'), cell: ({ atStart }) => count(atStart.count) },
           {
             title: words.t('portfolio.column.then-amount'),
+            stands: 'amount',
             cell: ({ atStart }) => <Sums sums={atStart.sums} reader={reader} />,
           },
           {
             title: words.t('portfolio.column.moved'),
+            stands: 'amount',
             cell: ({ moved }) => <Sums sums={moved} reader={reader} />,
           },
         ]}
