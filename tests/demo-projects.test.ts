@@ -2,9 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseLike, type TestDatabase } from '#platform/testing/world.ts'
+import { found } from '#platform/refusal.ts'
 import { dueList } from '#delivery/views.ts'
 import { operatorsSight } from '#projects/model/sight.ts'
 import { projectStates } from '#projects/model/life.ts'
+import { wrongFields } from '#projects/model/wrong.ts'
+import { versionBy } from '#projects/views.ts'
+import { projectList } from '#projects/views/list.ts'
+import { partsOf } from '#projects/views/parts.ts'
+import { templateBy } from '#projects/views/templates.ts'
 import { demoTeam } from '#posts/actions.ts'
 import { ruleList, stepsOf } from '#routes/views.ts'
 import { routesOf } from '#routes/views/routes.ts'
@@ -33,6 +39,26 @@ test('demo projects stand in every state', async () => {
     select stood.state as one from project_standing stood join project on project.id = stood.project
     where project.origin = 'demo' and upper_inf(stood.recorded)`)
   expect(states).toEqual([...projectStates].toSorted())
+})
+
+test('what demo projects say could be written by anybody', async () => {
+  const moment = await momentAt(world.db, today, null)
+  const faults: string[] = []
+  for (const { id, version: number } of await projectList(
+    world.db,
+    moment,
+    { origin: 'demo' },
+    { sight: operatorsSight },
+  )) {
+    const which = { project: id, number }
+    const { template: of, languages } = found(await versionBy(world.db, moment, which), id)
+    const template = found(await templateBy(world.db, moment, of), id)
+    const parts = await partsOf(world.db, moment, which)
+    for (const part of parts)
+      for (const { field, reason } of wrongFields(part, { template, languages }, parts))
+        faults.push(`${id} ${part.part} ${field}: ${reason}`)
+  }
+  expect(faults).toEqual([])
 })
 
 test('every rule of routes asked about a demo or a published project, but for those that the README names', async () => {

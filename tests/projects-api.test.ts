@@ -66,3 +66,18 @@ test('anybody reads what is public, and nothing of the rest', async () => {
   const pages = await program().json('/api/v1/projects?limit=1&office=kyrgyzstan')
   expect(pages.body.items).toHaveLength(1)
 })
+
+test('a project is told as of a day; lists say that they tell what was last known', async () => {
+  const early = 'asOf=2005-01-01'
+  const { text } = await program().get(`/en/projects/pr-public?${early}`)
+  expect(text).toContain('On 1 January 2005 the project had not been begun')
+  const told = async (query: string) =>
+    (await program().json(`/api/v1/projects/pr-public${query}`)).body
+  expect(await told(`?${early}`)).toMatchObject({ state: 'active', isOfDay: false })
+  expect(await told('')).toMatchObject({ state: 'active', isOfDay: true })
+  const note = 'those last known, not those of 1 January 2005'
+  for (const page of ['/en/projects', '/en/portfolio', '/en/offices/kyrgyzstan']) {
+    expect((await program().get(`${page}?${early}`)).text, page).toContain(note)
+    expect((await program().get(page)).text, page).not.toContain('last known')
+  }
+})

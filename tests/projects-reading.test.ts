@@ -124,21 +124,6 @@ test('who looks from outside sees no persons, no comments and no revision that i
   )
 })
 
-test('a project is told as of a day; lists say that they tell what was last known', async () => {
-  const early = 'asOf=2005-01-01'
-  const { text } = await program.get(`/en/projects/pr-labour?${early}`)
-  expect(text).toContain('On 1 January 2005 the project had not been begun')
-  const told = async (query: string) =>
-    (await program.json(`/api/v1/projects/pr-labour${query}`)).body
-  expect(await told(`?${early}`)).toMatchObject({ state: 'active', isOfDay: false })
-  expect(await told('')).toMatchObject({ state: 'active', isOfDay: true })
-  const note = 'those last known, not those of 1 January 2005'
-  for (const page of ['/en/projects', '/en/portfolio', '/en/offices/kyrgyzstan']) {
-    expect((await program.get(`${page}?${early}`)).text, page).toContain(note)
-    expect((await program.get(page)).text, page).not.toContain('last known')
-  }
-})
-
 test('two versions are compared field by field, texts word by word', async () => {
   const which = { project: 'pr-labour', number: 2 }
   const compared = () => program.get('/en/projects/pr-labour/compare', inside)
