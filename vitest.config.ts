@@ -12,7 +12,7 @@ const longest = [
   'tests/hardening-database.test.ts',
   'tests/html.test.ts',
   'tests/doors-2018.test.ts',
-  'tests/journeys/planning.test.ts',
+  'tests/journeys/tours.test.ts',
   'tests/links-orpe.test.ts',
   'tests/shelf.test.ts',
   'tests/hardening.test.ts',
