@@ -13,7 +13,7 @@ export function Conditions({
   const { words } = reader
   return (
     <ul class="route-conditions">
-      {conditions.map(({ id, text, due, state, said }) => (
+      {conditions.map(({ id, text, due, state, postTitle, said }) => (
         <li id={id}>
           <span class={`route__mark route__mark--${state}`}>
             {words.t(`routes.condition.${state}`)}
@@ -22,6 +22,12 @@ export function Conditions({
             {text}
           </span>
           {due !== null && <small> {words.t('routes.page.until', { day: words.day(due) })}</small>}
+          {state === 'met' && postTitle !== null && (
+            <small>
+              {' '}
+              {words.t('routes.field.holder')}: <bdi>{postTitle}</bdi>
+            </small>
+          )}
           {said.length > 0 && (
             <ul>
               {said.map((each) => (
