@@ -28,8 +28,7 @@ export function tourOfProjects(visit: Visit): void {
   test('what was returned is amended and sent again, and the page says who is asked and why', async () => {
     await takeUp('Aizhan Merevale', forms)
     await says('please come back with its letter')
-    await follow(forms)
-    await follow('Write')
+    await follow('Go on writing')
     await follow('Why and how')
     await follow('Write: Partnerships and coordination')
     const chapter = main().getByLabel('English')

@@ -9,6 +9,7 @@ import { Done } from '#platform/ui/done.tsx'
 import { Page } from '#platform/ui/page.tsx'
 import { Section } from '#platform/ui/section.tsx'
 import type { Project } from '#projects/model/project.ts'
+import { paths as projects } from '#projects/paths.ts'
 import { sightOf } from '#projects/views/seen.ts'
 import { readingOf } from '#projects/web/reading/reading.ts'
 import { ProjectLink, titleOf } from '#projects/web/reading/said.tsx'
@@ -52,6 +53,17 @@ export function routePage(app: FastifyInstance): void {
           <p class="lead">
             <ProjectLink project={project} reader={reader} />
           </p>
+          {project.state === 'returned' && mayDevelop(reader) && (
+            <p class="ways">
+              <a
+                class="ds-button"
+                data-variant="secondary"
+                href={linkTo(reader, projects.section(project.id, project.version, 'overview'))}
+              >
+                {words.t('routes.page.write')}
+              </a>
+            </p>
+          )}
           {chosen === undefined ? (
             <p class="empty">
               {words.t('routes.page.none')}{' '}
@@ -79,6 +91,10 @@ export function routePage(app: FastifyInstance): void {
     'signed-in',
   )
 }
+
+/** Whether the way to writing is shown; whoever follows it is asked there whether they may. */
+const mayDevelop = ({ asker }: Reader) =>
+  asker?.grants.some(({ right }) => right === 'projects.develop') ?? false
 
 async function chosenRoute(reader: Reader, route: Route, project: Project): Promise<VNode> {
   const sight = await sightOf(reader)
