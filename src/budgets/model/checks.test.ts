@@ -1,101 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compareDecimals, percentOf, sumOf } from '#platform/decimal.ts'
-import type { Conditions } from '#funds/model/conditions.ts'
 import type { ProjectPart } from '#projects/model/kinds.ts'
-import { checked } from './checks.ts'
-import { worsened } from './worse.ts'
-import type { BudgetFault } from './faults.ts'
-import { reckoned } from '#projects/model/reckoning.ts'
-
-const free: Conditions = {
-  fund: 'iom-development-fund-1',
-  titles: { en: 'IOM Development Fund' },
-  partners: [],
-  from: null,
-  until: null,
-  currency: null,
-  nationalLeast: null,
-  nationalMost: null,
-  regionalLeast: null,
-  regionalMost: null,
-  eligibleCountries: null,
-  eligibilityRule: null,
-  excludedKinds: [],
-  excludedTypes: [],
-  durationMostMonths: null,
-  staffAndOfficeMost: null,
-  evaluationLeast: null,
-  exPostFromMonths: null,
-  exPostToMonths: null,
-  isCoFundingAllowed: true,
-  isActivityAligned: false,
-  needsRequestLetter: false,
-  overheadRate: null,
-  interimLeastMonths: null,
-  interimEveryMonths: null,
-  interimWithinWeeks: null,
-  finalWithinMonths: null,
-  extensionMonthsBefore: null,
-  budgetChangeMost: null,
-  negotiator: null,
-  reviewer: null,
-  reviewerUnit: null,
-  submitter: null,
-  said: {},
-}
-
-const said = {
-  fund: 'iom-development-fund-1',
-  certainty: 'sourced',
-  source: 'Financial Guidelines 2020',
-  note: null,
-} as const
-
-const root = (fields: Record<string, string> = {}): ProjectPart => ({
-  part: 'project',
-  kind: 'project',
-  parent: null,
-  place: 1,
-  fields: {
-    currency: 'USD',
-    office: 'kyrgyzstan',
-    from: '2027-03-01',
-    to: '2028-12-31',
-    ...fields,
-  },
-})
-
-const line = (part: string, fields: Record<string, string>): ProjectPart => ({
-  part,
-  kind: 'line',
-  parent: 'project',
-  place: 9,
-  fields: { kind: 'programme', quantity: '1', year: '2027', ...fields },
-})
-
-const place = (part: string, country: string): ProjectPart => ({
-  part,
-  kind: 'place',
-  parent: 'project',
-  place: 3,
-  fields: { country },
-})
-
-const faultsOf = (
-  parts: readonly ProjectPart[],
-  conditions: Partial<Conditions> = {},
-): BudgetFault[] =>
-  checked({
-    parts,
-    reckoning: reckoned(parts, null),
-    conditions: { ...free, ...conditions },
-    offices: new Set(['kyrgyzstan', 'vienna']),
-  })
-
-/** What is wrong, as `rule part`. */
-const rulesOf = (...asked: Parameters<typeof faultsOf>) =>
-  faultsOf(...asked).map(({ rule, part }) => (part === null ? rule : `${rule} ${part}`))
+import { compareDecimals, percentOf, sumOf } from '#platform/decimal.ts'
+import { faultsOf, line, place, root, rulesOf, said } from './checks.test.room.ts'
 
 test('staff and office beyond their share are told with what would repair it', () => {
   // The split of the Programme and Budget for 2002: 12,737,980 + 25,166,120 = 37,904,100.
@@ -243,18 +150,4 @@ test('without a currency, or without a line, nothing else is said', () => {
     'no-currency project',
   ])
   expect(rulesOf([root()], { evaluationLeast: '5' })).toEqual(['no-lines'])
-})
-
-test('a rule that is broken already may not be broken further; what is mended is no fault', () => {
-  const staff = (rate: string) =>
-    faultsOf([root(), line('b1', { kind: 'staff', rate }), line('b2', { rate: '100' })], {
-      staffAndOfficeMost: '30',
-    })
-  const told = (before: string, after: string) =>
-    worsened(staff(before), staff(after)).map(({ rule }) => rule)
-  expect(told('40', '42')).toEqual([])
-  expect(told('50', '60')).toEqual(['staff-and-office'])
-  expect(told('60', '50')).toEqual([])
-  expect(told('60', '60')).toEqual([])
-  expect(told('40', '60')).toEqual(['staff-and-office'])
 })
