@@ -76,6 +76,17 @@ test('every rule of routes asked about a demo or a published project, but for th
   )
 })
 
+test('money of the European Union is asked of the Global Office in Brussels', async () => {
+  const moment = await momentAt(world.db, today, null)
+  const [route] = await routesOf(world.db, moment, 'pr-demo-european-return')
+  const steps = route === undefined ? [] : await stepsOf(world.db, moment, route.id)
+  const brussels = steps.find(({ step }) => step.rule === 'european-money')
+  expect(brussels?.standing).toMatchObject({
+    office: 'brussels-global-office',
+    post: 'demo-resource-mobilisation-officer',
+  })
+})
+
 test('in 2019 the office in Nur-Sultan is asked because it coordinates Central Asia; today nobody is known to', async () => {
   const moment = await momentAt(world.db, today, null)
   const coordinating = async (project: string) => {

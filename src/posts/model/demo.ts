@@ -1,7 +1,10 @@
 import type { Role } from './roles.ts'
 
-/** Where in the network a demo post stands: a country office, the office that coordinates its cluster, the regional office responsible for it, headquarters. */
-export type DemoPlace = 'country' | 'cluster' | 'region' | 'headquarters'
+/**
+ * Where in the network a demo post stands: a country office, the office that coordinates its cluster, the regional office responsible for it, the
+ * office that works with the European Union, headquarters.
+ */
+export type DemoPlace = 'country' | 'cluster' | 'region' | 'european' | 'headquarters'
 
 /** An invented person in a demo post. */
 export interface DemoPerson {
@@ -27,7 +30,7 @@ export const demoPeople: readonly DemoPerson[] = [
     confinedTo: ['migration-health', 'labour-mobility'],
   },
   { role: 'regional-project-support', name: 'Mirela Okonjovic', place: 'region' },
-  { role: 'resource-mobilisation-officer', name: 'Haruki Bellencourt', place: 'region' },
+  { role: 'resource-mobilisation-officer', name: 'Haruki Bellencourt', place: 'european' },
   { role: 'liaison-officer', name: 'Salma Wintergreve', place: 'region' },
   {
     role: 'coordinator',

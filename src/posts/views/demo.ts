@@ -20,8 +20,8 @@ const national = ['country-office', 'country-mission', 'country-site', 'sub-offi
 const likely = ['kyrgyzstan', 'bishkek']
 
 /**
- * Where demo posts stand in this organisation on the day: a country office, a regional office with a mandate over it, headquarters; and the office
- * that coordinated its cluster on the day since which they stand there, the regional one where none did.
+ * Where demo posts stand in this organisation on the day: a country office, a regional office with a mandate over it, the office that
+ * works with the European Union, headquarters; and the office that coordinated its cluster on the day since which they stand there, the regional one where none did.
  */
 export async function demoOffices(
   db: Db,
@@ -46,7 +46,23 @@ export async function demoOffices(
     regions[0] ??
     country
   const cluster = (await coordinating(db, moment, { of: country.id, since })) ?? region
-  return { country, cluster, region, headquarters: ofKinds(['headquarters'])[0] ?? region }
+  const european = await workingWithEurope(db, moment)
+  const among = (offices: readonly DemoOffice[]) => offices.find(({ id }) => european.includes(id))
+  return {
+    country,
+    cluster,
+    region,
+    european: among(ofKinds(['global-office'])) ?? among(rows.rows) ?? region,
+    headquarters: ofKinds(['headquarters'])[0] ?? region,
+  }
+}
+
+/** The offices that work with the European Union on the day, as far as documents tell; also those of which it is only possible. */
+async function workingWithEurope(db: Db, moment: Moment): Promise<string[]> {
+  const { rows } = await sql<{ office: string }>`
+    select distinct given.office from office_function given
+    where given.function = 'eu-relations' and ${holds('given', moment, true)}`.execute(db)
+  return rows.map(({ office }) => office)
 }
 
 /** The office that coordinated the cluster of countries of an office on the day `since`; null where none did. */
