@@ -6,7 +6,7 @@ import {
   type OrganisationShown,
   origins,
 } from './pages.ts'
-import type { Running } from './requests.ts'
+import { callerOf, type Running } from './requests.ts'
 
 /** So many addresses are asked that differ only in ids and in what their fields say. */
 const alike = 2
@@ -55,8 +55,7 @@ export async function crawlOf(program: Running, organisation: OrganisationShown)
     return answer.status === 302 ? answerOf(answer.location, place) : answer
   }
   const answerOf = async (url: string, place: number) => {
-    // One address may ask only so often a minute, and a crawl is faster.
-    const remoteAddress = `10.0.${Math.floor(place / 250)}.${place % 250}`
+    const remoteAddress = callerOf(place)
     const headers = { host: hosts[organisation] }
     const answer = await program.app.inject({ url, headers, remoteAddress })
     return {

@@ -12,7 +12,7 @@ import {
 } from './doors-people.ts'
 import { passes } from './doors-threshold.ts'
 import { type Sample, samples } from './doors.ts'
-import { type Running, startProgram } from './requests.ts'
+import { callerOf, type Running, startProgram } from './requests.ts'
 
 const isAboutOffice = ({ needs, names = [] }: Sample) =>
   [needs, ...names].some((need) => need?.where === 'target' || need?.where === 'holder')
@@ -71,8 +71,7 @@ export function tryDoors(day: DayTried): void {
       knocks += 1
       const answer = await program.app.inject({
         method,
-        // Many people knock, not one of them too often.
-        remoteAddress: `10.0.${Math.floor(knocks / 20_000)}.${Math.floor(knocks / 100) % 200}`,
+        remoteAddress: callerOf(knocks),
         url: `${isApi ? '/api/v1' : '/en'}${url}`,
         headers: {
           host: 'localhost',

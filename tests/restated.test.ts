@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Running, startProgram } from './requests.ts'
+import { callerOf, type Running, startProgram } from './requests.ts'
 
 let program: Running
 beforeAll(async () => {
@@ -38,7 +38,7 @@ const restated = async (query: Record<string, string>): Promise<Restated> => {
   const { statusCode, body } = await program.app.inject({
     url: `/api/v1/restated?${new URLSearchParams(query).toString()}`,
     headers: { host: 'localhost' },
-    remoteAddress: `10.1.${Math.floor(asked / 250)}.${asked % 250}`,
+    remoteAddress: callerOf(asked),
   })
   expect(statusCode, body).toBe(200)
   const answer: Restated = JSON.parse(body)

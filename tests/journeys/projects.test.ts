@@ -1,19 +1,17 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { byCommand, perform } from '#platform/act.ts'
 import { plan } from '#plans/plans.test.room.ts'
 import { addHolding, addPost } from '#posts/store.ts'
 import { freePort, personCalled, sessionOf } from '../accounts.ts'
 import { type Running, startProgram } from '../requests.ts'
 import { startBrowser } from './browser.ts'
+import { handsOn } from './hands.ts'
 
 let program: Running
 let browser: Browser
 let page: Page
 let home = ''
-let axe = ''
 beforeAll(async () => {
   const port = await freePort()
   const now = new Date('2026-11-22T12:00:00Z')
@@ -40,7 +38,6 @@ beforeAll(async () => {
     })
   })
   home = await program.app.listen({ host: '127.0.0.1', port })
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   browser = await startBrowser()
   const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
   const value = await sessionOf(db, person, now)
@@ -53,19 +50,7 @@ afterAll(async () => {
   await program.close()
 })
 
-const main = () => page.getByRole('main')
-const press = (name: string) => main().getByRole('button', { name, exact: true }).click()
-const follow = (name: string) => main().getByRole('link', { name, exact: true }).first().click()
-const fill = (name: string, text: string) => main().getByLabel(name, { exact: true }).fill(text)
-const says = (text: string | RegExp) => main().getByText(text).first().waitFor()
-
-async function isOpenToAll(): Promise<void> {
-  await page.evaluate(axe)
-  const violations: unknown = await page.evaluate(
-    "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')))",
-  )
-  expect(violations).toEqual([])
-}
+const { main, press, follow, fill, says, isOpenToAll } = handsOn(() => page)
 
 test('a developer begins a project, writes what is missing, and makes a proposal of it', async () => {
   await page.goto(`${home}/en/projects/new`)
